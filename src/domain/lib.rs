@@ -1,1 +1,18 @@
-//! domain
+//! The house of Ascolto: what the product exists for, with no HTTP, no HTML and no mail transport.
+//!
+//! `db, access -> accounts -> processes -> plans -> consultations -> register -> comments -> intake -> report`: left knows
+//! nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private `store` (its SQL).
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic"))]
+
+pub mod access;
+pub mod audit;
+pub mod clock;
+pub mod db;
+pub mod error;
+pub mod id;
+pub mod mail;
+pub mod once;
+pub mod paging;
+
+pub use error::{Error, Problem, Problems, Result};

@@ -1,0 +1,148 @@
+//! One set of queries over two databases: SQLite inside the program, PostgreSQL beside it.
+//!
+//! Reads go through [`Db::read`], writes through [`Db::write`], which hands out a [`Write`]: the connection inside a
+//! transaction, and the instant that counts. See `docs/decisions/0001-two-databases.md`.
+
+mod connection;
+mod counters;
+mod group_commit;
+pub mod migrate;
+pub mod schema;
+pub mod text_enum;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub use connection::{Conn, Kind, MultiBackend};
+pub use counters::{next, Counter};
+
+use diesel::prelude::*;
+use diesel::r2d2::Pool;
+
+use crate::clock::Instant;
+use crate::{Error, Result};
+use connection::Manager;
+use group_commit::Writer;
+
+/// What an operation writes through: a connection inside a transaction, and the instant that counts for it.
+pub struct Write<'a> {
+    /// The connection; the transaction is open.
+    pub conn: &'a mut Conn,
+    /// When the request was in, or when the command was given.
+    pub now: Instant,
+}
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    readers: Pool<Manager>,
+    writer: Option<Writer>,
+    queries: Arc<AtomicU64>,
+    generation: Arc<AtomicU64>,
+    kind: Kind,
+}
+
+/// How to reach the database, and how many connections to keep.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// `sqlite:PATH` or `postgres://...`.
+    pub url: String,
+    /// Connections kept for reading (on PostgreSQL for writing too).
+    pub connections: u32,
+}
+
+impl Db {
+    /// Opens the database; nothing is created but an empty SQLite file.
+    ///
+    /// # Errors
+    /// [`Error::Connection`] in words: no such host, no permission, wrong scheme.
+    pub fn open(options: &Options) -> Result<Self> {
+        let queries = Arc::new(AtomicU64::new(0));
+        let kind = Kind::of(&options.url)?;
+        let manager = Manager::new(&options.url, Arc::clone(&queries))?;
+        let readers = Pool::builder()
+            .max_size(options.connections.max(1))
+            .min_idle(Some(1))
+            .connection_timeout(std::time::Duration::from_secs(10))
+            .test_on_check_out(false)
+            .error_handler(Box::new(diesel::r2d2::LoggingErrorHandler))
+            .build(manager.clone())
+            .map_err(|e| Error::Connection(e.to_string()))?;
+        let writer = match kind {
+            Kind::Sqlite => Some(Writer::start(&manager)?),
+            Kind::Postgres => None,
+        };
+        Ok(Self { readers, writer, queries, generation: Arc::default(), kind })
+    }
+
+    /// Which of the two it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How many statements were run since the start: tests assert on the difference a page makes.
+    pub fn queries(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
+    }
+
+    /// Rises with every committed write of this node: what was rendered under an older number may be stale.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    /// Reads. Blocks: call it from a thread that may.
+    ///
+    /// # Errors
+    /// Whatever `f` returns, or no connection.
+    pub fn read<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut conn = self.readers.get().map_err(|e| Error::Connection(e.to_string()))?;
+        f(&mut conn)
+    }
+
+    /// Reads everything as of one instant, however long it takes: for reports and counts that must add up.
+    ///
+    /// # Errors
+    /// Whatever `f` returns, or no connection.
+    pub fn snapshot<T>(&self, f: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.read(|conn| {
+            conn.transaction(|conn| {
+                if self.kind == Kind::Postgres {
+                    diesel::sql_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(conn)?;
+                }
+                f(conn)
+            })
+        })
+    }
+
+    /// Writes in one transaction, committed (and on disk) when this returns. Blocks. `now` is the instant that counts.
+    /// On SQLite what waits is committed together, each under its own savepoint.
+    ///
+    /// # Errors
+    /// Whatever `f` returns (then nothing it wrote stays), or a commit that failed.
+    pub fn write<T, F>(&self, now: Instant, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+    {
+        let done = match &self.writer {
+            Some(writer) => writer.run(move |conn| f(&mut Write { conn, now })),
+            None => {
+                let mut conn = self.readers.get().map_err(|e| Error::Connection(e.to_string()))?;
+                conn.transaction(|conn| f(&mut Write { conn, now }))
+            }
+        };
+        self.generation.fetch_add(1, Ordering::AcqRel);
+        done
+    }
+
+    /// Waits for the writes under way and closes the writer: for an orderly stop.
+    pub fn checkpoint(&self) -> Result<()> {
+        if self.kind == Kind::Sqlite {
+            self.read(|conn| {
+                diesel::sql_query("PRAGMA wal_checkpoint(PASSIVE)").execute(conn)?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}

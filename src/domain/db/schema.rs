@@ -1,0 +1,511 @@
+//! The tables as Diesel sees them; one line a column, in the order of `migrations/`.
+#![allow(missing_docs, reason = "the names are the columns' own; what each holds is said in columns.rs")]
+
+diesel::table! {
+    secrets (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        password_hash -> Text,
+        lang -> Text,
+        administrator -> Bool,
+        confirmed_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        account_id -> BigInt,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    drafts (id) {
+        id -> BigInt,
+        key_hash -> Text,
+        account_id -> Nullable<BigInt>,
+        payload -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tokens (token_hash) {
+        token_hash -> Text,
+        kind -> Text,
+        account_id -> BigInt,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        category -> Text,
+        zone -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    mandates (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        organisation_id -> BigInt,
+        created_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    processes (id) {
+        id -> BigInt,
+        slug -> Text,
+        title -> Text,
+        summary -> Text,
+        founding_act -> Text,
+        founded_on -> Nullable<Date>,
+        contact -> Text,
+        facilitator -> Text,
+        introduction -> Text,
+        thanks -> Text,
+        created_at -> BigInt,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    counters (process_id, name) {
+        process_id -> BigInt,
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    promoters (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        contact -> Text,
+        act_kind -> Text,
+        act_number -> Text,
+        act_date -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    phases (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        kind -> Text,
+        title -> Text,
+        description -> Text,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    figures (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        phase_id -> Nullable<BigInt>,
+        position -> Integer,
+        label -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        title -> Text,
+        note -> Text,
+        link -> Text,
+    }
+}
+
+diesel::table! {
+    acts (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        body -> Text,
+        title -> Text,
+        act_number -> Text,
+        act_date -> Nullable<Date>,
+        note -> Text,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    grants (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        process_id -> BigInt,
+        role -> Text,
+        granted_by -> Nullable<BigInt>,
+        granted_at -> BigInt,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    subscriptions (process_id, account_id) {
+        process_id -> BigInt,
+        account_id -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    versions (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        title -> Text,
+        source_name -> Text,
+        source_sha256 -> Text,
+        import_report -> Text,
+        note -> Text,
+        imported_by -> BigInt,
+        imported_at -> BigInt,
+        published_by -> Nullable<BigInt>,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    passages (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        code -> Integer,
+    }
+}
+
+diesel::table! {
+    passage_texts (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        position -> Integer,
+        passage_id -> Nullable<BigInt>,
+        kind -> Text,
+        level -> Integer,
+        number -> Text,
+        block -> Text,
+        text -> Text,
+        words -> Integer,
+        matched -> Text,
+        likeness -> Integer,
+        candidates -> Text,
+    }
+}
+
+diesel::table! {
+    passage_ends (version_id, passage_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        into_passage_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    change_reasons (version_id, passage_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        kind -> Text,
+        note -> Text,
+        given_by -> BigInt,
+        given_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        version_id -> BigInt,
+        opens_at -> BigInt,
+        closes_at -> BigInt,
+        zone -> Text,
+        opening_told_at -> Nullable<BigInt>,
+        closing_told_at -> Nullable<BigInt>,
+        set_by -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    extensions (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        closed_at_before -> BigInt,
+        closes_at_after -> BigInt,
+        reason -> Text,
+        extended_by -> BigInt,
+        extended_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    contributions (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        consultation_id -> BigInt,
+        channel -> Text,
+        late -> Bool,
+        kind -> Text,
+        version_id -> BigInt,
+        passage_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        sender -> Text,
+        evidence -> Text,
+        shown -> Bool,
+        named_as -> Text,
+        pseudonym -> Text,
+        revision -> Integer,
+        moderation -> Text,
+        refusal -> Text,
+        refusal_note -> Text,
+        moderated_at -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<BigInt>,
+        duplicate_of -> Nullable<BigInt>,
+        received_at -> BigInt,
+        recorded_at -> BigInt,
+        told_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    contribution_texts (contribution_id, revision) {
+        contribution_id -> BigInt,
+        revision -> Integer,
+        text -> Text,
+        proposed -> Text,
+        redacted -> Bool,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    seals (contribution_id, revision) {
+        contribution_id -> BigInt,
+        revision -> Integer,
+        salt -> Text,
+        sealed_text -> Text,
+        sealed_proposed -> Text,
+    }
+}
+
+diesel::table! {
+    register_entries (process_id, seq) {
+        process_id -> BigInt,
+        seq -> Integer,
+        at -> BigInt,
+        act -> Text,
+        number -> Integer,
+        revision -> Integer,
+        commitment -> Text,
+        previous -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    supports (contribution_id, account_id) {
+        contribution_id -> BigInt,
+        account_id -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    responses (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        outcome -> Text,
+        reason -> Text,
+        competence -> Text,
+        deferred_step -> Text,
+        deferred_owner -> Text,
+        version_id -> Nullable<BigInt>,
+        state -> Text,
+        return_note -> Text,
+        prepared_by -> BigInt,
+        prepared_at -> BigInt,
+        approved_by -> Nullable<BigInt>,
+        approved_at -> Nullable<BigInt>,
+        published_at -> Nullable<BigInt>,
+        supersedes -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    response_passages (response_id, passage_id) {
+        response_id -> BigInt,
+        passage_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    requests (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        contribution_id -> BigInt,
+        revision -> Integer,
+        summary -> Text,
+        theme -> Text,
+        response_id -> Nullable<BigInt>,
+        cut_by -> BigInt,
+        cut_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    request_excerpts (request_id, position) {
+        request_id -> BigInt,
+        position -> Integer,
+        starts -> Integer,
+        ends -> Integer,
+    }
+}
+
+diesel::table! {
+    participant_entries (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        channel -> Text,
+        organisation -> Text,
+        citizens -> Integer,
+        entered_by -> BigInt,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        kind -> Text,
+        recipient -> Text,
+        lang -> Text,
+        params -> Text,
+        created_at -> BigInt,
+        due_at -> BigInt,
+        attempts -> Integer,
+        last_error -> Text,
+        sent_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    once_keys (key) {
+        key -> Text,
+        location -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> BigInt,
+        at -> BigInt,
+        process_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        role -> Text,
+        action -> Text,
+        subject -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        content_sha256 -> Text,
+        published_by -> BigInt,
+        published_at -> BigInt,
+        withdrawn_at -> Nullable<BigInt>,
+        withdrawn_reason -> Text,
+    }
+}
+
+diesel::table! {
+    report_files (report_id, format) {
+        report_id -> BigInt,
+        format -> Text,
+        sha256 -> Text,
+        bytes -> Binary,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    secrets,
+    accounts,
+    sessions,
+    drafts,
+    tokens,
+    organisations,
+    mandates,
+    processes,
+    counters,
+    promoters,
+    phases,
+    figures,
+    documents,
+    acts,
+    grants,
+    subscriptions,
+    versions,
+    passages,
+    passage_texts,
+    passage_ends,
+    change_reasons,
+    consultations,
+    extensions,
+    contributions,
+    contribution_texts,
+    seals,
+    register_entries,
+    supports,
+    responses,
+    response_passages,
+    requests,
+    request_excerpts,
+    participant_entries,
+    outbox,
+    once_keys,
+    audit,
+    reports,
+    report_files,
+);

@@ -1,0 +1,115 @@
+//! What can go wrong, in words a person can act on. Every variant is shown differently by the web room.
+
+use crate::access::Denied;
+
+/// The result of an operation.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One thing wrong with one field of a form; `key` is looked up in the locales, `arg` is the number it may speak of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's name in the form.
+    pub field: &'static str,
+    /// The message's key in the locales.
+    pub key: &'static str,
+    /// A limit or count the message names, where it has one.
+    pub arg: Option<i64>,
+}
+
+/// Everything wrong with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems(pub Vec<Problem>);
+
+impl Problems {
+    /// Adds a problem.
+    pub fn add(&mut self, field: &'static str, key: &'static str) {
+        self.0.push(Problem { field, key, arg: None });
+    }
+
+    /// Adds a problem that names a number.
+    pub fn add_with(&mut self, field: &'static str, key: &'static str, arg: i64) {
+        self.0.push(Problem { field, key, arg: Some(arg) });
+    }
+
+    /// Fails when there are any.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with all of them.
+    pub fn check(self) -> Result<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self)) }
+    }
+
+    /// A trimmed text, with a problem when it is empty (if `required`) or longer than `max` characters, or holds
+    /// characters no text may hold (NUL, which PostgreSQL refuses).
+    pub fn text(&mut self, field: &'static str, value: &str, required: bool, max: usize) -> String {
+        let clean: String = value.replace("\r\n", "\n").chars().filter(|c| *c != '\0').collect();
+        let clean = clean.trim();
+        if required && clean.is_empty() {
+            self.add(field, "problem-required");
+        }
+        if clean.chars().count() > max {
+            self.add_with(field, "problem-too-long", i64::try_from(max).unwrap_or(i64::MAX));
+        }
+        clean.to_owned()
+    }
+}
+
+/// Why an operation was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It is not there, or the asker may not know of it.
+    #[error("not found")]
+    NotFound,
+    /// The asker may not.
+    #[error("denied: {0:?}")]
+    Denied(Denied),
+    /// What was typed does not do; it is shown again with the problems.
+    #[error("invalid input: {0:?}")]
+    Invalid(Problems),
+    /// A rule of the procedure says no; the key names the sentence that says why and what to do.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// The same form was sent before: this is where its result stands.
+    #[error("already done: {0}")]
+    AlreadyDone(String),
+    /// The database.
+    #[error("database: {0}")]
+    Database(#[from] diesel::result::Error),
+    /// No connection to the database.
+    #[error("database connection: {0}")]
+    Connection(String),
+    /// Stored data that cannot be read back; a fault of ours.
+    #[error("stored data: {0}")]
+    Stored(String),
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(e: serde_json::Error) -> Self {
+        Self::Stored(e.to_string())
+    }
+}
+
+impl Error {
+    /// Whether a unique constraint said no.
+    pub const fn is_unique_violation(&self) -> bool {
+        matches!(
+            self,
+            Self::Database(diesel::result::Error::DatabaseError(diesel::result::DatabaseErrorKind::UniqueViolation, _))
+        )
+    }
+}
+
+/// Turns "no row" into [`Error::NotFound`].
+pub trait Found<T> {
+    /// The row, or [`Error::NotFound`].
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none; database errors as they are.
+    fn found(self) -> Result<T>;
+}
+
+impl<T> Found<T> for diesel::QueryResult<T> {
+    fn found(self) -> Result<T> {
+        self.map_err(|e| if matches!(e, diesel::result::Error::NotFound) { Error::NotFound } else { e.into() })
+    }
+}
