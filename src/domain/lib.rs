@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic"))]
 
 pub mod access;
+pub mod accounts;
 pub mod audit;
 pub mod clock;
 pub mod db;

@@ -1,0 +1,13 @@
+//! Accounts: how one signs in, and in whose name one acts. A person registers with an e-mail address confirmed by link,
+//! as themselves or also for organisations (a mandate that can be revoked). Nothing here tells a stranger whether an
+//! address is registered: every answer is the same, and so is the work done for it.
+
+pub mod drafts;
+mod model;
+pub mod ops;
+mod password;
+mod rules;
+mod store;
+
+pub use model::{Account, GrantLine, Membership, NewAccount, NewOrganisation};
+pub use rules::CATEGORIES;
