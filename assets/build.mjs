@@ -75,7 +75,7 @@ const letters = [[0x20, 0x7e], [0xa0, 0xff], [0x152, 0x153], [0x160, 0x161], [0x
   [0x2013, 0x2014], [0x2018, 0x201a], [0x201c, 0x201e], [0x2022, 0x2022], [0x2026, 0x2026], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ac, 0x20ac], [0x2122, 0x2122],
   [0x2190, 0x2193], [0x2212, 0x2212], [0x2248, 0x2248], [0x2260, 0x2260], [0x2264, 0x2265]]
   .flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => String.fromCodePoint(a + i))).join('');
-const font = weight => subsetFont(read(italia, 'dist', 'fonts', 'Titillium_Web', `titillium-web-v10-latin-ext_latin-${weight === 400 ? 'regular' : weight}.woff2`), letters, { targetFormat: 'woff2', noHinting: true });
+const font = weight => subsetFont(read(italia, 'dist', 'fonts', 'Titillium_Web', `titillium-web-v10-latin-ext_latin-${weight === 400 ? 'regular' : weight}.woff2`), letters, { targetFormat: 'woff2' });
 
 function licences() {
   const all = [
