@@ -1,1 +1,46 @@
-//! reader
+//! A document's bytes in, blocks out.
+//!
+//! The rooms:
+//! - [`read`]: a DOCX or Markdown file becomes a list of [`Block`]s and an [`ImportReport`] that says, word for word,
+//!   what the blocks do not hold.
+//! - [`align`]: which passage of the old version each new block continues.
+//! - [`compare`]: two texts become a redline.
+//!
+//! Nothing here knows of databases or pages. Every input is hostile until read: no panic, and limits on everything.
+// Tests may unwrap: a failed fixture should stop the test there, with its line.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod align;
+pub mod compare;
+mod detect;
+mod docx;
+mod error;
+mod limits;
+mod link;
+mod markdown;
+mod model;
+mod reconcile;
+mod report;
+mod typed;
+mod words;
+
+pub use detect::{Format, detect};
+pub use error::{ReadError, TooLarge};
+pub use model::{Block, BlockKind, Body, Cell, Source, Span};
+pub use report::{Difference, ImportReport, Note, NoteKind};
+pub use words::words;
+
+/// Reads a whole file. `name` only helps to tell the format; the bytes decide.
+///
+/// # Errors
+/// Every file that cannot be read says why: see [`ReadError`].
+pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
+    let source = match detect(name, bytes)? {
+        Format::Docx => docx::read(bytes)?,
+        Format::Markdown => markdown::read(bytes)?,
+    };
+    if source.blocks.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    Ok(source)
+}

@@ -1,0 +1,192 @@
+//! The walk through a document's body: paragraphs and tables become blocks.
+
+use super::inline::{Inline, Look};
+use super::notes::Waiting;
+use super::numbering::{Item, Numbering};
+use super::package::Relations;
+use super::styles::{NumRef, Role, Styles, outline};
+use super::xml::El;
+use crate::model::{Block, BlockKind, Body, Span, push_span, trim_spans};
+use crate::reconcile::Draft;
+use crate::report::{NoteKind, Notes};
+use crate::typed;
+
+/// Everything that is known while walking.
+pub struct Walker<'r> {
+    pub(super) relations: &'r Relations,
+    pub(super) styles: Styles,
+    pub(super) numbering: Numbering,
+    pub(super) waiting: Waiting,
+    pub(super) notes: Notes,
+    pub(super) out: Vec<Draft>,
+    /// Text of paragraphs whose end was deleted: it belongs to the next one.
+    carried: Inline<'static>,
+    heading: u8,
+}
+
+impl<'r> Walker<'r> {
+    /// Ready to walk; styles and the rest are filled in by the caller.
+    pub fn new(relations: &'r Relations) -> Self {
+        Self {
+            relations,
+            styles: Styles::default(),
+            numbering: Numbering::default(),
+            waiting: Waiting::default(),
+            notes: Notes::default(),
+            out: Vec::new(),
+            carried: Inline::default(),
+            heading: 0,
+        }
+    }
+
+    /// The blocks and the notes on them.
+    pub fn finish(mut self) -> (Vec<Draft>, Notes) {
+        let carried = std::mem::take(&mut self.carried);
+        self.block(carried.spans, BlockKind::Paragraph, None);
+        self.hand_out(carried.cited);
+        self.hand_out_rest();
+        (self.out, self.notes)
+    }
+
+    /// Where we are, for a note: the block that comes next.
+    pub fn place(&self) -> String {
+        format!("block:{}", self.out.len() + 1)
+    }
+
+    /// Reads everything that stands in a body, a text box or a control.
+    pub fn blocks(&mut self, parent: El<'_>) {
+        for element in parent.children() {
+            match element.name() {
+                "p" => self.paragraph(element),
+                "tbl" => self.table(element),
+                "sdt" if is_contents(element) => self.notes.add(NoteKind::ContentsDropped, &self.place(), ""),
+                "altChunk" | "subDoc" => self.notes.add(NoteKind::ForeignContent, &self.place(), ""),
+                "AlternateContent" => {
+                    if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {
+                        self.blocks(choice);
+                    }
+                }
+                "del" | "moveFrom" => self.notes.count(NoteKind::DeletionsAccepted),
+                "sdtPr" | "sdtEndPr" | "sectPr" | "Fallback" => {}
+                // Stray inline content is kept as a paragraph; wrappers are walked through.
+                "r" | "hyperlink" | "oMath" | "oMathPara" => self.stray(element),
+                _ => self.blocks(element),
+            }
+        }
+    }
+
+    fn stray(&mut self, element: El<'_>) {
+        let mut inline = Inline::default();
+        let relations = self.relations;
+        self.inline(element, &Look::default(), relations, &mut inline);
+        self.block(inline.spans, BlockKind::Paragraph, None);
+        self.hand_out(inline.cited);
+    }
+
+    fn paragraph(&mut self, paragraph: El<'_>) {
+        let properties = paragraph.child("pPr");
+        let mut inline = Inline::default();
+        let relations = self.relations;
+        self.inline(paragraph, &Look::default(), relations, &mut inline);
+        let mut spans = std::mem::take(&mut self.carried.spans);
+        inline.spans.into_iter().for_each(|span| push_span(&mut spans, span));
+        let mut cited = std::mem::take(&mut self.carried.cited);
+        cited.append(&mut inline.cited);
+        if properties.is_some_and(|it| it.path(&["rPr", "del"]).is_some()) {
+            self.notes.count(NoteKind::DeletionsAccepted);
+            self.carried = Inline { spans, cited, ..Inline::default() };
+        } else {
+            let empty = spans.iter().all(|span| span.text.trim().is_empty());
+            if let Some((kind, number)) = self.kind(properties, empty) {
+                self.block(spans, kind, number);
+            }
+            self.hand_out(cited);
+        }
+        for text_box in inline.boxes {
+            self.notes.count(NoteKind::TextBoxMoved);
+            self.blocks(text_box);
+        }
+    }
+
+    /// What the paragraph is, and its automatic number; `None` when it is not to be kept.
+    fn kind(&mut self, properties: Option<El<'_>>, empty: bool) -> Option<(BlockKind, Option<String>)> {
+        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
+        let role = match properties.and_then(outline) {
+            Some(level @ 0..=8) => Role::Heading(level + 1),
+            _ => self.styles.role(style),
+        };
+        if role == Role::Contents {
+            if !empty {
+                self.notes.count(NoteKind::ContentsDropped);
+            }
+            return None;
+        }
+        let item = self.item(properties, style);
+        if empty {
+            return None;
+        }
+        let kind = match (role, &item) {
+            (Role::Heading(level), _) => BlockKind::Heading { level },
+            (Role::Quote, _) => BlockKind::Quote,
+            (Role::Code, _) => BlockKind::Code,
+            (Role::Caption, _) => BlockKind::Caption,
+            (_, Some(Item { depth, ordered, blank: false, .. })) => {
+                BlockKind::ListItem { depth: *depth, ordered: *ordered }
+            }
+            _ => BlockKind::Paragraph,
+        };
+        Some((kind, item.and_then(|item| item.number)))
+    }
+
+    fn item(&mut self, properties: Option<El<'_>>, style: Option<&str>) -> Option<Item> {
+        let direct = properties.and_then(|it| it.child("numPr")).map(NumRef::read);
+        let by_style = self.styles.numbering(style);
+        let reference = match (direct, by_style) {
+            (Some(NumRef { id: None, level }), Some(by_style)) => {
+                NumRef { id: by_style.id.clone(), level: level.or(by_style.level) }
+            }
+            (Some(direct), _) => direct,
+            (None, by_style) => by_style?.clone(),
+        };
+        if reference.id.as_deref() == Some("0") {
+            return None;
+        }
+        self.numbering.next(&reference, style, &mut self.notes)
+    }
+
+    /// A cell or a note has no place for automatic numbers: they are counted on, and told.
+    pub fn count_in_cell(&mut self, paragraph: El<'_>) {
+        let properties = paragraph.child("pPr");
+        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
+        if self.item(properties, style).is_some_and(|item| item.number.is_some()) {
+            self.notes.count(NoteKind::NumberingSimplified);
+        }
+    }
+
+    fn block(&mut self, mut spans: Vec<Span>, kind: BlockKind, number: Option<String>) {
+        trim_spans(&mut spans);
+        if spans.is_empty() {
+            return;
+        }
+        let heading = matches!(kind, BlockKind::Heading { .. });
+        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
+        let is_typed = typed.is_some();
+        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
+        if let BlockKind::Heading { level } = kind {
+            if level > self.heading + 1 {
+                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
+            }
+            self.heading = level;
+        }
+        self.out.push(Draft { block, typed: is_typed });
+    }
+}
+
+/// A control that holds the generated table of contents.
+fn is_contents(control: El<'_>) -> bool {
+    control
+        .path(&["sdtPr", "docPartObj", "docPartGallery"])
+        .and_then(|gallery| gallery.attr("val"))
+        .is_some_and(|name| name.eq_ignore_ascii_case("Table of Contents"))
+}

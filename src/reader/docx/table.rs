@@ -1,0 +1,125 @@
+//! Tables: merged cells, header rows.
+
+use super::body::Walker;
+use super::notes::Kind;
+use super::xml::El;
+use crate::model::{Block, BlockKind, Body, Cell, Span, push_span, trim_spans};
+use crate::reconcile::Draft;
+use crate::report::NoteKind;
+use std::collections::HashMap;
+
+/// Where the cell that covers a column began: row and index in it.
+type Origins = HashMap<u32, (usize, usize)>;
+
+impl Walker<'_> {
+    /// Reads a table into one block, then the notes its cells cite.
+    pub fn table(&mut self, table: El<'_>) {
+        let mut rows = Vec::new();
+        let mut elements = Vec::new();
+        self.rows(table, &mut elements);
+        let mut cited = Vec::new();
+        let mut origins = Origins::new();
+        let mut in_head = true;
+        for row in elements {
+            in_head = in_head && row.child("trPr").and_then(|it| it.flag("tblHeader")) == Some(true);
+            self.row(row, in_head, &mut rows, &mut origins, &mut cited);
+        }
+        let empty = |cell: &Cell| cell.spans.is_empty();
+        if rows.iter().flatten().all(empty) {
+            return self.hand_out(cited);
+        }
+        if guess_head(&mut rows) {
+            self.notes.add(NoteKind::HeaderRowGuessed, &self.place(), "");
+        }
+        let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
+        self.out.push(Draft { block, typed: false });
+        self.hand_out(cited);
+    }
+
+    /// The rows, also those wrapped in controls; not those a tracked change deleted.
+    fn rows<'t>(&mut self, parent: El<'t>, out: &mut Vec<El<'t>>) {
+        for element in parent.children() {
+            match element.name() {
+                "tr" if element.child("trPr").is_some_and(|it| it.child("del").is_some()) => {
+                    self.notes.count(NoteKind::DeletionsAccepted);
+                }
+                "tr" => out.push(element),
+                "tblPr" | "tblGrid" | "sdtPr" => {}
+                _ => self.rows(element, out),
+            }
+        }
+    }
+
+    fn row(
+        &mut self,
+        row: El<'_>,
+        header: bool,
+        rows: &mut Vec<Vec<Cell>>,
+        origins: &mut Origins,
+        cited: &mut Vec<(Kind, String)>,
+    ) {
+        let before = row.path(&["trPr", "gridBefore"]).and_then(El::number).map_or(0, within);
+        let mut column = u32::from(before);
+        let mut cells = Vec::new();
+        if before > 0 {
+            cells.push(Cell { spans: Vec::new(), header, colspan: before, rowspan: 1 });
+        }
+        let mut elements = Vec::new();
+        cells_of(row, &mut elements);
+        for element in elements {
+            let properties = element.child("tcPr");
+            let colspan = properties.and_then(|it| it.child("gridSpan")).and_then(El::number).map_or(1, within).max(1);
+            let merge = properties.and_then(|it| it.child("vMerge")).map(|it| it.attr("val") == Some("restart"));
+            let mut spans = Vec::new();
+            let relations = self.relations;
+            self.flatten(element, relations, &mut spans, cited);
+            trim_spans(&mut spans);
+            if merge != Some(false) || !extend(rows, origins.get(&column), &mut spans) {
+                let here = (rows.len(), cells.len());
+                if merge == Some(true) { origins.insert(column, here) } else { origins.remove(&column) };
+                cells.push(Cell { spans, header, colspan, rowspan: 1 });
+            }
+            column = column.saturating_add(u32::from(colspan));
+        }
+        rows.push(cells);
+    }
+}
+
+/// A cell that continues the one above: that one grows, and takes what text there is.
+fn extend(rows: &mut [Vec<Cell>], origin: Option<&(usize, usize)>, spans: &mut Vec<Span>) -> bool {
+    let Some(above) = origin.and_then(|(row, at)| rows.get_mut(*row)?.get_mut(*at)) else { return false };
+    above.rowspan = above.rowspan.saturating_add(1);
+    if !spans.is_empty() && !above.spans.is_empty() {
+        push_span(&mut above.spans, Span { text: "\n".to_owned(), ..Span::default() });
+    }
+    spans.drain(..).for_each(|span| push_span(&mut above.spans, span));
+    true
+}
+
+fn cells_of<'t>(parent: El<'t>, out: &mut Vec<El<'t>>) {
+    for element in parent.children() {
+        match element.name() {
+            "tc" => out.push(element),
+            "trPr" | "tblPrEx" | "sdtPr" => {}
+            _ => cells_of(element, out),
+        }
+    }
+}
+
+/// A span as a file states it, kept within what a browser takes.
+fn within(value: i64) -> u16 {
+    u16::try_from(value.clamp(0, 1000)).unwrap_or(1)
+}
+
+/// Without a marked header row, a first row that is all bold above one that is not is one.
+fn guess_head(rows: &mut [Vec<Cell>]) -> bool {
+    let bold = |cell: &Cell| cell.spans.iter().all(|span| span.bold || span.text.trim().is_empty());
+    let marked = rows.iter().flatten().any(|cell| cell.header);
+    let [first, second, ..] = rows else { return false };
+    let filled = first.iter().any(|cell| !cell.spans.is_empty());
+    if marked || !filled || first.len() < 2 || !first.iter().all(bold) || second.iter().all(bold) {
+        return false;
+    }
+    first.iter_mut().for_each(|cell| cell.header = true);
+    true
+}

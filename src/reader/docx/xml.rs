@@ -1,0 +1,198 @@
+//! A small XML tree in one vector: no recursion in building or dropping it, bounded in depth and size. Names are kept
+//! without prefix, because writers choose prefixes freely.
+
+use crate::error::{ReadError, TooLarge};
+use crate::limits;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// The attributes that are read; the others (revision ids, mostly) would only take memory.
+const KEPT: &[&str] = &[
+    "Id", "Target", "TargetMode", "Type", "abstractNumId", "anchor", "char", "default", "descr", "fldCharType", "id",
+    "ilvl", "instr", "name", "numId", "styleId", "title", "type", "val",
+];
+
+/// Index of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NodeId(usize);
+
+#[derive(Debug)]
+struct Node {
+    name: Box<str>,
+    text: String,
+    attributes: Vec<(&'static str, Box<str>)>,
+    children: Vec<NodeId>,
+}
+
+/// A parsed part.
+#[derive(Debug)]
+pub struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// A node of a tree; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct El<'t> {
+    tree: &'t Tree,
+    node: &'t Node,
+}
+
+impl Tree {
+    /// Parses a part of the package.
+    pub fn parse(part: &str, xml: &str) -> Result<Self, ReadError> {
+        let mut builder = Builder { nodes: vec![Node::new("")], open: vec![NodeId(0)] };
+        let mut reader = Reader::from_str(xml);
+        loop {
+            match reader.read_event().map_err(|why| ReadError::damaged(part, why))? {
+                Event::Start(start) => builder.element(&start, true)?,
+                Event::Empty(start) => builder.element(&start, false)?,
+                Event::End(_) => builder.close(),
+                Event::Text(text) => builder.text(&text.xml10_content()),
+                Event::CData(text) => builder.text(&text.xml10_content()),
+                Event::GeneralRef(name) => builder.text(&entity(&name)),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        if builder.open.len() > 1 {
+            return Err(ReadError::damaged(part, "the XML ends too early"));
+        }
+        Ok(Self { nodes: builder.nodes })
+    }
+
+    /// The node above the root element.
+    pub fn top(&self) -> Option<El<'_>> {
+        self.nodes.first().map(|node| El { tree: self, node })
+    }
+}
+
+/// The text of an entity: XML's five and characters by number; no other is ever expanded.
+pub fn entity(name: &BytesRef<'_>) -> String {
+    if let Ok(Some(c)) = name.resolve_char_ref() {
+        return c.to_string();
+    }
+    match &*name.xml10_content() {
+        "amp" => "&".to_owned(),
+        "lt" => "<".to_owned(),
+        "gt" => ">".to_owned(),
+        "quot" => "\"".to_owned(),
+        "apos" => "'".to_owned(),
+        _ => String::new(),
+    }
+}
+
+struct Builder {
+    nodes: Vec<Node>,
+    open: Vec<NodeId>,
+}
+
+impl Builder {
+    fn element(&mut self, start: &BytesStart<'_>, has_content: bool) -> Result<(), ReadError> {
+        if self.open.len() > limits::XML_DEPTH {
+            return Err(ReadError::too_large(TooLarge::Depth, limits::XML_DEPTH as u64));
+        }
+        if self.nodes.len() >= limits::XML_NODES {
+            return Err(ReadError::too_large(TooLarge::Elements, limits::XML_NODES as u64));
+        }
+        let mut node = Node::new(start.local_name().into_inner());
+        for attribute in start.attributes().with_checks(false).flatten() {
+            let name = attribute.key.local_name().into_inner();
+            if let Some(kept) = KEPT.iter().find(|kept| **kept == name) {
+                let value = quick_xml::escape::unescape(&attribute.value)
+                    .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned);
+                node.attributes.push((kept, value.into()));
+            }
+        }
+        let id = self.add(node);
+        if has_content {
+            self.open.push(id);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, node: Node) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(node);
+        if let Some(parent) = self.open.last().and_then(|parent| self.nodes.get_mut(parent.0)) {
+            parent.children.push(id);
+        }
+        id
+    }
+
+    /// Only leaves that hold text keep it; white space between elements is nothing.
+    fn text(&mut self, text: &str) {
+        let Some(node) = self.open.last().and_then(|open| self.nodes.get_mut(open.0)) else { return };
+        if matches!(&*node.name, "t" | "instrText" | "delText") {
+            node.text.push_str(text);
+        }
+    }
+
+    fn close(&mut self) {
+        if self.open.len() > 1 {
+            self.open.pop();
+        }
+    }
+}
+
+impl Node {
+    fn new(name: &str) -> Self {
+        Self { name: name.into(), text: String::new(), attributes: Vec::new(), children: Vec::new() }
+    }
+}
+
+impl<'t> El<'t> {
+    /// The local name.
+    pub fn name(self) -> &'t str {
+        &self.node.name
+    }
+
+    /// The text directly in it.
+    pub fn text(self) -> &'t str {
+        &self.node.text
+    }
+
+    /// An attribute by local name.
+    pub fn attr(self, name: &str) -> Option<&'t str> {
+        self.node.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| &**value)
+    }
+
+    /// The `val` attribute as a number.
+    pub fn number(self) -> Option<i64> {
+        self.attr("val")?.trim().parse().ok()
+    }
+
+    /// The child elements.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        self.node.children.iter().filter_map(move |id| {
+            self.tree.nodes.get(id.0).map(|node| Self { tree: self.tree, node })
+        })
+    }
+
+    /// The first child of that name.
+    pub fn child(self, name: &str) -> Option<Self> {
+        self.children().find(|child| child.name() == name)
+    }
+
+    /// The child reached by a path of names.
+    pub fn path(self, names: &[&str]) -> Option<Self> {
+        names.iter().try_fold(self, |element, name| element.child(name))
+    }
+
+    /// An on/off property: present and not switched off.
+    pub fn flag(self, name: &str) -> Option<bool> {
+        self.child(name).map(|child| !matches!(child.attr("val"), Some("0" | "false" | "off" | "none")))
+    }
+
+    /// Every element below, in document order, without recursion.
+    pub fn descendants(self) -> impl Iterator<Item = Self> {
+        let mut stack: Vec<Self> = vec![self];
+        std::iter::from_fn(move || {
+            let next = stack.pop()?;
+            let from = stack.len();
+            stack.extend(next.children());
+            stack.get_mut(from..).unwrap_or_default().reverse();
+            Some(next)
+        })
+        .skip(1)
+    }
+}

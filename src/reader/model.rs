@@ -1,0 +1,178 @@
+//! What a document is made of, whatever its format was.
+
+use crate::report::ImportReport;
+use crate::words::{tidy, words};
+use serde::{Deserialize, Serialize};
+
+/// A document read: its blocks, and what is to be known about the reading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+    /// What was simplified, dropped, or does not add up.
+    pub report: ImportReport,
+}
+
+/// One heading, paragraph, list item, table or note.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its content.
+    pub body: Body,
+    /// Its number as it is read ("2.1", "a)"), automatic or typed; never repeated in the body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// A title; level 1 is the highest.
+    Heading {
+        /// 1 to 9.
+        level: u8,
+    },
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    ListItem {
+        /// 0 for the outermost list.
+        depth: u8,
+        /// Numbered or lettered, rather than bulleted.
+        ordered: bool,
+    },
+    /// A table.
+    Table,
+    /// A quotation.
+    Quote,
+    /// Text to be shown as typed.
+    Code,
+    /// The caption of a table or figure.
+    Caption,
+    /// A footnote or endnote; it stands after the block that cites it.
+    Footnote,
+}
+
+/// A block's content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// Text; a line break within it is a "\n".
+    Text(Vec<Span>),
+    /// Rows of cells. A cell that is covered by another's span is not there, as in HTML.
+    Table {
+        /// The rows.
+        rows: Vec<Vec<Cell>>,
+    },
+}
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Bold.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub bold: bool,
+    /// Italic.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub italic: bool,
+    /// Where it leads: `http:`, `https:`, `mailto:` or `#...` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its text; paragraphs are separated by "\n".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spans: Vec<Span>,
+    /// In a header row.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub header: bool,
+    /// How many columns it covers, at least 1.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub colspan: u16,
+    /// How many rows it covers, at least 1.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rowspan: u16,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+const fn is_one(value: &u16) -> bool {
+    *value == 1
+}
+
+const fn one() -> u16 {
+    1
+}
+
+impl Block {
+    /// The plain text without the number: white space normalised, cells separated by " | ", rows by a newline.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.body {
+            Body::Text(spans) => spans_text(spans),
+            Body::Table { rows } => {
+                let row = |cells: &Vec<Cell>| {
+                    cells.iter().map(|cell| spans_text(&cell.spans)).collect::<Vec<_>>().join(" | ")
+                };
+                rows.iter().map(row).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
+    /// How many words [`Block::text`] has.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        words(&self.text())
+    }
+}
+
+fn spans_text(spans: &[Span]) -> String {
+    let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+    tidy(&whole)
+}
+
+/// Adds text to the last span when the style is the same, otherwise begins a new one.
+pub(crate) fn push_span(spans: &mut Vec<Span>, span: Span) {
+    if span.text.is_empty() {
+        return;
+    }
+    match spans.last_mut() {
+        Some(last) if last.bold == span.bold && last.italic == span.italic && last.link == span.link => {
+            last.text.push_str(&span.text);
+        }
+        _ => spans.push(span),
+    }
+}
+
+/// Removes white space at both ends, and the spans that are left empty there.
+pub(crate) fn trim_spans(spans: &mut Vec<Span>) {
+    while let Some(first) = spans.first_mut() {
+        let cut = first.text.len() - first.text.trim_start().len();
+        first.text.drain(..cut);
+        if first.text.is_empty() {
+            spans.remove(0);
+        } else {
+            break;
+        }
+    }
+    while let Some(last) = spans.last_mut() {
+        let kept = last.text.trim_end().len();
+        last.text.truncate(kept);
+        if last.text.is_empty() {
+            spans.pop();
+        } else {
+            break;
+        }
+    }
+}
