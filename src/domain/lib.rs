@@ -15,5 +15,6 @@ pub mod id;
 pub mod mail;
 pub mod once;
 pub mod paging;
+pub mod processes;
 
 pub use error::{Error, Problem, Problems, Result};
