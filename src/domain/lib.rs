@@ -9,6 +9,8 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod clock;
+pub mod comments;
+pub mod consultations;
 pub mod db;
 pub mod error;
 pub mod id;
@@ -16,5 +18,6 @@ pub mod mail;
 pub mod once;
 pub mod paging;
 pub mod processes;
+pub mod register;
 
 pub use error::{Error, Problem, Problems, Result};

@@ -1,0 +1,14 @@
+//! The register: the numbered chain of everything received, through any channel. What was acknowledged is kept: it can be
+//! withdrawn, redacted (the original sealed), refused or marked a duplicate, always visibly. The chain holds salted
+//! commitments only, no personal data (design, promise 1).
+
+pub mod chain;
+mod model;
+pub mod ops;
+mod rules;
+mod store;
+
+pub use model::{
+    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal, Text,
+};
+pub use rules::{MAX_TEXT, author, looks_like_a_name};

@@ -1,0 +1,326 @@
+//! The verbs of the register that every channel shares: receive, revise, withdraw, moderate, redact, mark as duplicate.
+
+use super::chain::{self, Entered};
+use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Text};
+use super::store::{Row, Stamp};
+use super::{rules, store};
+use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, Subject, Support, WithdrawComment};
+use crate::clock::Instant;
+use crate::consultations::Consultation;
+use crate::db::{Conn, Counter, Write, next};
+use crate::id::{AccountId, ContributionId, PassageId, ProcessId, random_hex};
+use crate::mail::{self, Params};
+use crate::paging::{Page, Slice};
+use crate::{Error, Problems, Result, audit};
+
+/// Receives a contribution: numbers it, keeps it, seals it into the chain. Who may, and when, the caller has asked.
+///
+/// # Errors
+/// [`Error::Invalid`]; [`Error::NotFound`] when the passage does not live in the version.
+pub fn receive<A: Action>(w: &mut Write<'_>, permit: &Permit<A>, window: &Consultation, new: NewContribution, received_at: Instant, late: bool, account: Option<AccountId>) -> Result<Receipt> {
+    let new = rules::contribution(new)?;
+    if let Some(passage) = new.passage
+        && !store::passage_in(w.conn, new.version, passage)?
+    {
+        return Err(Error::NotFound);
+    }
+    let number = next(w, window.process_id, Counter::Register, 1)?;
+    let id = store::insert(w, permit, window, &new, &Stamp { number, received_at, late, account })?;
+    let salt = random_hex::<16>();
+    store::insert_text(w, permit, id, 1, &new.text, &new.proposed, &salt)?;
+    let commitment = chain::commitment(&salt, number, 1, &new.text, &new.proposed);
+    let entry = chain::append(w, window.process_id, Entered::Received, number, 1, &commitment)?;
+    let NewContribution { text, proposed, .. } = new;
+    Ok(Receipt { id, number, received_at, revision: 1, late, text, proposed, salt, commitment, hash: entry.hash })
+}
+
+/// Keeps a new revision of a contribution; the earlier ones stay.
+///
+/// # Errors
+/// [`Error::Invalid`].
+pub fn revise(w: &mut Write<'_>, permit: &Permit<EditComment>, of: &Contribution, new: NewContribution) -> Result<Receipt> {
+    let new = rules::contribution(new)?;
+    let revision = of.revision + 1;
+    store::revised(w, permit, of.id, revision, &new)?;
+    let salt = random_hex::<16>();
+    store::insert_text(w, permit, of.id, revision, &new.text, &new.proposed, &salt)?;
+    let commitment = chain::commitment(&salt, of.number, revision, &new.text, &new.proposed);
+    let entry = chain::append(w, of.process_id, Entered::Edited, of.number, revision, &commitment)?;
+    let NewContribution { text, proposed, .. } = new;
+    let (id, number, received_at, late) = (of.id, of.number, of.received_at, of.late);
+    Ok(Receipt { id, number, received_at, revision, late, text, proposed, salt, commitment, hash: entry.hash })
+}
+
+/// Withdraws a contribution; number, date and the fact stay visible.
+///
+/// # Errors
+/// The database's.
+pub fn withdraw(w: &mut Write<'_>, permit: &Permit<WithdrawComment>, of: &Contribution) -> Result<()> {
+    store::withdrawn(w, permit, of.id)?;
+    enter(w, of, Entered::Withdrawn)
+}
+
+/// Says "me too", or no longer.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not shown.
+pub fn support(w: &mut Write<'_>, permit: &Permit<Support>, of: &Contribution, on: bool) -> Result<()> {
+    if !is_public(of) {
+        return Err(Error::NotFound);
+    }
+    store::support(w, permit, of.id, on)
+}
+
+/// An entry that repeats the current revision's commitment.
+fn enter(w: &mut Write<'_>, of: &Contribution, act: Entered) -> Result<()> {
+    let text = original(w.conn, of)?;
+    let salt = store::salt(w.conn, of.id, of.revision)?;
+    let commitment = chain::commitment(&salt, of.number, of.revision, &text.0, &text.1);
+    chain::append(w, of.process_id, act, of.number, of.revision, &commitment)?;
+    Ok(())
+}
+
+/// The words as they were sent, sealed or not.
+fn original(conn: &mut Conn, of: &Contribution) -> Result<(String, String)> {
+    let text = store::text_of(conn, of.id, of.revision)?;
+    if text.redacted { store::sealed(conn, of.id, of.revision) } else { Ok((text.text, text.proposed)) }
+}
+
+fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Result<(Contribution, Permit<Moderate>)> {
+    let of = store::by_id(w.conn, id)?;
+    let permit = actor.permit(Subject::of(of.process_id))?;
+    if of.withdrawn_at.is_some() {
+        return Err(Error::Refused("refused-withdrawn"));
+    }
+    Ok((of, permit))
+}
+
+/// Publishes, holds or refuses; a refusal needs a reason from the list. The author is told of a refusal and of a hold.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn.
+pub fn moderate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, to: Moderation, refusal: Option<Refusal>, note: &str) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, id)?;
+    let mut p = Problems::default();
+    let note = p.text("note", note, false, 2000);
+    let act = match to {
+        Moderation::Published => Entered::Published,
+        Moderation::Held => Entered::Held,
+        Moderation::Refused => Entered::Refused,
+        Moderation::Waiting => return Err(Error::NotFound),
+    };
+    if to == Moderation::Refused && refusal.is_none() {
+        p.add("refusal", "problem-choose");
+    }
+    p.check()?;
+    if of.moderation == to && to == Moderation::Published {
+        return Ok(());
+    }
+    let refusal = refusal.filter(|_| to == Moderation::Refused);
+    store::moderated(w, &permit, id, to, refusal, &note)?;
+    enter(w, &of, act)?;
+    let why = refusal.map_or("", Refusal::as_str);
+    audit::record(w, &permit, &format!("contribution {} {}", of.number, to.as_str()), &format!("{why} {note}"))?;
+    let params = Params::from([("refusal".into(), why.to_owned()), ("note".into(), note)]);
+    match to {
+        Moderation::Refused => tell_author(w, &of, "refused", params),
+        Moderation::Held => tell_author(w, &of, "held", params),
+        _ => Ok(()),
+    }
+}
+
+/// Publishes every contribution that waits, up to 500 at a time: how a clerk who has read the list says so once.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers: &[i32]) -> Result<usize> {
+    let _permit: Permit<Moderate> = actor.permit(Subject::of(process))?;
+    for number in numbers.iter().take(500) {
+        let of = store::by_number(w.conn, process, *number)?;
+        moderate(w, actor, of.id, Moderation::Published, None, "")?;
+    }
+    Ok(numbers.len().min(500))
+}
+
+/// Blacks out parts of the current text: what may be read takes the original's place, and the original is sealed. The
+/// author is told.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`] without a text or a reason.
+pub fn redact(w: &mut Write<'_>, actor: &Actor, id: ContributionId, text: &str, proposed: &str, reason: &str) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, id)?;
+    let before = store::text_of(w.conn, id, of.revision)?;
+    let mut p = Problems::default();
+    let text = p.text("text", text, true, rules::MAX_TEXT);
+    let proposed = p.text("proposed", proposed, !before.proposed.is_empty(), rules::MAX_TEXT);
+    let reason = p.text("reason", reason, true, 2000);
+    p.check()?;
+    store::redacted(w, &permit, &before, &text, &proposed)?;
+    enter(w, &of, Entered::Redacted)?;
+    audit::record(w, &permit, &format!("contribution {} redacted", of.number), &reason)?;
+    tell_author(w, &of, "redacted", Params::from([("reason".into(), reason)]))
+}
+
+/// Marks a contribution as repeating an earlier one, or (with none) as standing by itself again.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`] when the other is not there, is the same, or is itself a duplicate.
+pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, of_number: Option<i32>) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, id)?;
+    let other = match of_number {
+        None => None,
+        Some(number) => {
+            let other = store::by_number(w.conn, of.process_id, number).ok();
+            let other = other.filter(|o| o.id != of.id && o.duplicate_of.is_none() && o.withdrawn_at.is_none());
+            if other.is_none() {
+                let mut p = Problems::default();
+                p.add("duplicate_of", "problem-duplicate-of");
+                p.check()?;
+            }
+            other
+        }
+    };
+    store::duplicate(w, &permit, id, other.as_ref().map(|o| o.id))?;
+    enter(w, &of, Entered::Duplicate)?;
+    let subject = format!("contribution {} duplicate of {}", of.number, of_number.unwrap_or(0));
+    audit::record(w, &permit, &subject, "")
+}
+
+fn tell_author(w: &mut Write<'_>, of: &Contribution, kind: &str, mut params: Params) -> Result<()> {
+    let Some((email, lang)) = store::author_address(w.conn, of)? else { return Ok(()) };
+    let process = crate::processes::ops::by_id(w.conn, of.process_id)?;
+    params.insert("number".to_owned(), of.number.to_string());
+    params.insert("process".to_owned(), process.title);
+    params.insert("slug".to_owned(), process.slug);
+    mail::queue(w, kind, &email, &lang, &params)
+}
+
+/// Whether everybody may read it.
+pub fn is_public(of: &Contribution) -> bool {
+    of.shown && of.moderation == Moderation::Published && of.withdrawn_at.is_none() && of.duplicate_of.is_none()
+}
+
+/// A contribution by its number.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Contribution> {
+    store::by_number(conn, process, number)
+}
+
+/// A contribution by identifier.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn by_id(conn: &mut Conn, id: ContributionId) -> Result<Contribution> {
+    store::by_id(conn, id)
+}
+
+/// All revisions of a contribution's words, oldest first; for its author and the staff.
+///
+/// # Errors
+/// The database's.
+pub fn history(conn: &mut Conn, of: &Contribution) -> Result<Vec<Text>> {
+    store::texts_of(conn, of.id)
+}
+
+/// The current words, as they may be read.
+///
+/// # Errors
+/// The database's.
+pub fn current_text(conn: &mut Conn, of: &Contribution) -> Result<Text> {
+    store::text_of(conn, of.id, of.revision)
+}
+
+/// The receipt of the current revision, for its author only: it holds the salt.
+///
+/// # Errors
+/// [`Error::NotFound`] for anybody else.
+pub fn receipt(conn: &mut Conn, actor: &Actor, of: &Contribution) -> Result<Receipt> {
+    if of.account_id.is_none() || of.account_id != actor.account {
+        return Err(Error::NotFound);
+    }
+    let (text, proposed) = original(conn, of)?;
+    let salt = store::salt(conn, of.id, of.revision)?;
+    let commitment = chain::commitment(&salt, of.number, of.revision, &text, &proposed);
+    let hash = store::hash_of(conn, of)?;
+    let (id, number, received_at, revision, late) = (of.id, of.number, of.received_at, of.revision, of.late);
+    Ok(Receipt { id, number, received_at, revision, late, text, proposed, salt, commitment, hash })
+}
+
+/// The contributions everybody may read.
+///
+/// # Errors
+/// The database's.
+pub fn public_list(conn: &mut Conn, process: ProcessId, filter: &Filter, page: Page) -> Result<Slice<ListLine>> {
+    let rows = store::list(conn, process, filter, true, true, page)?;
+    lines(conn, page, rows)
+}
+
+/// The register as the staff reads it.
+///
+/// # Errors
+/// The database's.
+pub fn staff_list(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, filter: &Filter, page: Page) -> Result<Slice<ListLine>> {
+    let rows = store::list(conn, process, filter, false, false, page)?;
+    lines(conn, page, rows)
+}
+
+/// What one has sent, newest first.
+///
+/// # Errors
+/// [`Error::Denied`] for visitors.
+pub fn my_list(conn: &mut Conn, actor: &Actor, page: Page) -> Result<Slice<ListLine>> {
+    let account = actor.account.ok_or(Error::Denied(crate::access::Denied::SignIn))?;
+    let rows = store::of_account(conn, account, page)?;
+    lines(conn, page, rows)
+}
+
+/// One contribution as a line of a list.
+///
+/// # Errors
+/// The database's.
+pub fn line(conn: &mut Conn, of: Contribution, passage_code: Option<i32>) -> Result<ListLine> {
+    let text = store::text_of(conn, of.id, of.revision)?;
+    let organisation = store::organisation_name(conn, &of)?;
+    let supports = store::supports_of(conn, &[of.id])?.first().map_or(0, |(_, n)| *n);
+    Ok(ListLine { text, author: rules::author(&of, organisation.as_deref()), supports, passage_code, contribution: of })
+}
+
+fn lines(conn: &mut Conn, page: Page, rows: Vec<Row>) -> Result<Slice<ListLine>> {
+    let slice = page.slice(rows);
+    let ids: Vec<ContributionId> = slice.rows.iter().map(|r| r.0.id).collect();
+    let supports: std::collections::HashMap<_, _> = store::supports_of(conn, &ids)?.into_iter().collect();
+    let line = |(contribution, text, organisation, passage_code): Row| ListLine {
+        author: rules::author(&contribution, organisation.as_deref()),
+        supports: supports.get(&contribution.id).copied().unwrap_or(0),
+        text,
+        passage_code,
+        contribution,
+    };
+    Ok(Slice { rows: slice.rows.into_iter().map(line).collect(), page: slice.page, more: slice.more })
+}
+
+/// How many shown contributions each passage has; none is the plan as a whole.
+///
+/// # Errors
+/// The database's.
+pub fn shown_by_passage(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Option<PassageId>, i64)>> {
+    store::shown_by_passage(conn, process)
+}
+
+/// How many were received, by late or not and by state of moderation.
+///
+/// # Errors
+/// The database's.
+pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderation, i64)>> {
+    store::counts(conn, process)
+}
+
+/// Whether an account supports a contribution.
+///
+/// # Errors
+/// The database's.
+pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) -> Result<bool> {
+    store::is_supported_by(conn, of, account)
+}

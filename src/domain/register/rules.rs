@@ -1,0 +1,53 @@
+//! What may be received, and who is named.
+
+use super::model::{Author, Channel, Contribution, Kind, NamedAs, NewContribution};
+use crate::{Problems, Result};
+
+/// A contribution's text has at most this many characters; so has a proposed wording.
+pub const MAX_TEXT: usize = 10_000;
+
+/// What is to be received, trimmed and checked.
+pub fn contribution(new: NewContribution) -> Result<NewContribution> {
+    let mut p = Problems::default();
+    let text = p.text("text", &new.text, true, MAX_TEXT);
+    let proposed = p.text("proposed", &new.proposed, new.kind == Kind::Rewording, MAX_TEXT);
+    let pseudonym = p.text("pseudonym", &new.pseudonym, new.named_as == NamedAs::Pseudonym, 40);
+    let other = new.channel != Channel::Online;
+    let sender = p.text("sender", &new.sender, other, 300);
+    let evidence = p.text("evidence", &new.evidence, other, 1000);
+    if new.named_as == NamedAs::Organisation && new.organisation.is_none() {
+        p.add("named_as", "problem-choose-organisation");
+    }
+    p.check()?;
+    let pseudonym = if new.named_as == NamedAs::Pseudonym { pseudonym } else { String::new() };
+    let proposed = if new.kind == Kind::Rewording { proposed } else { String::new() };
+    Ok(NewContribution { text, proposed, pseudonym, sender, evidence, ..new })
+}
+
+/// Who is named beside a contribution: never a person's name.
+pub fn author(of: &Contribution, organisation: Option<&str>) -> Author {
+    match (of.named_as, organisation) {
+        (NamedAs::Organisation, Some(name)) => Author::Organisation(name.to_owned()),
+        (NamedAs::Pseudonym, _) => Author::Pseudonym(of.pseudonym.clone()),
+        _ => Author::Person,
+    }
+}
+
+/// Whether a pseudonym looks like a name and surname: two words or more that each begin with a capital. A warning, not
+/// a refusal.
+pub fn looks_like_a_name(pseudonym: &str) -> bool {
+    let words: Vec<&str> = pseudonym.split_whitespace().collect();
+    words.len() >= 2 && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pseudonyms_that_look_like_names() {
+        assert!(looks_like_a_name("Maria Rossi"));
+        assert!(!looks_like_a_name("lettrice di Valdora"));
+        assert!(!looks_like_a_name("Cicala"));
+    }
+}
