@@ -1,1 +1,41 @@
-//! press
+//! The press: a document's content in, bytes out.
+//!
+//! What is printed is described by a [`Document`], which knows nothing of consultations: the same press prints a report, a
+//! plan or a register. Each renderer says the same words:
+//!
+//! - [`html()`]: one standalone accessible page; [`html_body`]: the fragment to embed in a page of the site;
+//! - [`pdf()`]: PDF/UA-1 and PDF/A-2a at once, typeset by Typst;
+//! - [`docx()`]: an editable file with real styles, contents, lists and tables.
+//!
+//! All are pure: no clock, no network, no files; the same document always gives the same bytes. Text is data everywhere: no
+//! string, however hostile, becomes markup or makes a renderer fail.
+//!
+//! | room | what it does |
+//! |---|---|
+//! | `model` | the words of this crate: document, block, span |
+//! | `prepare` | makes any document printable: cleans text, repairs levels, resolves links |
+//! | `html`, `pdf`, `docx` | one renderer each |
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        reason = "a test that meets an unexpected value should stop there"
+    )
+)]
+
+mod docx;
+mod error;
+mod html;
+mod model;
+mod pdf;
+mod prepare;
+
+pub use docx::docx;
+pub use error::PressError;
+pub use html::{html, html_body};
+pub use model::{
+    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table,
+};
+pub use pdf::pdf;

@@ -1,0 +1,217 @@
+//! Fits a prepared document to the fonts and to the page, as the data the template reads.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use serde_json::{Value, json};
+
+use super::world::{TEXT_FACE, fonts};
+use crate::model::{Block, Document, Item, List, Table};
+
+/// Which characters are printed as themselves; others are printed as their code point, `[U+4E2D]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// All that some font has.
+    All,
+    /// Those of the text face only.
+    TextFace,
+}
+
+/// Marks, in the data, where a word too long for any line may be broken; the template turns it into a break opportunity.
+const BREAK: char = '\u{200b}';
+/// A word longer than this may be broken: the longest Italian word in use has 26 letters.
+const LONG_WORD: usize = 30;
+/// How many letters of a long word stay together.
+const CHUNK: usize = 6;
+/// A row estimated to need more lines than this may be broken over two pages.
+const WHOLE_ROW: f32 = 18.0;
+
+static TEXT: LazyLock<HashSet<char>> = LazyLock::new(|| covered(Some(TEXT_FACE)));
+static ALL: LazyLock<HashSet<char>> = LazyLock::new(|| covered(None));
+
+fn covered(family: Option<&str>) -> HashSet<char> {
+    let fonts = fonts()
+        .iter()
+        .filter(|f| family.is_none_or(|name| f.info().family == name));
+    fonts
+        .flat_map(|f| f.info().coverage.iter())
+        .filter_map(char::from_u32)
+        .filter(|c| !is_private(*c))
+        .collect()
+}
+
+/// PDF/A-2a has no place for characters without an agreed meaning.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// The document as the template reads it.
+pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json::Error> {
+    let mut blocks = Vec::with_capacity(doc.blocks.len());
+    let mut headings = 0;
+    for block in &doc.blocks {
+        headings += usize::from(matches!(block, Block::Heading { .. }));
+        let mut value = match block {
+            Block::Table(table) => self::table(table, letters)?,
+            Block::List(list) => json!({"kind": "list", "list": self::list(list)?}),
+            other => serde_json::to_value(other)?,
+        };
+        text(&mut value, letters);
+        blocks.push(value);
+    }
+    let mut head = json!({
+        "lang": doc.lang.code(),
+        "title": doc.title,
+        "subtitle": doc.subtitle,
+        "promoters": doc.promoters,
+        "number": doc.number,
+        "date": doc.date,
+        "fingerprint": doc.fingerprint,
+        "labels": doc.labels,
+    });
+    text(&mut head, letters);
+    if let Value::Object(head) = &mut head {
+        head.insert("cover".into(), json!(headings > 1));
+        head.insert("region".into(), json!(doc.lang.tag().get(3..)));
+        head.insert("blocks".into(), Value::Array(blocks));
+    }
+    Ok(head)
+}
+
+fn list(list: &List) -> Result<Value, serde_json::Error> {
+    let item = |item: &Item| -> Result<Value, serde_json::Error> {
+        let inner = item.list.as_ref().map(self::list).transpose()?;
+        Ok(json!({"spans": serde_json::to_value(&item.spans)?, "list": inner}))
+    };
+    let items = list.items.iter().map(item).collect::<Result<Vec<_>, _>>()?;
+    Ok(json!({"ordered": list.ordered, "start": list.start.unwrap_or(1), "items": items}))
+}
+
+fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
+    let widths = table.widths.clone().unwrap_or_default();
+    let total: f32 = widths.iter().sum();
+    let rows = table.rows.iter().map(|row| {
+        let lines = row.iter().zip(&widths).map(|(cell, width)| {
+            let letters = cell
+                .iter()
+                .map(|s| s.text.chars().count())
+                .sum::<usize>()
+                .min(100_000);
+            let letters = u16::try_from(letters).map_or(f32::MAX, f32::from);
+            letters / (95.0 * width / total).max(1.0)
+        });
+        json!({"cells": row, "whole": lines.fold(0.0, f32::max) < WHOLE_ROW})
+    });
+    let head = table
+        .head
+        .iter()
+        .any(|h| !h.is_empty())
+        .then_some(&table.head);
+    let mut value = json!({
+        "kind": "table",
+        "caption": table.caption,
+        "head": head,
+        "rows": rows.collect::<Vec<_>>(),
+        "numeric": table.numeric,
+    });
+    text(&mut value, letters);
+    if let Value::Object(map) = &mut value {
+        map.insert("widths".into(), serde_json::to_value(widths)?);
+    }
+    Ok(value)
+}
+
+/// Fits every text inside a value; addresses and anchors, never printed, are left as they are.
+fn text(value: &mut Value, letters: Letters) {
+    match value {
+        Value::String(s) => *s = printable(s, letters),
+        Value::Array(items) => items.iter_mut().for_each(|v| text(v, letters)),
+        Value::Object(map) => {
+            for (key, v) in map.iter_mut() {
+                if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang") {
+                    text(v, letters);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text in which every character has a glyph and every word fits on a line.
+fn printable(text: &str, letters: Letters) -> String {
+    let known = match letters {
+        Letters::All => &ALL,
+        Letters::TextFace => &TEXT,
+    };
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | ' ' => out.push(c),
+            // Joiners and variation selectors choose between looks of a character; none of our fonts has them all.
+            '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | BREAK => {}
+            '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{a0}'
+                if !known.contains(&c) =>
+            {
+                out.push(' ')
+            }
+            c if known.contains(&c) => out.push(c),
+            c => out.push_str(&format!("[U+{:04X}]", u32::from(c))),
+        }
+    }
+    breakable(&out)
+}
+
+fn breakable(text: &str) -> String {
+    let is_inside = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '_' | '.' | ',' | '=' | '%' | '+' | '#' | '&' | '@' | '*')
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        if word.chars().count() > LONG_WORD {
+            for (i, c) in word.chars().enumerate() {
+                if i > 0 && i % CHUNK == 0 {
+                    out.push(BREAK);
+                }
+                out.push(c);
+            }
+        } else {
+            out.push_str(word);
+        }
+        let mut others = after.chars();
+        out.extend(others.next());
+        rest = others.as_str();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_font_has_is_printed_as_its_code_point() {
+        assert_eq!(
+            printable("perché 5 € – “sì”", Letters::All),
+            "perché 5 € – “sì”"
+        );
+        assert_eq!(
+            printable("😀 中 Ж \u{e000}", Letters::All),
+            "😀 [U+4E2D] Ж [U+E000]"
+        );
+        assert_eq!(printable("😀 Ж", Letters::TextFace), "[U+1F600] [U+0416]");
+    }
+
+    #[test]
+    fn only_words_that_fit_no_line_may_be_broken_anywhere() {
+        assert_eq!(
+            breakable("precipitevolissimevolmente"),
+            "precipitevolissimevolmente"
+        );
+        let broken = breakable(&format!("a {} b", "x".repeat(40)));
+        assert_eq!(broken.replace(BREAK, ""), format!("a {} b", "x".repeat(40)));
+        assert_eq!(broken.matches(BREAK).count(), 6);
+    }
+}
