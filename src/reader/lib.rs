@@ -35,10 +35,13 @@ pub use words::words;
 /// # Errors
 /// Every file that cannot be read says why: see [`ReadError`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
-    let source = match detect(name, bytes)? {
-        Format::Docx => docx::read(bytes)?,
-        Format::Markdown => markdown::read(bytes)?,
-    };
+    let format = detect(name, bytes)?;
+    // Nothing here panics; should a parser below do so on bytes nobody foresaw, the file is damaged, not the server.
+    let source = std::panic::catch_unwind(|| match format {
+        Format::Docx => docx::read(bytes),
+        Format::Markdown => markdown::read(bytes),
+    })
+    .unwrap_or_else(|_| Err(ReadError::damaged("file", "the parser stopped")))?;
     if source.blocks.is_empty() {
         return Err(ReadError::Empty);
     }

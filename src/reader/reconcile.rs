@@ -74,17 +74,17 @@ fn differences(file: &[Raw], blocks: &[Raw]) -> Vec<Difference> {
 }
 
 fn one_sided(these: &[&Raw], others: &[&Raw], lost: bool) -> Vec<Difference> {
-    let mut there: HashMap<&str, usize> = HashMap::new();
+    let mut there: HashMap<String, usize> = HashMap::new();
     for part in others {
         for word in pieces(&part.text) {
-            *there.entry(word).or_default() += 1;
+            *there.entry(letters(word)).or_default() += 1;
         }
     }
     let mut found = Vec::new();
     for part in these {
         let mut missing = Vec::new();
         for word in pieces(&part.text) {
-            match there.get_mut(word) {
+            match there.get_mut(&letters(word)) {
                 Some(count) if *count > 0 => *count -= 1,
                 _ => missing.push(word),
             }
@@ -94,6 +94,11 @@ fn one_sided(these: &[&Raw], others: &[&Raw], lost: bool) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// A word is its letters and figures: what punctuation hangs on it is not compared.
+fn letters(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,129 @@
+//! The independent count for Markdown: a plain scan of the raw text, chunk by chunk, that knows nothing of the parser.
+//! It takes off what is markup on sight; where it and the parser disagree, the report lists the words.
+
+use super::html;
+use crate::reconcile::Raw;
+
+/// The stretches between empty lines.
+pub fn chunks(text: &str) -> Vec<Raw> {
+    let mut out = Vec::new();
+    let mut open = String::new();
+    let mut begun = 1;
+    let body = skip_front_matter(text);
+    let skipped = text.lines().count().saturating_sub(body.lines().count());
+    let mut fenced = false;
+    for (at, line) in body.lines().enumerate() {
+        let fence = is_fence(line);
+        fenced ^= fence;
+        if line.trim().is_empty() || fence {
+            flush(&mut out, &mut open, begun);
+            begun = skipped + at + 2;
+        } else if fenced {
+            open.push_str(line);
+            open.push('\n');
+        } else if !is_definition(line) {
+            open.push_str(without_marker(line));
+            open.push('\n');
+        }
+    }
+    flush(&mut out, &mut open, begun);
+    out
+}
+
+fn flush(out: &mut Vec<Raw>, open: &mut String, line: usize) {
+    let text = strip(&std::mem::take(open));
+    if !text.trim().is_empty() {
+        out.push(Raw { place: format!("line:{line}"), text });
+    }
+}
+
+fn skip_front_matter(text: &str) -> &str {
+    let Some(rest) = text.strip_prefix("---\n") else { return text };
+    rest.split_once("\n---\n").map_or(text, |(_, body)| body)
+}
+
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("```") || line.starts_with("~~~")
+}
+
+/// `[name]: address`
+fn is_definition(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with('[') && !line.starts_with("[^") && line.split_once("]:").is_some_and(|(name, _)| !name.contains("]("))
+}
+
+/// The line without quote marks, bullets, list numbers and note names at its head.
+fn without_marker(line: &str) -> &str {
+    let mut line = line.trim_start().trim_start_matches(['>', ' ']);
+    if let Some(note) = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
+        return note.1;
+    }
+    if let Some(rest) = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')) {
+        line = rest.trim_start();
+    }
+    let figures = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.get(figures..).and_then(|rest| rest.strip_prefix(['.', ')'])) {
+        Some(rest) if (1..=9).contains(&figures) && rest.starts_with(' ') => rest,
+        _ => line,
+    }
+}
+
+/// Without tags, link addresses, note references and emphasis.
+fn strip(chunk: &str) -> String {
+    let text = html::paragraphs(&guard_autolinks(chunk)).join("\n");
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['[', ']', '!', '*', '`', '\\', '~', '_', '|']) {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        rest = mark(tail, &mut out);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Autolinks look like tags, but their text is shown.
+fn guard_autolinks(chunk: &str) -> String {
+    chunk.replace("<http", " http").replace("<mailto:", " mailto:")
+}
+
+/// Takes one mark off the head of the text; says what comes after it.
+fn mark<'t>(text: &'t str, out: &mut String) -> &'t str {
+    if let Some(rest) = text.strip_prefix("![") {
+        return rest.split_once("](").map_or(rest, |(_, address)| after_address(address));
+    }
+    if let Some(rest) = text.strip_prefix("[^") {
+        return rest.split_once(']').map_or(rest, |(_, after)| after);
+    }
+    if let Some(rest) = text.strip_prefix("](") {
+        return after_address(rest);
+    }
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('\\') => out.extend(chars.next()),
+        Some('|') => out.push(' '),
+        Some('_') if chars.as_str().starts_with(char::is_alphanumeric) && out.ends_with(char::is_alphanumeric) => {
+            out.push('_');
+        }
+        Some('!') => out.push('!'),
+        _ => {}
+    }
+    chars.as_str()
+}
+
+/// What follows an address and its brackets, balanced.
+fn after_address(text: &str) -> &str {
+    let mut depth = 1_i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return text.get(at + 1..).unwrap_or_default();
+        }
+    }
+    ""
+}

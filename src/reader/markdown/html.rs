@@ -1,0 +1,121 @@
+//! Raw HTML within Markdown: only its text is kept. What comes out is plain text, to be escaped like any other.
+
+/// Tags at which a new paragraph begins.
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+];
+
+/// Elements whose content is not text.
+const SILENT: &[&str] = &["script", "style"];
+
+/// The paragraphs of text in a piece of HTML.
+pub fn paragraphs(html: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut rest = html;
+    let mut silent: Option<String> = None;
+    while let Some((text, tail)) = rest.split_once('<') {
+        if silent.is_none() {
+            add(&mut out, text);
+        }
+        if let Some(comment) = tail.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let starts_tag = tail.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let Some((tag, after)) = tail.split_once('>').filter(|_| starts_tag) else {
+            add(&mut out, if silent.is_none() { "<" } else { "" });
+            rest = tail;
+            continue;
+        };
+        let name = tag_name(tag);
+        silent = match silent {
+            Some(open) if tag.starts_with('/') && open == name => None,
+            Some(open) => Some(open),
+            None => SILENT.contains(&name.as_str()).then(|| name.clone()).filter(|_| !tag.starts_with('/')),
+        };
+        if BLOCKS.contains(&name.as_str()) {
+            out.push(String::new());
+        }
+        rest = after;
+    }
+    if silent.is_none() {
+        add(&mut out, rest);
+    }
+    out.iter().map(|text| crate::words::tidy(text)).filter(|text| !text.is_empty()).collect()
+}
+
+/// The first tag, for a note.
+pub fn first_tag(html: &str) -> String {
+    let tag = html.trim_start().trim_start_matches('<');
+    format!("<{}>", tag_name(tag))
+}
+
+/// Does this tag begin a new line?
+pub fn breaks(tag: &str) -> bool {
+    BLOCKS.contains(&tag_name(tag.trim_start_matches('<')).as_str())
+}
+
+fn tag_name(tag: &str) -> String {
+    let tag = tag.trim_start_matches('/');
+    tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
+}
+
+fn add(out: &mut [String], text: &str) {
+    if let Some(last) = out.last_mut() {
+        last.push_str(&decode(text));
+    }
+}
+
+/// Entities that Italian texts use; any other stays as it is written.
+pub fn decode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once('&') {
+        out.push_str(before);
+        let name = tail.split(';').next().filter(|name| name.len() < 12 && name.len() < tail.len());
+        match name.and_then(|name| Some((name, entity(name)?))) {
+            Some((name, c)) => {
+                out.push(c);
+                rest = tail.get(name.len() + 1..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = tail;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    const NAMED: &[(&str, char)] = &[
+        ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("agrave", 'à'),
+        ("egrave", 'è'), ("eacute", 'é'), ("igrave", 'ì'), ("ograve", 'ò'), ("ugrave", 'ù'), ("Egrave", 'È'),
+        ("laquo", '«'), ("raquo", '»'), ("ldquo", '“'), ("rdquo", '”'), ("lsquo", '‘'), ("rsquo", '’'),
+        ("ndash", '–'), ("mdash", '—'), ("hellip", '…'), ("euro", '€'), ("deg", '°'),
+    ];
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|c| *c != '\0');
+    }
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_text_only() {
+        let html = "<div onclick=\"x\">Uno &egrave; <b>due</b></div><script>alert(1)</script><p>tre < 4";
+        assert_eq!(paragraphs(html), ["Uno è due", "tre < 4"]);
+        assert_eq!(paragraphs("<!-- nota --><style>p{}</style>"), Vec::<String>::new());
+        assert_eq!(paragraphs("<scr<script>x</script>ipt>y"), ["ipt>y"]);
+    }
+}
