@@ -13,7 +13,7 @@ const WORTH_ASKING: f32 = 0.45;
 const SURE: f32 = 0.75;
 /// The same, when both neighbours, or the section and a neighbour, are settled with each other.
 const SURE_IN_PLACE: f32 = 0.6;
-/// How much better than the next best, on either side.
+/// How much better than the next best, on either side; in place it is enough to be no worse.
 const CLEARLY: f32 = 0.15;
 /// Shorter texts are settled only in place.
 const SHORT: usize = 8;
@@ -44,7 +44,9 @@ pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeM
         let mut settled = false;
         for it in &possible {
             let next = for_old.other(it.old, it.new).max(for_new.other(it.new, it.old));
-            if it.likeness - next >= CLEARLY && is_sure(it, olds, news, pairs, &heads) {
+            let placed = in_place(it, pairs, &heads);
+            let lead = if placed { 0.0 } else { CLEARLY };
+            if it.likeness - next >= lead && is_sure(it, &olds[it.old], &news[it.new], placed) {
                 settled |= pairs.settle(it.old, it.new, Some(it.likeness));
             }
         }
@@ -150,10 +152,9 @@ fn take_one(count: &mut usize) -> bool {
 }
 
 /// Clear enough not to ask.
-fn is_sure(it: &Possible, olds: &[Prepared], news: &[Prepared], pairs: &Pairs, heads: &Heads) -> bool {
-    let (old, new) = (&olds[it.old], &news[it.new]);
+fn is_sure(it: &Possible, old: &Prepared, new: &Prepared, placed: bool) -> bool {
     let shorter = old.words.len().min(new.words.len());
-    if in_place(it, pairs, heads) {
+    if placed {
         let enough = if shorter < SHORT { SURE } else { SURE_IN_PLACE };
         return it.likeness >= enough && (shorter >= SHORT || old.figures == new.figures);
     }

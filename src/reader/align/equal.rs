@@ -10,10 +10,10 @@ type Places<'t> = HashMap<(Family, &'t str), (Vec<usize>, Vec<usize>)>;
 /// Settles equal texts; returns, for repeated ones that stay open, their candidates.
 pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
     for (old, new) in groups(olds, news, pairs).values() {
-        if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
-            if is_telling(&olds[*old]) {
-                pairs.settle(*old, *new, None);
-            }
+        if let ([old], [new]) = (old.as_slice(), new.as_slice())
+            && is_telling(&olds[*old])
+        {
+            pairs.settle(*old, *new, None);
         }
     }
     neighbours(olds, news, pairs);
@@ -44,17 +44,17 @@ fn groups<'t>(olds: &'t [Prepared], news: &'t [Prepared], pairs: &Pairs) -> Plac
 fn neighbours(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) {
     let equal = |old: usize, new: usize| olds.get(old).zip(news.get(new)).is_some_and(|(a, b)| a.key() == b.key());
     for new in 0..news.len() {
-        if let Some(old) = pairs.of_new[new] {
-            if equal(old + 1, new + 1) {
-                pairs.settle(old + 1, new + 1, None);
-            }
+        if let Some(old) = pairs.of_new[new]
+            && equal(old + 1, new + 1)
+        {
+            pairs.settle(old + 1, new + 1, None);
         }
     }
     for new in (1..news.len()).rev() {
-        if let Some(old) = pairs.of_new[new].and_then(|old| old.checked_sub(1)) {
-            if equal(old, new - 1) {
-                pairs.settle(old, new - 1, None);
-            }
+        if let Some(old) = pairs.of_new[new].and_then(|old| old.checked_sub(1))
+            && equal(old, new - 1)
+        {
+            pairs.settle(old, new - 1, None);
         }
     }
 }

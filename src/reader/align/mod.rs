@@ -154,14 +154,13 @@ pub fn align(old: &[OldPassage], new: &[Block]) -> Alignment {
         unsure.entry(new).or_default().extend(candidates);
     }
 
-    let moved = pairs.moved();
     let mut offered = vec![false; olds.len()];
     let mut matches = Vec::with_capacity(news.len());
-    for at in 0..news.len() {
+    for (at, moved) in pairs.moved().into_iter().enumerate() {
         let code = pairs.of_new[at].and_then(|at| old.get(at)).map(|it| it.code.clone());
         matches.push(match (code, pairs.likeness[at]) {
-            (Some(code), None) => Match::Equal { code, moved: moved[at] },
-            (Some(code), Some(likeness)) => Match::Alike { code, likeness, moved: moved[at] },
+            (Some(code), None) => Match::Equal { code, moved },
+            (Some(code), Some(likeness)) => Match::Alike { code, likeness, moved },
             (None, _) => open(unsure.remove(&at).unwrap_or_default(), old, &pairs, &mut offered),
         });
     }
