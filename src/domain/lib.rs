@@ -17,7 +17,9 @@ pub mod id;
 pub mod mail;
 pub mod once;
 pub mod paging;
+pub mod plans;
 pub mod processes;
+pub mod secrets;
 pub mod register;
 
 pub use error::{Error, Problem, Problems, Result};

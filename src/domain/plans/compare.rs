@@ -1,0 +1,126 @@
+//! What changed between two versions, passage by passage and word by word.
+
+use std::collections::HashMap;
+
+use super::model::Passage;
+use super::rules;
+use crate::id::PassageId;
+
+/// What became of a passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Nothing.
+    Same,
+    /// Its words changed.
+    Edited,
+    /// It stands elsewhere, with the same words.
+    Moved,
+    /// It stands elsewhere, with other words.
+    MovedAndEdited,
+    /// It was not there before.
+    New,
+    /// It is no longer there.
+    Removed,
+}
+
+/// A passage in two versions.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// As it was.
+    pub before: Option<Passage>,
+    /// As it is.
+    pub after: Option<Passage>,
+}
+
+impl Change {
+    /// Its code.
+    pub fn code(&self) -> Option<i32> {
+        self.after.as_ref().or(self.before.as_ref()).and_then(|p| p.code)
+    }
+
+    /// Which passage.
+    pub fn id(&self) -> Option<PassageId> {
+        self.after.as_ref().or(self.before.as_ref()).and_then(|p| p.id)
+    }
+
+    /// The words taken out and put in, in reading order.
+    pub fn redline(&self) -> Vec<reader::compare::Piece> {
+        let text = |p: &Option<Passage>| p.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+        reader::compare::redline(&text(&self.before), &text(&self.after))
+    }
+}
+
+/// Every passage of either version, in the order of the later one; removed ones after the passage they followed.
+pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
+    let was: HashMap<PassageId, &Passage> = before.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
+    let is: HashMap<PassageId, &Passage> = after.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
+    let shared: Vec<&Passage> = after.iter().filter(|p| p.id.is_some_and(|id| was.contains_key(&id))).collect();
+    let positions: Vec<i32> = shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
+    let moved: Vec<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
+    let mut removed: HashMap<Option<PassageId>, Vec<&Passage>> = HashMap::new();
+    let mut anchor = None;
+    for p in before {
+        match p.id.filter(|id| is.contains_key(id)) {
+            Some(id) => anchor = Some(id),
+            None => removed.entry(anchor).or_default().push(p),
+        }
+    }
+    let gone = |p: &&Passage| Change { kind: ChangeKind::Removed, before: Some((*p).clone()), after: None };
+    let mut changes: Vec<Change> = removed.remove(&None).unwrap_or_default().iter().map(gone).collect();
+    for p in after {
+        let old = p.id.and_then(|id| was.get(&id)).copied();
+        let kind = match old {
+            None => ChangeKind::New,
+            Some(old) => match (moved.contains(&p.position), old.text != p.text) {
+                (true, true) => ChangeKind::MovedAndEdited,
+                (true, false) => ChangeKind::Moved,
+                (false, true) => ChangeKind::Edited,
+                (false, false) => ChangeKind::Same,
+            },
+        };
+        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()) });
+        changes.extend(removed.remove(&p.id).unwrap_or_default().iter().filter(|_| p.id.is_some()).map(gone));
+    }
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plans::model::{Matched, PassageKind};
+
+    fn passage(id: i64, position: i32, text: &str) -> Passage {
+        let span = reader::Span { text: text.to_owned(), ..reader::Span::default() };
+        Passage {
+            id: Some(PassageId(id)),
+            code: i32::try_from(id).ok(),
+            position,
+            kind: PassageKind::Paragraph,
+            level: 0,
+            number: String::new(),
+            block: reader::Block { kind: reader::BlockKind::Paragraph, body: reader::Body::Text(vec![span]), number: None },
+            text: text.to_owned(),
+            matched: Matched::Equal,
+            likeness: 1000,
+        }
+    }
+
+    #[test]
+    fn each_passage_is_told_once() {
+        let before = [passage(1, 1, "uno"), passage(2, 2, "due"), passage(3, 3, "tre"), passage(4, 4, "quattro")];
+        let after = [passage(4, 1, "quattro"), passage(1, 2, "uno"), passage(2, 3, "due e mezzo"), passage(5, 4, "cinque")];
+        let told: Vec<_> = compare(&before, &after).iter().map(|c| (c.code(), c.kind)).collect();
+        assert_eq!(
+            told,
+            vec![
+                (Some(4), ChangeKind::Moved),
+                (Some(1), ChangeKind::Same),
+                (Some(2), ChangeKind::Edited),
+                (Some(3), ChangeKind::Removed),
+                (Some(5), ChangeKind::New),
+            ]
+        );
+    }
+}

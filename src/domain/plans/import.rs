@@ -1,0 +1,114 @@
+//! A document becomes a draft: outside the transaction the blocks are aligned with the passages of the version before,
+//! which may take a second on a long plan; inside it they are written down.
+
+use std::collections::HashMap;
+
+use reader::align::{Alignment, Match, OldPassage};
+use reader::{Block, BlockKind, Source};
+
+use super::model::{Candidate, Matched, Passage, PassageKind};
+use super::store;
+use crate::Result;
+use crate::db::Conn;
+use crate::id::{PassageId, ProcessId, VersionId};
+
+/// A document aligned with the version before it, ready to be kept.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The published version it was aligned with; none for the first.
+    pub base: Option<VersionId>,
+    /// What the reader said.
+    pub report: reader::ImportReport,
+    /// The blocks, each with what it continues.
+    pub placed: Vec<Placed>,
+}
+
+/// A block, and what it continues.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// The block.
+    pub block: Block,
+    /// How it came to its passage.
+    pub matched: Matched,
+    /// The passage it continues.
+    pub passage: Option<PassageId>,
+    /// In thousandths.
+    pub likeness: i32,
+    /// What it may continue, where a person is to say.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Aligns a document with the newest published version of a process.
+///
+/// # Errors
+/// The database's.
+pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Prepared> {
+    let base = store::newest_published(conn, process)?;
+    let old = match &base {
+        Some(version) => store::passages(conn, version.id)?,
+        None => Vec::new(),
+    };
+    let placed = if old.is_empty() {
+        source.blocks.into_iter().map(|block| new(block)).collect()
+    } else {
+        place(&old, source.blocks)
+    };
+    Ok(Prepared { base: base.map(|v| v.id), report: source.report, placed })
+}
+
+fn new(block: Block) -> Placed {
+    Placed { block, matched: Matched::New, passage: None, likeness: 0, candidates: Vec::new() }
+}
+
+fn place(old: &[Passage], blocks: Vec<Block>) -> Vec<Placed> {
+    let by_code: HashMap<String, &Passage> = old.iter().filter_map(|p| Some((p.code?.to_string(), p))).collect();
+    let known: Vec<OldPassage> = old
+        .iter()
+        .filter_map(|p| {
+            let (kind, number, text) = (p.block.kind, p.block.number.clone(), p.text.clone());
+            Some(OldPassage { code: p.code?.to_string(), kind, number, text })
+        })
+        .collect();
+    let Alignment { matches, .. } = reader::align::align(&known, &blocks);
+    blocks.into_iter().zip(matches).map(|(block, found)| decide(&by_code, block, found)).collect()
+}
+
+fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match) -> Placed {
+    let kept = |code: &str, matched, likeness| (old.get(code).and_then(|p| p.id), matched, likeness);
+    let (passage, matched, likeness) = match &found {
+        Match::Equal { code, .. } => kept(code, Matched::Equal, 1000),
+        Match::Alike { code, likeness, .. } => kept(code, Matched::Alike, thousandths(*likeness)),
+        Match::Unsure(_) => (None, Matched::Unsure, 0),
+        Match::New => (None, Matched::New, 0),
+    };
+    let candidates = match found {
+        Match::Unsure(list) => {
+            list.iter().filter_map(|c| candidate(old.get(&c.code)?, c.likeness)).take(5).collect()
+        }
+        _ => Vec::new(),
+    };
+    Placed { block, matched, passage, likeness, candidates }
+}
+
+fn candidate(of: &Passage, likeness: f32) -> Option<Candidate> {
+    Some(Candidate { code: of.code?, likeness: thousandths(likeness), text: of.text.clone() })
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
+fn thousandths(likeness: f32) -> i32 {
+    (likeness.clamp(0.0, 1.0) * 1000.0) as i32
+}
+
+/// How a block's kind is kept: the word and the level.
+pub fn kind_of(block: &Block) -> (PassageKind, i32) {
+    match block.kind {
+        BlockKind::Heading { level } => (PassageKind::Heading, i32::from(level)),
+        BlockKind::Paragraph => (PassageKind::Paragraph, 0),
+        BlockKind::ListItem { depth, .. } => (PassageKind::ListItem, i32::from(depth)),
+        BlockKind::Table => (PassageKind::Table, 0),
+        BlockKind::Quote => (PassageKind::Quote, 0),
+        BlockKind::Code => (PassageKind::Code, 0),
+        BlockKind::Caption => (PassageKind::Caption, 0),
+        BlockKind::Footnote => (PassageKind::Footnote, 0),
+    }
+}

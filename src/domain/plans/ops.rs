@@ -1,0 +1,245 @@
+//! The verbs of plans.
+
+use super::compare::{Change, compare};
+use super::import::Prepared;
+use super::model::{ChangeReason, Ended, Life, Matched, Passage, Reason, Undecided, Version};
+use super::store;
+use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
+use crate::db::{Conn, Counter, Write, next};
+use crate::id::{PassageId, ProcessId, VersionId};
+use crate::mail::Params;
+use crate::{Error, Problems, Result, audit, processes};
+
+/// Keeps a document as the draft of the next version; a draft that was there is replaced.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] when another version was published since the document was aligned.
+pub fn import(w: &mut Write<'_>, actor: &Actor, process: ProcessId, prepared: &Prepared, name: &str, sha256: &str) -> Result<VersionId> {
+    let permit: Permit<ImportVersion> = actor.permit(Subject::of(process))?;
+    if store::newest_published(w.conn, process)?.map(|v| v.id) != prepared.base {
+        return Err(Error::Refused("refused-base-changed"));
+    }
+    if let Some(draft) = store::draft(w.conn, process)? {
+        store::discard(w, &permit, &draft)?;
+    }
+    let title = processes::ops::by_id(w.conn, process)?.title;
+    let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let from = store::From { title: &title, source_name: &name, source_sha256: sha256 };
+    let id = store::insert(w, &permit, process, prepared, &from)?;
+    audit::record(w, &permit, &format!("draft from {name}"), "")?;
+    Ok(id)
+}
+
+/// Throws the draft away.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`] when there is none.
+pub fn discard(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<()> {
+    let permit: Permit<ImportVersion> = actor.permit(Subject::of(process))?;
+    let draft = store::draft(w.conn, process)?.ok_or(Error::NotFound)?;
+    store::discard(w, &permit, &draft)?;
+    audit::record(w, &permit, "draft discarded", "")
+}
+
+fn draft_of(w: &mut Write<'_>, version: VersionId) -> Result<Version> {
+    let version = store::by_id(w.conn, version)?;
+    if version.published_at.is_some() { Err(Error::Refused("refused-version-published")) } else { Ok(version) }
+}
+
+/// Says which passage a block of the draft continues: the code of one of the version before, or none for a new passage.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] when that passage stands in the draft already; [`Error::NotFound`].
+pub fn decide(w: &mut Write<'_>, actor: &Actor, version: VersionId, position: i32, continues: Option<i32>) -> Result<()> {
+    let draft = draft_of(w, version)?;
+    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
+    let (passage, matched) = match continues {
+        Some(code) => {
+            let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
+            if store::lives_in(w.conn, version, passage)? {
+                return Err(Error::Refused("refused-code-taken"));
+            }
+            (passage, Matched::ByHand)
+        }
+        None => {
+            let code = next(w, draft.process_id, Counter::Passage, 1)?;
+            (store::insert_passage(w, draft.process_id, code)?, Matched::New)
+        }
+    };
+    if store::set_passage(w, &permit, version, position, passage, matched)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, &format!("draft position {position}"), matched.as_str())
+}
+
+/// Says where the matter of a passage went that the draft no longer has.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn set_end(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, into: Option<i32>) -> Result<()> {
+    let draft = draft_of(w, version)?;
+    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
+    let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
+    let into = into.map(|code| store::passage_by_code(w.conn, draft.process_id, code)).transpose()?;
+    if store::lives_in(w.conn, version, passage)? || into == Some(passage) {
+        return Err(Error::Refused("refused-passage-lives"));
+    }
+    store::set_end(w, version, passage, into)?;
+    audit::record(w, &permit, &format!("passage {code} ends"), "")
+}
+
+/// Publishes the draft: immutable from then on. Those who asked to be told are told.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] while a person is still to say which passages some blocks continue.
+pub fn publish(w: &mut Write<'_>, actor: &Actor, version: VersionId, note: &str) -> Result<()> {
+    let draft = draft_of(w, version)?;
+    let permit: Permit<PublishVersion> = actor.permit(Subject::of(draft.process_id))?;
+    let mut p = Problems::default();
+    let note = p.text("note", note, false, 2000);
+    p.check()?;
+    if !store::undecided(w.conn, version)?.is_empty() {
+        return Err(Error::Refused("refused-undecided"));
+    }
+    if let Some(base) = store::newest_published(w.conn, draft.process_id)? {
+        let said: Vec<PassageId> = store::ends(w.conn, version)?.into_iter().map(|(p, _)| p).collect();
+        for gone in store::ended(w.conn, base.id, version)?.iter().filter(|e| !said.contains(&e.id)) {
+            store::set_end(w, version, gone.id, None)?;
+        }
+    }
+    store::publish(w, &permit, version, &note)?;
+    audit::record(w, &permit, &format!("version {} published", draft.number), &note)?;
+    let params = Params::from([("version".into(), draft.number.to_string()), ("note".into(), note)]);
+    processes::ops::tell_subscribers(w, draft.process_id, "new_version", &params)?;
+    Ok(())
+}
+
+/// Says why a passage changed in a version that no request explains.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::NotFound`].
+pub fn explain(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, kind: Reason, note: &str) -> Result<()> {
+    let of = store::by_id(w.conn, version)?;
+    let permit: Permit<ExplainChange> = actor.permit(Subject::of(of.process_id))?;
+    let mut p = Problems::default();
+    let note = p.text("note", note, true, 2000);
+    p.check()?;
+    let passage = store::passage_by_code(w.conn, of.process_id, code)?;
+    store::explain(w, &permit, version, passage, kind, &note)?;
+    audit::record(w, &permit, &format!("passage {code} version {}", of.number), &note)
+}
+
+/// The published versions, newest first.
+///
+/// # Errors
+/// The database's.
+pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<Version>> {
+    store::published(conn, process)
+}
+
+/// The newest published version.
+///
+/// # Errors
+/// The database's.
+pub fn newest(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {
+    store::newest_published(conn, process)
+}
+
+/// The draft, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn draft(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Option<Version>> {
+    let _permit: Permit<ImportVersion> = actor.permit(Subject::of(process))?;
+    store::draft(conn, process)
+}
+
+/// A version by its number: a draft is found by its staff only.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn by_number(conn: &mut Conn, actor: &Actor, process: ProcessId, number: i32) -> Result<Version> {
+    let version = store::by_number(conn, process, number)?;
+    if version.published_at.is_some() || actor.may::<ImportVersion>(process) { Ok(version) } else { Err(Error::NotFound) }
+}
+
+/// A version by identifier, for operations that have checked who asks.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn by_id(conn: &mut Conn, id: VersionId) -> Result<Version> {
+    store::by_id(conn, id)
+}
+
+/// The passages of a version, in reading order.
+///
+/// # Errors
+/// The database's.
+pub fn passages(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
+    store::passages(conn, version)
+}
+
+/// The blocks of a draft a person is to decide on.
+///
+/// # Errors
+/// The database's.
+pub fn undecided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
+    store::undecided(conn, version)
+}
+
+/// The passages the version before has and this one has not.
+///
+/// # Errors
+/// The database's.
+pub fn ended(conn: &mut Conn, before: VersionId, after: VersionId) -> Result<Vec<Ended>> {
+    store::ended(conn, before, after)
+}
+
+/// How many passages of a version came to their code in each way.
+///
+/// # Errors
+/// The database's.
+pub fn matched_counts(conn: &mut Conn, version: VersionId) -> Result<Vec<(Matched, i64)>> {
+    store::matched_counts(conn, version)
+}
+
+/// A passage in every published version it lives in, newest first.
+///
+/// # Errors
+/// [`Error::NotFound`] when it lives in none.
+pub fn lives(conn: &mut Conn, process: ProcessId, code: i32) -> Result<Vec<Life>> {
+    let lives = store::lives(conn, process, code)?;
+    if lives.is_empty() { Err(Error::NotFound) } else { Ok(lives) }
+}
+
+/// In which version a passage ended, and the code of what took its matter in, if it ended.
+///
+/// # Errors
+/// The database's.
+pub fn end_of(conn: &mut Conn, passage: PassageId) -> Result<Option<(i32, Option<i32>)>> {
+    store::end_of(conn, passage)
+}
+
+/// The passage behind a code.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn passage_by_code(conn: &mut Conn, process: ProcessId, code: i32) -> Result<PassageId> {
+    store::passage_by_code(conn, process, code)
+}
+
+/// What changed from one version to another.
+///
+/// # Errors
+/// The database's.
+pub fn changes(conn: &mut Conn, before: VersionId, after: VersionId) -> Result<Vec<Change>> {
+    Ok(compare(&store::passages(conn, before)?, &store::passages(conn, after)?))
+}
+
+/// The reasons given for changes that no request explains.
+///
+/// # Errors
+/// The database's.
+pub fn reasons(conn: &mut Conn, version: VersionId) -> Result<Vec<ChangeReason>> {
+    store::reasons(conn, version)
+}
