@@ -16,7 +16,7 @@ pub enum Piece {
 
 /// Beyond this many tokens that differ on both sides, they are shown as replaced whole: nobody could read such a
 /// redline, and the time to compute it grows with the square.
-const MOST: usize = 20_000;
+const MOST: usize = 6_000;
 
 /// What was removed and added. The pieces that are `Same` or `Removed` make the old text exactly; those that are `Same`
 /// or `Added`, the new one. Within a change what was removed comes first.

@@ -157,22 +157,17 @@ pub(crate) fn push_span(spans: &mut Vec<Span>, span: Span) {
 
 /// Removes white space at both ends, and the spans that are left empty there.
 pub(crate) fn trim_spans(spans: &mut Vec<Span>) {
-    while let Some(first) = spans.first_mut() {
+    let filled = |span: &Span| !span.text.trim().is_empty();
+    let end = spans.iter().rposition(filled).map_or(0, |at| at + 1);
+    spans.truncate(end);
+    let start = spans.iter().position(filled).unwrap_or(0);
+    spans.drain(..start);
+    if let Some(first) = spans.first_mut() {
         let cut = first.text.len() - first.text.trim_start().len();
         first.text.drain(..cut);
-        if first.text.is_empty() {
-            spans.remove(0);
-        } else {
-            break;
-        }
     }
-    while let Some(last) = spans.last_mut() {
+    if let Some(last) = spans.last_mut() {
         let kept = last.text.trim_end().len();
         last.text.truncate(kept);
-        if last.text.is_empty() {
-            spans.pop();
-        } else {
-            break;
-        }
     }
 }

@@ -24,7 +24,7 @@ pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeM
 
 /// Long enough that the text alone tells which passage it is; headings are few and tell it anyway.
 fn is_telling(passage: &Prepared) -> bool {
-    passage.words.len() >= 4 || passage.family != Family::Prose
+    passage.words.len() >= 8 || passage.family != Family::Prose
 }
 
 /// Where each text that is still free occurs on each side.

@@ -1,7 +1,7 @@
 //! Which old passage does each block of a new version continue?
 //!
-//! Three steps, each on what the one before left: equal texts ([`equal`]); texts nearly the same, found through rare
-//! words they share ([`index`]) and matched when clearly the best for both sides ([`alike`]); the rest is put before a
+//! Three steps, each on what the one before left: equal texts (`equal`); texts nearly the same, found through rare
+//! words they share (`index`) and matched when clearly the best for both sides (`alike`); the rest is put before a
 //! person, with the likeliest old passages. No code is ever given twice. The time grows with the number of passages,
 //! not with its square, because a passage is compared with a handful of candidates only.
 

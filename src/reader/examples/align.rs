@@ -1,5 +1,4 @@
-//! Aligns two files: `align OLD NEW`, and with `--pairs` the pairs that were matched although they differ, and the
-//! open questions.
+//! Aligns two files: `align OLD NEW`, and with `--pairs` what became of each block.
 
 use reader::align::{Match, OldPassage, align};
 use std::collections::HashMap;
@@ -47,12 +46,15 @@ fn show(out: &mut impl Write, text: &str, found: &Match, texts: &HashMap<&str, &
             let moved = if *moved { " moved" } else { "" };
             writeln!(out, "ALIKE {likeness:.2}{moved}\n  - {}\n  + {text}", texts[code.as_str()])
         }
-        Match::Equal { code, moved: true } => writeln!(out, "MOVED {code}: {text}"),
+        Match::Equal { code, moved } => {
+            let what = if *moved { "MOVED" } else { "EQUAL" };
+            writeln!(out, "{what} {code}: {text}")
+        }
         Match::Unsure(candidates) => {
             writeln!(out, "UNSURE + {text}")?;
             let mut each = candidates.iter();
             each.try_for_each(|it| writeln!(out, "  {:.2} - {} {}", it.likeness, it.code, texts[it.code.as_str()]))
         }
-        _ => Ok(()),
+        Match::New => writeln!(out, "NEW {text}"),
     }
 }

@@ -4,6 +4,9 @@
 use super::html;
 use crate::reconcile::Raw;
 
+/// How far the end of a mark is looked for.
+const NEAR: usize = 4_000;
+
 /// The stretches between empty lines.
 pub fn chunks(text: &str) -> Vec<Raw> {
     let mut out = Vec::new();
@@ -91,10 +94,10 @@ fn guard_autolinks(chunk: &str) -> String {
 /// Takes one mark off the head of the text; says what comes after it.
 fn mark<'t>(text: &'t str, out: &mut String) -> &'t str {
     if let Some(rest) = text.strip_prefix("![") {
-        return rest.split_once("](").map_or(rest, |(_, address)| after_address(address));
+        return html::split_near(rest, "](", NEAR).map_or(rest, |(_, address)| after_address(address));
     }
     if let Some(rest) = text.strip_prefix("[^") {
-        return rest.split_once(']').map_or(rest, |(_, after)| after);
+        return html::split_near(rest, "]", NEAR).map_or(rest, |(_, after)| after);
     }
     if let Some(rest) = text.strip_prefix("](") {
         return after_address(rest);
@@ -115,7 +118,7 @@ fn mark<'t>(text: &'t str, out: &mut String) -> &'t str {
 /// What follows an address and its brackets, balanced.
 fn after_address(text: &str) -> &str {
     let mut depth = 1_i32;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take(NEAR) {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
@@ -125,5 +128,5 @@ fn after_address(text: &str) -> &str {
             return text.get(at + 1..).unwrap_or_default();
         }
     }
-    ""
+    text
 }

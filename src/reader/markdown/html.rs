@@ -10,6 +10,21 @@ const BLOCKS: &[&str] = &[
 /// Elements whose content is not text.
 const SILENT: &[&str] = &["script", "style"];
 
+/// Longest tag that is looked for, in bytes, and longest entity: an unclosed one must not be sought to the end of the
+/// file again and again.
+const TAG: usize = 4_000;
+const ENTITY: usize = 12;
+
+/// Splits at a sign, if it comes within that many bytes.
+pub fn split_near<'t>(text: &'t str, sign: &str, within: usize) -> Option<(&'t str, &'t str)> {
+    let mut end = within.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let at = text.get(..end)?.find(sign)?;
+    Some((text.get(..at)?, text.get(at + sign.len()..)?))
+}
+
 /// The paragraphs of text in a piece of HTML.
 pub fn paragraphs(html: &str) -> Vec<String> {
     let mut out = vec![String::new()];
@@ -24,7 +39,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
             continue;
         }
         let starts_tag = tail.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
-        let Some((tag, after)) = tail.split_once('>').filter(|_| starts_tag) else {
+        let Some((tag, after)) = split_near(tail, ">", TAG).filter(|_| starts_tag) else {
             add(&mut out, if silent.is_none() { "<" } else { "" });
             rest = tail;
             continue;
@@ -74,7 +89,7 @@ pub fn decode(text: &str) -> String {
     let mut rest = text;
     while let Some((before, tail)) = rest.split_once('&') {
         out.push_str(before);
-        let name = tail.split(';').next().filter(|name| name.len() < 12 && name.len() < tail.len());
+        let name = split_near(tail, ";", ENTITY).map(|(name, _)| name);
         match name.and_then(|name| Some((name, entity(name)?))) {
             Some((name, c)) => {
                 out.push(c);

@@ -59,6 +59,17 @@ fn bombs() {
 }
 
 #[test]
+fn what_never_closes_is_not_sought_for_ever() {
+    let from = std::time::Instant::now();
+    for mark in ["![", "<a", "&", "[^", "](", "<!--", "`", "**a "] {
+        let _ = read("a.md", format!("<div>{0}\n\n{0}", mark.repeat(200_000)).as_bytes());
+    }
+    let spaces = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
+    let _ = read("a.docx", &docx(&["<w:p>", &spaces.repeat(100_000), "</w:p>"].concat()));
+    assert!(from.elapsed().as_secs() < 60, "{:?}", from.elapsed());
+}
+
+#[test]
 fn the_deepest_that_is_taken_does_not_overflow() {
     let (open, close) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
     let deep = docx(&[&open.repeat(65), "<w:p><w:r><w:t>x</w:t></w:r></w:p>", &close.repeat(65)].concat());
