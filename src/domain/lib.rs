@@ -14,6 +14,7 @@ pub mod consultations;
 pub mod db;
 pub mod error;
 pub mod id;
+pub mod intake;
 pub mod mail;
 pub mod once;
 pub mod paging;
@@ -21,5 +22,6 @@ pub mod plans;
 pub mod processes;
 pub mod secrets;
 pub mod register;
+pub mod report;
 
 pub use error::{Error, Problem, Problems, Result};

@@ -20,7 +20,7 @@ pub fn import(w: &mut Write<'_>, actor: &Actor, process: ProcessId, prepared: &P
         return Err(Error::Refused("refused-base-changed"));
     }
     if let Some(draft) = store::draft(w.conn, process)? {
-        store::discard(w, &permit, &draft)?;
+        throw_away(w, &permit, &draft)?;
     }
     let title = processes::ops::by_id(w.conn, process)?.title;
     let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
@@ -37,8 +37,17 @@ pub fn import(w: &mut Write<'_>, actor: &Actor, process: ProcessId, prepared: &P
 pub fn discard(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<()> {
     let permit: Permit<ImportVersion> = actor.permit(Subject::of(process))?;
     let draft = store::draft(w.conn, process)?.ok_or(Error::NotFound)?;
-    store::discard(w, &permit, &draft)?;
+    throw_away(w, &permit, &draft)?;
     audit::record(w, &permit, "draft discarded", "")
+}
+
+/// A draft that an answer already cites is not thrown away: the database's foreign keys say so.
+fn throw_away(w: &mut Write<'_>, permit: &Permit<ImportVersion>, draft: &Version) -> Result<()> {
+    use diesel::result::{DatabaseErrorKind, Error as Sql};
+    store::discard(w, permit, draft).map_err(|e| match e {
+        Error::Database(Sql::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => Error::Refused("refused-draft-cited"),
+        other => other,
+    })
 }
 
 fn draft_of(w: &mut Write<'_>, version: VersionId) -> Result<Version> {

@@ -228,6 +228,8 @@ pub struct Filter {
     pub late: Option<bool>,
     /// Only of organisations (true) or of people (false).
     pub organisations: Option<bool>,
+    /// Only those with these numbers.
+    pub numbers: Option<Vec<i32>>,
 }
 
 /// A contribution in a list, with its words, the organisation's name and how many support it.

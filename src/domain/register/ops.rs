@@ -324,3 +324,30 @@ pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderati
 pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) -> Result<bool> {
     store::is_supported_by(conn, of, account)
 }
+
+/// Some contributions by number, as the staff reads them.
+///
+/// # Errors
+/// The database's.
+pub fn staff_lines(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, numbers: &[i32]) -> Result<Vec<ListLine>> {
+    let page = Page::new(1, i64::try_from(numbers.len()).unwrap_or(i64::MAX - 1));
+    let filter = Filter { numbers: Some(numbers.to_vec()), ..Filter::default() };
+    let rows = store::list(conn, process, &filter, false, false, page)?;
+    Ok(lines(conn, page, rows)?.rows)
+}
+
+/// The numbers of those that came late.
+///
+/// # Errors
+/// The database's.
+pub fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
+    store::late_numbers(conn, process)
+}
+
+/// Which passage each contribution is on, by number.
+///
+/// # Errors
+/// The database's.
+pub fn places(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Option<PassageId>)>> {
+    store::places(conn, process)
+}

@@ -196,6 +196,9 @@ pub fn list(conn: &mut Conn, process: ProcessId, filter: &Filter, public: bool, 
                 .and(contributions::duplicate_of.is_null()),
         );
     }
+    if let Some(numbers) = &filter.numbers {
+        query = query.filter(contributions::number.eq_any(numbers));
+    }
     if let Some(passage) = filter.passage {
         query = query.filter(contributions::passage_id.eq(passage));
     }
@@ -315,4 +318,14 @@ pub fn hash_of(conn: &mut Conn, of: &Contribution) -> Result<String> {
         .select(entries::hash)
         .first(conn)
         .found()
+}
+
+pub fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
+    let late = contributions::table.filter(contributions::process_id.eq(process).and(contributions::late.eq(true)));
+    Ok(late.select(contributions::number).load(conn)?)
+}
+
+pub fn places(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Option<PassageId>)>> {
+    let all = contributions::table.filter(contributions::process_id.eq(process));
+    Ok(all.select((contributions::number, contributions::passage_id)).load(conn)?)
 }

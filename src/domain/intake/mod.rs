@@ -1,0 +1,13 @@
+//! Intake: what was received is cut into requests, each is answered with an outcome and a reason, a second person approves,
+//! a batch is published, and it all adds up (design, promises 2, 3 and 8).
+
+mod model;
+pub mod ops;
+mod reconcile;
+mod rules;
+mod store;
+
+pub use model::{
+    Answer, Cited, Excerpt, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
+};
+pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

@@ -1,0 +1,531 @@
+//! The verbs of intake.
+
+use std::collections::HashMap;
+
+use super::model::{Answer, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState};
+use super::reconcile::{ContributionState, Missing, Reconciliation, Why, state_of};
+use super::{rules, store};
+use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
+use crate::db::{Conn, Write};
+use crate::id::{ContributionId, PassageId, ProcessId, ResponseId, VersionId};
+use crate::mail::{self, Params};
+use crate::paging::{Page, Slice};
+use crate::plans::ChangeKind;
+use crate::register::Contribution;
+use crate::{Error, Problems, Result, audit, consultations, plans, processes, register};
+
+fn prepare_permit(actor: &Actor, process: ProcessId) -> Result<Permit<PrepareResponse>> {
+    actor.permit(Subject::of(process))
+}
+
+/// Cuts a request out of a contribution, once its words can no longer change: after the window has closed, or at once for
+/// what is late or came by another channel.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] while its author may still change it, or when it was
+/// withdrawn.
+pub fn cut(w: &mut Write<'_>, actor: &Actor, id: ContributionId, new: &NewRequest) -> Result<Request> {
+    let of = register::ops::by_id(w.conn, id)?;
+    let permit = prepare_permit(actor, of.process_id)?;
+    settled(w, &of)?;
+    let text = register::ops::current_text(w.conn, &of)?;
+    let new = rules::request(new, &text.text)?;
+    let request = store::insert_request(w, &permit, &of, &new)?;
+    audit::record(w, &permit, &format!("request {} of contribution {}", request.number, of.number), "")?;
+    Ok(request)
+}
+
+fn settled(w: &mut Write<'_>, of: &Contribution) -> Result<()> {
+    if of.withdrawn_at.is_some() {
+        return Err(Error::Refused("refused-withdrawn"));
+    }
+    let window = consultations::ops::by_id(w.conn, of.consultation_id)?;
+    let may_change = of.account_id.is_some() && !of.late && window.state(w.now) != WindowState::After;
+    if may_change { Err(Error::Refused("refused-cut-while-open")) } else { Ok(()) }
+}
+
+/// Takes a request back, while its response is not public.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] when it was answered.
+pub fn uncut(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+    let permit = prepare_permit(actor, process)?;
+    let request = store::request_by_number(w.conn, process, number)?;
+    if let Some(id) = request.response_id {
+        let response = store::response(w.conn, id)?;
+        if !matches!(response.state, ResponseState::Draft | ResponseState::Returned) {
+            return Err(Error::Refused("refused-answered"));
+        }
+        if store::requests_of_responses(w.conn, &[id])?.len() == 1 {
+            store::delete_response(w, &permit, id)?;
+        }
+    }
+    store::delete_request(w, &permit, request.id)?;
+    audit::record(w, &permit, &format!("request {number} taken back"), "")
+}
+
+/// Checks an answer: its words, and that the passages it names are there and, where it claims so, changed.
+fn checked(w: &mut Write<'_>, process: ProcessId, new: &NewResponse, requests: &[Request]) -> Result<(Answer, String, Vec<PassageId>)> {
+    let mut p = Problems::default();
+    let reason = p.text("reason", &new.reason, true, 10_000);
+    if requests.is_empty() {
+        p.add("requests", "problem-requests-required");
+    }
+    let answer = new.answer.clone().check(&mut p);
+    p.check()?;
+    let passages = cited_passages(w, process, &answer, requests)?;
+    Ok((answer, reason, passages))
+}
+
+fn cited_passages(w: &mut Write<'_>, process: ProcessId, answer: &Answer, requests: &[Request]) -> Result<Vec<PassageId>> {
+    let Some(cited) = answer.cited() else { return Ok(Vec::new()) };
+    let version = plans::ops::by_id(w.conn, cited.version)?;
+    if version.process_id != process {
+        return Err(Error::NotFound);
+    }
+    let there = plans::ops::passages(w.conn, version.id)?;
+    let by_code: HashMap<i32, PassageId> = there.iter().filter_map(|p| Some((p.code?, p.id?))).collect();
+    let mut p = Problems::default();
+    let found: Vec<PassageId> = cited.codes.iter().filter_map(|c| by_code.get(c).copied()).collect();
+    if found.len() != cited.codes.len() {
+        p.add("passages", "problem-passage-unknown");
+    } else if answer.claims_change() {
+        for before in commented_versions(w, requests)? {
+            let earlier = plans::ops::by_id(w.conn, before)?;
+            if earlier.number >= version.number {
+                p.add("passages", "problem-not-later-version");
+                break;
+            }
+            let changes = plans::ops::changes(w.conn, before, version.id)?;
+            let same = |c: &plans::Change| c.kind == ChangeKind::Same && c.id().is_some_and(|id| found.contains(&id));
+            if changes.iter().any(same) {
+                p.add("passages", "problem-passage-unchanged");
+                break;
+            }
+        }
+    }
+    p.check()?;
+    Ok(found)
+}
+
+fn commented_versions(w: &mut Write<'_>, requests: &[Request]) -> Result<Vec<VersionId>> {
+    let mut found = Vec::new();
+    for request in requests {
+        let version = register::ops::by_id(w.conn, request.contribution_id)?.version_id;
+        if !found.contains(&version) {
+            found.push(version);
+        }
+    }
+    Ok(found)
+}
+
+fn free_requests(w: &mut Write<'_>, process: ProcessId, numbers: &[i32], mine: Option<ResponseId>) -> Result<Vec<Request>> {
+    let mut found: Vec<Request> = Vec::new();
+    for number in numbers {
+        let request = store::request_by_number(w.conn, process, *number)?;
+        if request.response_id.is_some() && request.response_id != mine {
+            return Err(Error::Refused("refused-has-response"));
+        }
+        if !found.iter().any(|r| r.id == request.id) {
+            found.push(request);
+        }
+    }
+    Ok(found)
+}
+
+/// Prepares an answer to one or several requests; its number.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when one of them has a response already.
+pub fn prepare(w: &mut Write<'_>, actor: &Actor, process: ProcessId, new: &NewResponse) -> Result<Response> {
+    let permit = prepare_permit(actor, process)?;
+    let requests = free_requests(w, process, &new.requests, None)?;
+    let (answer, reason, passages) = checked(w, process, new, &requests)?;
+    let id = store::insert_response(w, &permit, process, &answer, &reason, None)?;
+    store::set_passages(w, &permit, id, &passages)?;
+    let ids: Vec<_> = requests.iter().map(|r| r.id).collect();
+    store::assign(w, &permit, id, &ids)?;
+    let response = store::response(w.conn, id)?;
+    audit::record(w, &permit, &format!("response {} {}", response.number, answer.outcome().as_str()), "")?;
+    Ok(response)
+}
+
+fn editable(w: &mut Write<'_>, process: ProcessId, number: i32) -> Result<Response> {
+    let response = store::response_by_number(w.conn, process, number)?;
+    match response.state {
+        ResponseState::Published => Err(Error::Refused("refused-response-published")),
+        _ => Ok(response),
+    }
+}
+
+/// Writes an answer anew before it is public; it must then be submitted again.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] once it is public.
+pub fn rewrite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, new: &NewResponse) -> Result<()> {
+    let permit = prepare_permit(actor, process)?;
+    let response = editable(w, process, number)?;
+    let requests = match response.supersedes {
+        Some(before) => store::requests_of_responses(w.conn, &[before])?,
+        None => free_requests(w, process, &new.requests, Some(response.id))?,
+    };
+    let (answer, reason, passages) = checked(w, process, new, &requests)?;
+    store::update_response(w, &permit, response.id, &answer, &reason)?;
+    store::set_passages(w, &permit, response.id, &passages)?;
+    if response.supersedes.is_none() {
+        let ids: Vec<_> = requests.iter().map(|r| r.id).collect();
+        store::assign(w, &permit, response.id, &ids)?;
+    }
+    audit::record(w, &permit, &format!("response {number} {}", answer.outcome().as_str()), "rewritten")
+}
+
+/// Prepares what will take the place of a published response: how *accepted* becomes *integrated*, or a mistake is put
+/// right. The old one stays, and stays readable.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] unless it is public and nothing takes its place yet.
+pub fn supersede(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, new: &NewResponse) -> Result<Response> {
+    let permit = prepare_permit(actor, process)?;
+    let before = store::response_by_number(w.conn, process, number)?;
+    if before.state != ResponseState::Published || store::superseded_by(w.conn, before.id)?.is_some() {
+        return Err(Error::Refused("refused-supersede"));
+    }
+    let requests = store::requests_of_responses(w.conn, &[before.id])?;
+    let (answer, reason, passages) = checked(w, process, new, &requests)?;
+    let id = store::insert_response(w, &permit, process, &answer, &reason, Some(before.id))?;
+    store::set_passages(w, &permit, id, &passages)?;
+    let response = store::response(w.conn, id)?;
+    audit::record(w, &permit, &format!("response {} in place of {number}", response.number), "")?;
+    Ok(response)
+}
+
+/// Throws away an answer that is not public.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] once it is public.
+pub fn discard(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+    let permit = prepare_permit(actor, process)?;
+    let response = editable(w, process, number)?;
+    store::delete_response(w, &permit, response.id)?;
+    audit::record(w, &permit, &format!("response {number} discarded"), "")
+}
+
+/// Hands an answer to the second person.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] unless it is being written.
+pub fn submit(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+    let permit = prepare_permit(actor, process)?;
+    let response = store::response_by_number(w.conn, process, number)?;
+    if !matches!(response.state, ResponseState::Draft | ResponseState::Returned) {
+        return Err(Error::Refused("refused-response-state"));
+    }
+    store::submitted(w, &permit, response.id)?;
+    audit::record(w, &permit, &format!("response {number} submitted"), "")
+}
+
+fn second_person(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<(Response, Permit<ApproveResponse>)> {
+    let permit: Permit<ApproveResponse> = actor.permit(Subject::of(process))?;
+    let response = store::response_by_number(w.conn, process, number)?;
+    if permit.account() == Some(response.prepared_by) {
+        return Err(Error::Denied(Denied::SamePerson));
+    }
+    Ok((response, permit))
+}
+
+/// Approves an answer another person prepared.
+///
+/// # Errors
+/// [`Error::Denied`], also for whoever prepared it; [`Error::Refused`] unless it was submitted.
+pub fn approve(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+    let (response, permit) = second_person(w, actor, process, number)?;
+    if response.state != ResponseState::Submitted {
+        return Err(Error::Refused("refused-response-state"));
+    }
+    store::approved(w, &permit, response.id)?;
+    audit::record(w, &permit, &format!("response {number} approved"), "")
+}
+
+/// Sends an answer back with a note.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`] without a note; [`Error::Refused`] unless it was submitted or approved.
+pub fn send_back(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, note: &str) -> Result<()> {
+    let (response, permit) = second_person(w, actor, process, number)?;
+    let mut p = Problems::default();
+    let note = p.text("note", note, true, 2000);
+    p.check()?;
+    if !matches!(response.state, ResponseState::Submitted | ResponseState::Approved) {
+        return Err(Error::Refused("refused-response-state"));
+    }
+    store::returned(w, &permit, response.id, &note)?;
+    audit::record(w, &permit, &format!("response {number} sent back"), &note)
+}
+
+/// Publishes every approved answer of a process; each author gets one letter with every outcome. How many were published.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] when one names passages of a version that is not published.
+pub fn publish(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<usize> {
+    let permit: Permit<ApproveResponse> = actor.permit(Subject::of(process))?;
+    let batch = store::approved_in(w.conn, process)?;
+    for response in &batch {
+        if let Some(version) = response.version_id
+            && plans::ops::by_id(w.conn, version)?.published_at.is_none()
+        {
+            return Err(Error::Refused("refused-version-not-published"));
+        }
+        store::published(w, &permit, response)?;
+    }
+    if !batch.is_empty() {
+        let ids: Vec<ResponseId> = batch.iter().map(|r| r.id).collect();
+        tell_authors(w, process, &ids)?;
+        let numbers: Vec<String> = batch.iter().map(|r| r.number.to_string()).collect();
+        audit::record(w, &permit, &format!("responses published: {}", numbers.join(", ")), "")?;
+    }
+    Ok(batch.len())
+}
+
+/// One letter an author, with every outcome of every contribution that this batch touched.
+fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> Result<()> {
+    let of = processes::ops::by_id(w.conn, process)?;
+    let mut touched: Vec<ContributionId> =
+        store::requests_of_responses(w.conn, batch)?.iter().map(|r| r.contribution_id).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    let requests = store::requests_of(w.conn, &touched)?;
+    let lines = request_lines(w.conn, requests)?;
+    let mut letters: HashMap<(i64, String, String), Vec<serde_json::Value>> = HashMap::new();
+    for (contribution, _, account, email, lang) in store::authors(w.conn, &touched)? {
+        let told = letters.entry((account.0, email, lang)).or_default();
+        for line in lines.iter().filter(|l| l.request.contribution_id == contribution) {
+            let Some(response) = line.response.as_ref().filter(|r| r.state == ResponseState::Published) else { continue };
+            told.push(serde_json::json!({
+                "contribution": line.contribution,
+                "request": line.request.summary,
+                "outcome": response.outcome.as_str(),
+                "reason": response.reason,
+            }));
+        }
+    }
+    let mut letters: Vec<_> = letters.into_iter().collect();
+    letters.sort_by_key(|((account, ..), _)| *account);
+    for ((_, email, lang), told) in letters {
+        let params = Params::from([
+            ("process".to_owned(), of.title.clone()),
+            ("slug".to_owned(), of.slug.clone()),
+            ("outcomes".to_owned(), serde_json::to_string(&told)?),
+        ]);
+        mail::queue(w, "outcomes", &email, &lang, &params)?;
+    }
+    Ok(())
+}
+
+/// Requests with their words and responses: four statements, whatever their number.
+fn request_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<RequestLine>> {
+    let ids: Vec<_> = requests.iter().map(|r| r.id).collect();
+    let of: Vec<_> = requests.iter().map(|r| r.contribution_id).collect();
+    let answered: Vec<_> = requests.iter().filter_map(|r| r.response_id).collect();
+    let places = store::excerpts(conn, &ids)?;
+    let words = store::words(conn, &of)?;
+    let responses = store::responses(conn, &answered)?;
+    let line = |request: Request| {
+        let places = places.get(&request.id).cloned().unwrap_or_default();
+        let (contribution, text) = words.get(&request.contribution_id).cloned().unwrap_or_default();
+        RequestLine {
+            contribution,
+            excerpts: places.iter().map(|e| rules::words_of(&text, *e)).collect(),
+            places,
+            response: request.response_id.and_then(|id| responses.get(&id).cloned()),
+            request,
+        }
+    };
+    Ok(requests.into_iter().map(line).collect())
+}
+
+/// The requests cut out of a contribution, for the staff.
+///
+/// # Errors
+/// The database's.
+pub fn requests_of(conn: &mut Conn, _p: &Permit<ReadRegister>, of: ContributionId) -> Result<Vec<RequestLine>> {
+    let requests = store::requests_of(conn, &[of])?;
+    request_lines(conn, requests)
+}
+
+/// All requests of a process, for the staff: to choose those one answer is for.
+///
+/// # Errors
+/// The database's.
+pub fn all_requests(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -> Result<Vec<RequestLine>> {
+    let requests = store::requests_of_process(conn, process)?;
+    request_lines(conn, requests)
+}
+
+/// The answers of a process, for the staff; in one state or all.
+///
+/// # Errors
+/// The database's.
+pub fn responses(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, state: Option<ResponseState>, page: Page) -> Result<Slice<ResponseLine>> {
+    let all = store::responses_of_process(conn, process, state)?;
+    let from = usize::try_from(page.offset()).unwrap_or(0);
+    let rows: Vec<Response> = all.into_iter().skip(from).take(usize::try_from(page.limit()).unwrap_or(0)).collect();
+    let slice = page.slice(rows);
+    let rows = response_lines(conn, process, slice.rows)?;
+    Ok(Slice { rows, page, more: slice.more })
+}
+
+/// One answer, for the staff.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn response(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, number: i32) -> Result<ResponseLine> {
+    let found = store::response_by_number(conn, process, number)?;
+    response_lines(conn, process, vec![found])?.pop().ok_or(Error::NotFound)
+}
+
+fn response_lines(conn: &mut Conn, process: ProcessId, rows: Vec<Response>) -> Result<Vec<ResponseLine>> {
+    let ids: Vec<ResponseId> = rows.iter().map(|r| r.supersedes.filter(|_| r.state != ResponseState::Published).unwrap_or(r.id)).collect();
+    let own: Vec<ResponseId> = rows.iter().map(|r| r.id).collect();
+    let requests = store::requests_of_responses(conn, &ids)?;
+    let requests = request_lines(conn, requests)?;
+    let codes = store::codes(conn, &own)?;
+    let versions = store::version_numbers(conn, process)?;
+    let who: Vec<_> = rows.iter().map(|r| r.prepared_by).collect();
+    let names = store::names(conn, &who)?;
+    let line = |(response, asked): (Response, ResponseId)| ResponseLine {
+        requests: requests.iter().filter(|l| l.request.response_id == Some(asked)).cloned().collect(),
+        codes: codes.get(&response.id).cloned().unwrap_or_default(),
+        version: response.version_id.and_then(|v| versions.get(&v).copied()),
+        prepared_by: names.get(&response.prepared_by).cloned().unwrap_or_default(),
+        response,
+    };
+    Ok(rows.into_iter().zip(ids).map(line).collect())
+}
+
+/// The requests of contributions with their published responses, for everybody who may read those contributions.
+///
+/// # Errors
+/// The database's.
+pub fn published_of(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<PublishedRequest>> {
+    let requests = store::requests_of(conn, of)?;
+    publish_lines(conn, requests)
+}
+
+/// All requests of a process with a published response, by number: what the report is made of.
+///
+/// # Errors
+/// The database's.
+pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<PublishedRequest>> {
+    let requests = store::requests_of_process(conn, process)?;
+    publish_lines(conn, requests)
+}
+
+fn publish_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<PublishedRequest>> {
+    let answered: Vec<ResponseId> = requests.iter().filter_map(|r| r.response_id).collect();
+    let of: Vec<ContributionId> = requests.iter().map(|r| r.contribution_id).collect();
+    let responses = store::responses(conn, &answered)?;
+    let numbers = store::numbers(conn, &of)?;
+    let codes = store::codes(conn, &answered)?;
+    let line = |request: Request| {
+        let response = responses.get(&request.response_id?)?.clone();
+        let contribution = numbers.get(&request.contribution_id).copied()?;
+        let codes = codes.get(&response.id).cloned().unwrap_or_default();
+        (response.state == ResponseState::Published).then_some(PublishedRequest { request, contribution, response, codes })
+    };
+    Ok(requests.into_iter().filter_map(line).collect())
+}
+
+/// The requests behind the changes of a version, by passage code.
+///
+/// # Errors
+/// The database's.
+pub fn behind(conn: &mut Conn, version: VersionId) -> Result<HashMap<i32, Vec<PublishedRequest>>> {
+    let rows = store::naming(conn, version)?;
+    let of: Vec<ContributionId> = rows.iter().map(|(_, r, _)| r.contribution_id).collect();
+    let numbers = store::numbers(conn, &of)?;
+    let mut found: HashMap<i32, Vec<PublishedRequest>> = HashMap::new();
+    for (code, request, response) in rows {
+        let contribution = numbers.get(&request.contribution_id).copied().unwrap_or_default();
+        found.entry(code).or_default().push(PublishedRequest { request, contribution, response, codes: vec![code] });
+    }
+    Ok(found)
+}
+
+/// The queue: contributions with their state, oldest first, in one state or all.
+///
+/// # Errors
+/// The database's.
+pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId, state: Option<ContributionState>, page: Page) -> Result<Slice<QueueLine>> {
+    let facts = store::facts(conn, process)?;
+    let wanted = facts.into_iter().filter(|(_, _, late, f)| match state {
+        Some(state) => !late && state_of(*f) == state,
+        None => true,
+    });
+    let from = usize::try_from(page.offset()).unwrap_or(0);
+    let some: Vec<_> = wanted.skip(from).take(usize::try_from(page.limit()).unwrap_or(0)).collect();
+    let slice = page.slice(some);
+    let numbers: Vec<i32> = slice.rows.iter().map(|(_, n, ..)| *n).collect();
+    let mut lines: HashMap<i32, _> =
+        register::ops::staff_lines(conn, permit, process, &numbers)?.into_iter().map(|l| (l.contribution.number, l)).collect();
+    let row = |(_, number, _, facts): (ContributionId, i32, bool, super::Facts)| {
+        let line = lines.remove(&number)?;
+        Some(QueueLine { line, state: state_of(facts), requests: facts.requests, answered: facts.answered })
+    };
+    let (page, more) = (slice.page, slice.more);
+    Ok(Slice { rows: slice.rows.into_iter().filter_map(row).collect(), page, more })
+}
+
+/// The account of what was received, and what is missing for it to be complete.
+///
+/// # Errors
+/// The database's.
+pub fn reconcile(conn: &mut Conn, process: ProcessId) -> Result<Reconciliation> {
+    let facts = store::facts(conn, process)?;
+    let requests = store::requests_of_process(conn, process)?;
+    let answered: Vec<ResponseId> = requests.iter().filter_map(|r| r.response_id).collect();
+    let responses = store::responses(conn, &answered)?;
+    let mut by_contribution: HashMap<ContributionId, Vec<&Request>> = HashMap::new();
+    for request in &requests {
+        by_contribution.entry(request.contribution_id).or_default().push(request);
+    }
+    let mut found = Reconciliation::default();
+    for (id, number, late, facts) in facts {
+        if late {
+            found.late += 1;
+            continue;
+        }
+        let state = state_of(facts);
+        found.received += 1;
+        found.requests += facts.requests;
+        *found.by_state.entry(state.as_str()).or_default() += 1;
+        if state == ContributionState::Open {
+            let mine = by_contribution.get(&id).map(Vec::as_slice).unwrap_or_default();
+            found.missing.extend(missing(number, facts.undecided, mine, &responses));
+        }
+    }
+    Ok(found)
+}
+
+fn missing(contribution: i32, undecided: bool, requests: &[&Request], responses: &HashMap<ResponseId, Response>) -> Vec<Missing> {
+    let of = |request: Option<i32>, response: Option<i32>, why| Missing { contribution, request, response, why };
+    let mut found = Vec::new();
+    if undecided {
+        found.push(of(None, None, Why::Moderation));
+    }
+    if requests.is_empty() {
+        found.push(of(None, None, Why::NoRequest));
+    }
+    for request in requests {
+        match request.response_id.and_then(|id| responses.get(&id)) {
+            None => found.push(of(Some(request.number), None, Why::NoResponse)),
+            Some(r) if r.state != ResponseState::Published => {
+                found.push(of(Some(request.number), Some(r.number), Why::NotPublished));
+            }
+            Some(r) if r.outcome == Outcome::Accepted => {
+                found.push(of(Some(request.number), Some(r.number), Why::StillAccepted));
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}

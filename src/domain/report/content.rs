@@ -1,0 +1,245 @@
+//! What the software writes by itself, from what was recorded.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::model::{Change, Chapter, Content, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts};
+use super::{order, store};
+use crate::Result;
+use crate::db::Conn;
+use crate::id::{PassageId, ProcessId};
+use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
+use crate::plans::{self, ChangeKind, Passage, Version};
+use crate::processes::{self, ProcessPage};
+use crate::{consultations, register};
+
+/// Gathers everything, or says what is missing. Read it from a snapshot, so that the figures are of one instant.
+///
+/// # Errors
+/// The database's; not found when there is no such process.
+pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
+    let account = intake::ops::reconcile(conn, process)?;
+    if !account.is_complete() {
+        return Ok(Ready::No(account));
+    }
+    let facts = processes::ops::by_id(conn, process)?;
+    let page = processes::ops::page(conn, facts)?;
+    let mut versions = plans::ops::published(conn, process)?;
+    versions.reverse();
+    let texts = texts(conn, &versions)?;
+    let published = intake::ops::published(conn, process)?;
+    let late = late_numbers(conn, process)?;
+    let published: Vec<PublishedRequest> = published.into_iter().filter(|p| !late.contains(&p.contribution)).collect();
+    let places = places(conn, process)?;
+    let (from_organisations, from_people) = by_author(conn, process)?;
+    let states = ContributionState::ALL.iter().map(|s| (s.as_str().to_owned(), account.count(*s))).collect();
+    let outcome = |o: &Outcome| (*o, i64::try_from(published.iter().filter(|p| p.response.outcome == *o).count()).unwrap_or(0));
+    Ok(Ready::Yes(Box::new(Content {
+        phases: phases(&page),
+        figures: page.figures.iter().filter(|f| f.phase_id.is_none()).map(|f| (f.label.clone(), f.value.clone())).collect(),
+        versions: version_facts(&versions, &texts),
+        windows: windows(conn, process, &versions)?,
+        received: account.received,
+        late: account.late,
+        states,
+        from_organisations,
+        from_people,
+        outcomes: Outcome::ALL.iter().map(outcome).filter(|(_, n)| *n > 0).collect(),
+        chapters: chapters(&versions, &texts, &published, &places),
+        explained: explained(conn, &versions, &texts, &published)?,
+        participants: participants(conn, process)?,
+        register_head: register::chain::check(conn, process)?.head,
+        title: page.process.title,
+        slug: page.process.slug,
+        summary: page.process.summary,
+        founding_act: page.process.founding_act,
+        founded_on: page.process.founded_on,
+        facilitator: page.process.facilitator,
+        introduction: page.process.introduction,
+        thanks: page.process.thanks,
+        promoters: page.promoters.into_iter().map(|p| (p.name, p.act_kind, p.act_number, p.act_date)).collect(),
+        acts: page.acts.into_iter().map(|a| (a.body, a.title, a.act_number, a.act_date, a.note)).collect(),
+        documents: page.documents.into_iter().map(|d| (d.title, d.note, d.link)).collect(),
+    })))
+}
+
+fn texts(conn: &mut Conn, versions: &[Version]) -> Result<HashMap<i32, Vec<Passage>>> {
+    versions.iter().map(|v| Ok((v.number, plans::ops::passages(conn, v.id)?))).collect()
+}
+
+fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<BTreeSet<i32>> {
+    register::ops::late_numbers(conn, process).map(|numbers| numbers.into_iter().collect())
+}
+
+/// Which passage each contribution is on, by its number.
+fn places(conn: &mut Conn, process: ProcessId) -> Result<HashMap<i32, Option<PassageId>>> {
+    register::ops::places(conn, process).map(|rows| rows.into_iter().collect())
+}
+
+fn phases(page: &ProcessPage) -> Vec<PhaseFacts> {
+    let of = |phase: &processes::Phase| PhaseFacts {
+        title: phase.title.clone(),
+        description: phase.description.clone(),
+        starts_on: phase.starts_on,
+        ends_on: phase.ends_on,
+        figures: page
+            .figures
+            .iter()
+            .filter(|f| f.phase_id == Some(phase.id))
+            .map(|f| (f.label.clone(), f.value.clone()))
+            .collect(),
+    };
+    page.phases.iter().map(of).collect()
+}
+
+fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Vec<VersionFacts> {
+    let mut before: Option<&Vec<Passage>> = None;
+    let mut found = Vec::new();
+    for version in versions {
+        let Some(now) = texts.get(&version.number) else { continue };
+        let changes = before.map(|old| {
+            let changes = plans::compare(old, now);
+            let count = |kinds: &[ChangeKind]| changes.iter().filter(|c| kinds.contains(&c.kind)).count();
+            [
+                count(&[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
+                count(&[ChangeKind::New]),
+                count(&[ChangeKind::Moved]),
+                count(&[ChangeKind::Removed]),
+            ]
+        });
+        let (number, passages, note) = (version.number, now.len(), version.note.clone());
+        found.push(VersionFacts { number, published_at: version.published_at.unwrap_or_default(), passages, note, changes });
+        before = Some(now);
+    }
+    found
+}
+
+fn windows(conn: &mut Conn, process: ProcessId, versions: &[Version]) -> Result<Vec<WindowFacts>> {
+    let mut found = Vec::new();
+    for window in consultations::ops::of_process(conn, process)?.into_iter().rev() {
+        let extensions = consultations::ops::extensions(conn, window.id)?;
+        found.push(WindowFacts {
+            version: versions.iter().find(|v| v.id == window.version_id).map_or(0, |v| v.number),
+            opens_at: window.opens_at,
+            closes_at: window.closes_at,
+            extensions: extensions.into_iter().map(|e| (e.closed_at_before, e.closes_at_after, e.reason)).collect(),
+        });
+    }
+    Ok(found)
+}
+
+/// Contributions received in time and standing: from organisations, from people.
+fn by_author(conn: &mut Conn, process: ProcessId) -> Result<(i64, i64)> {
+    let mut counted = (0, 0);
+    for (organisation, _, _, late) in store::senders(conn, process)? {
+        match (late, organisation) {
+            (true, _) => {}
+            (false, Some(_)) => counted.0 += 1,
+            (false, None) => counted.1 += 1,
+        }
+    }
+    Ok(counted)
+}
+
+/// Requests by the chapter of the plan they concern: that of the first passage the answer names, else that of the passage
+/// the contribution was on, else the plan as a whole.
+fn chapters(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published: &[PublishedRequest], places: &HashMap<i32, Option<PassageId>>) -> Vec<Chapter> {
+    let numbers: HashMap<_, i32> = versions.iter().map(|v| (v.id, v.number)).collect();
+    let newest = versions.last().and_then(|v| texts.get(&v.number));
+    let first = versions.first().and_then(|v| texts.get(&v.number));
+    let mut titles: Vec<String> = vec![String::new()];
+    for passages in [newest, first].into_iter().flatten() {
+        for passage in passages {
+            let chapter = plans::chapter_of(passages, passage.position).map(heading);
+            titles.extend(chapter.filter(|t| !titles.contains(t)).into_iter().collect::<Vec<_>>());
+        }
+    }
+    let chapter = |p: &PublishedRequest| -> String {
+        let cited = p.response.version_id.and_then(|v| numbers.get(&v)).and_then(|n| texts.get(n));
+        let by_answer = cited.and_then(|t| t.iter().find(|x| x.code == p.codes.first().copied()).and_then(|x| plans::chapter_of(t, x.position)));
+        let on = places.get(&p.contribution).copied().flatten();
+        let by_place = || {
+            let t = first?;
+            let x = t.iter().find(|x| on.is_some() && x.id == on)?;
+            plans::chapter_of(t, x.position)
+        };
+        by_answer.or_else(by_place).map(heading).unwrap_or_default()
+    };
+    let mut by_title: HashMap<String, Vec<Taken>> = HashMap::new();
+    for p in published {
+        by_title.entry(chapter(p)).or_default().push(taken(p, &numbers));
+    }
+    let chapter_of = |title: String| {
+        let mut taken = by_title.remove(&title)?;
+        taken.sort_by_key(|t| (t.outcome, t.number));
+        Some(Chapter { title, taken })
+    };
+    titles.into_iter().filter_map(chapter_of).collect()
+}
+
+fn heading(of: &Passage) -> String {
+    format!("{} {}", of.number, of.text).trim().to_owned()
+}
+
+fn taken(of: &PublishedRequest, numbers: &HashMap<crate::id::VersionId, i32>) -> Taken {
+    let PublishedRequest { request, contribution, response, codes } = of;
+    Taken {
+        number: request.number,
+        contribution: *contribution,
+        summary: request.summary.clone(),
+        outcome: response.outcome,
+        reason: response.reason.clone(),
+        competence: response.competence.clone(),
+        deferred: (response.deferred_step.clone(), response.deferred_owner.clone()),
+        passages: response.version_id.and_then(|v| numbers.get(&v)).map(|n| (*n, codes.clone())),
+    }
+}
+
+/// Changes of the later versions that no published answer names, with the reason given, if one was.
+fn explained(conn: &mut Conn, versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published: &[PublishedRequest]) -> Result<Vec<Change>> {
+    let mut found = Vec::new();
+    for pair in versions.windows(2) {
+        let (Some(old), Some(new)) = (texts.get(&pair[0].number), texts.get(&pair[1].number)) else { continue };
+        let version = &pair[1];
+        let named: BTreeSet<i32> = published
+            .iter()
+            .filter(|p| p.response.version_id == Some(version.id))
+            .flat_map(|p| p.codes.iter().copied())
+            .collect();
+        let reasons = plans::ops::reasons(conn, version.id)?;
+        for change in plans::compare(old, new) {
+            let Some(code) = change.code().filter(|c| change.kind != ChangeKind::Same && !named.contains(c)) else { continue };
+            let reason = reasons.iter().find(|r| r.code == code);
+            let note = reason.map(|r| r.note.clone()).unwrap_or_default();
+            found.push(Change { version: version.number, code, reason: reason.map(|r| r.kind), note });
+        }
+    }
+    Ok(found)
+}
+
+/// Who took part: organisations of those who commented, those the staff entered, each once; citizens counted, never named.
+///
+/// # Errors
+/// The database's.
+pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    let key = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let mut people = BTreeSet::new();
+    let mut citizens = 0;
+    for (organisation, account, sender, _) in store::senders(conn, process)? {
+        match (organisation, account) {
+            (Some(name), _) => drop(names.entry(key(&name)).or_insert(name)),
+            (None, Some(account)) => drop(people.insert((Some(account), String::new()))),
+            (None, None) => drop(people.insert((None, key(&sender)))),
+        }
+    }
+    for entry in store::entries_of(conn, process)? {
+        citizens += i64::from(entry.citizens);
+        if !entry.organisation.is_empty() {
+            names.entry(key(&entry.organisation)).or_insert(entry.organisation);
+        }
+    }
+    let mut organisations: Vec<String> = names.into_values().collect();
+    order::sort_names(&mut organisations);
+    citizens += i64::try_from(people.len()).unwrap_or(0);
+    Ok(Participants { organisations, citizens })
+}

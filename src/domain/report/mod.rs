@@ -1,0 +1,15 @@
+//! The report: the frozen, numbered publication of all of it (*resoconto*). The software writes it from what was recorded;
+//! it is refused, with the list of what is missing, while anything is unanswered (design, promise 2).
+
+mod content;
+mod model;
+pub mod ops;
+mod order;
+mod store;
+
+pub use content::gather;
+pub use model::{
+    Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, NewEntry, Participants, PhaseFacts, Ready, Report, Taken,
+    VersionFacts, WindowFacts,
+};
+pub use order::sort_names;

@@ -1,0 +1,92 @@
+//! The SQL of reports, their files and the participants the staff entered.
+
+use diesel::prelude::*;
+
+use super::model::{Entry, EntryChannel, Format, Frozen, Report};
+use crate::access::{Permit, PrepareReport, PublishReport};
+use crate::db::schema::{contributions, organisations, participant_entries as entries, report_files, reports};
+use crate::db::{Conn, Counter, Write, next};
+use crate::id::{AccountId, ProcessId, ReportId, RowId, sha256};
+use crate::register::Moderation;
+use crate::{Result, error::Found};
+
+pub fn insert_entry(w: &mut Write<'_>, p: &Permit<PrepareReport>, process: ProcessId, channel: EntryChannel, organisation: &str, citizens: i32) -> Result<()> {
+    diesel::insert_into(entries::table)
+        .values((
+            entries::id.eq(RowId::fresh(w.now)),
+            entries::process_id.eq(process),
+            entries::channel.eq(channel),
+            entries::organisation.eq(organisation),
+            entries::citizens.eq(citizens),
+            entries::entered_by.eq(p.somebody()?),
+            entries::entered_at.eq(w.now),
+        ))
+        .execute(w.conn)?;
+    Ok(())
+}
+
+pub fn delete_entry(w: &mut Write<'_>, _p: &Permit<PrepareReport>, process: ProcessId, id: RowId) -> Result<usize> {
+    Ok(diesel::delete(entries::table.find(id).filter(entries::process_id.eq(process))).execute(w.conn)?)
+}
+
+pub fn entries_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<Entry>> {
+    let rows = entries::table.filter(entries::process_id.eq(process)).order(entries::id);
+    Ok(rows.select(Entry::as_select()).limit(10_000).load(conn)?)
+}
+
+/// Who sent contributions that stand: organisation's name or none, account, whoever sent it by another channel.
+pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Option<String>, Option<AccountId>, String, bool)>> {
+    Ok(contributions::table
+        .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
+        .filter(
+            contributions::process_id
+                .eq(process)
+                .and(contributions::withdrawn_at.is_null())
+                .and(contributions::moderation.ne(Moderation::Refused)),
+        )
+        .order(contributions::number)
+        .select((organisations::name.nullable(), contributions::account_id, contributions::sender, contributions::late))
+        .load(conn)?)
+}
+
+pub fn insert(w: &mut Write<'_>, p: &Permit<PublishReport>, process: ProcessId, content: &str, files: &[Frozen]) -> Result<i32> {
+    let id = ReportId::fresh(w.now);
+    let number = next(w, process, Counter::Report, 1)?;
+    diesel::insert_into(reports::table)
+        .values((
+            reports::id.eq(id),
+            reports::process_id.eq(process),
+            reports::number.eq(number),
+            reports::content.eq(content),
+            reports::content_sha256.eq(sha256(content)),
+            reports::published_by.eq(p.somebody()?),
+            reports::published_at.eq(w.now),
+            reports::withdrawn_reason.eq(""),
+        ))
+        .execute(w.conn)?;
+    for file in files {
+        diesel::insert_into(report_files::table)
+            .values((
+                report_files::report_id.eq(id),
+                report_files::format.eq(file.format),
+                report_files::sha256.eq(sha256(&file.bytes)),
+                report_files::bytes.eq(&file.bytes),
+            ))
+            .execute(w.conn)?;
+    }
+    Ok(number)
+}
+
+pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Report>> {
+    let rows = reports::table.filter(reports::process_id.eq(process)).order(reports::number.desc());
+    Ok(rows.select(Report::as_select()).limit(100).load(conn)?)
+}
+
+pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<(Report, String)> {
+    let found = reports::table.filter(reports::process_id.eq(process).and(reports::number.eq(number)));
+    found.select((Report::as_select(), reports::content)).first(conn).found()
+}
+
+pub fn file(conn: &mut Conn, report: ReportId, format: Format) -> Result<(Vec<u8>, String)> {
+    report_files::table.find((report, format)).select((report_files::bytes, report_files::sha256)).first(conn).found()
+}
