@@ -3,8 +3,10 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use serde_json::{Value, json};
+use ttf_parser::Face;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::world::{TEXT_FACE, fonts};
+use super::world::{faces, text_faces};
 use crate::model::{Block, Document, Item, List, Table};
 
 /// Which characters are printed as themselves; others are printed as their code point, `[U+4E2D]`.
@@ -18,25 +20,34 @@ pub(super) enum Letters {
 
 /// Marks, in the data, where a word too long for any line may be broken; the template turns it into a break opportunity.
 const BREAK: char = '\u{200b}';
-/// A word longer than this may be broken: the longest Italian word in use has 26 letters.
+/// A word longer than this may be broken where lines are short: the longest Italian word in use has 26 letters.
 const LONG_WORD: usize = 30;
+/// The same where lines are long. A fingerprint (64 letters) stays whole, so that it can be copied.
+const LONG_LINE: usize = 66;
 /// How many letters of a long word stay together.
 const CHUNK: usize = 6;
 /// A row estimated to need more lines than this may be broken over two pages.
 const WHOLE_ROW: f32 = 18.0;
 
-static TEXT: LazyLock<HashSet<char>> = LazyLock::new(|| covered(Some(TEXT_FACE)));
-static ALL: LazyLock<HashSet<char>> = LazyLock::new(|| covered(None));
+static TEXT: LazyLock<HashSet<char>> = LazyLock::new(|| drawn(text_faces()));
+static ALL: LazyLock<HashSet<char>> = LazyLock::new(|| drawn(faces()));
 
-fn covered(family: Option<&str>) -> HashSet<char> {
-    let fonts = fonts()
-        .iter()
-        .filter(|f| family.is_none_or(|name| f.info().family == name));
-    fonts
-        .flat_map(|f| f.info().coverage.iter())
-        .filter_map(char::from_u32)
-        .filter(|c| !is_private(*c))
-        .collect()
+/// The characters that one of the faces draws. A face may list a character with the glyph for
+/// "missing": such a one it does not draw.
+fn drawn(faces: &[Face<'_>]) -> HashSet<char> {
+    let mut all = HashSet::new();
+    for face in faces {
+        for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
+            table.codepoints(|c| {
+                all.extend(char::from_u32(c).filter(|c| !is_private(*c) && has(face, *c)))
+            });
+        }
+    }
+    all
+}
+
+fn has(face: &Face<'_>, c: char) -> bool {
+    face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0)
 }
 
 /// PDF/A-2a has no place for characters without an agreed meaning.
@@ -55,7 +66,14 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
             Block::List(list) => json!({"kind": "list", "list": self::list(list)?}),
             other => serde_json::to_value(other)?,
         };
-        text(&mut value, letters);
+        let limit = match block {
+            Block::Paragraph { .. }
+            | Block::Quote { .. }
+            | Block::Redline { .. }
+            | Block::List(_) => LONG_LINE,
+            _ => LONG_WORD,
+        };
+        text(&mut value, letters, limit);
         blocks.push(value);
     }
     let mut head = json!({
@@ -68,7 +86,7 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
         "fingerprint": doc.fingerprint,
         "labels": doc.labels,
     });
-    text(&mut head, letters);
+    text(&mut head, letters, LONG_WORD);
     if let Value::Object(head) = &mut head {
         head.insert("cover".into(), json!(headings > 1));
         head.insert("region".into(), json!(doc.lang.tag().get(3..)));
@@ -113,7 +131,7 @@ fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
         "rows": rows.collect::<Vec<_>>(),
         "numeric": table.numeric,
     });
-    text(&mut value, letters);
+    text(&mut value, letters, LONG_WORD);
     if let Value::Object(map) = &mut value {
         map.insert("widths".into(), serde_json::to_value(widths)?);
     }
@@ -121,14 +139,19 @@ fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
 }
 
 /// Fits every text inside a value; addresses and anchors, never printed, are left as they are.
-fn text(value: &mut Value, letters: Letters) {
+fn text(value: &mut Value, letters: Letters, limit: usize) {
     match value {
-        Value::String(s) => *s = printable(s, letters),
-        Value::Array(items) => items.iter_mut().for_each(|v| text(v, letters)),
+        Value::String(s) => *s = printable(s, letters, limit),
+        Value::Array(items) => items.iter_mut().for_each(|v| text(v, letters, limit)),
         Value::Object(map) => {
             for (key, v) in map.iter_mut() {
+                let limit = if key == "fingerprint" {
+                    LONG_LINE
+                } else {
+                    limit
+                };
                 if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang") {
-                    text(v, letters);
+                    text(v, letters, limit);
                 }
             }
         }
@@ -137,30 +160,50 @@ fn text(value: &mut Value, letters: Letters) {
 }
 
 /// A text in which every character has a glyph and every word fits on a line.
-fn printable(text: &str, letters: Letters) -> String {
-    let known = match letters {
-        Letters::All => &ALL,
-        Letters::TextFace => &TEXT,
-    };
+fn printable(text: &str, letters: Letters, limit: usize) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | ' ' => out.push(c),
+    let mut chars = text.nfc().peekable();
+    while let Some(base) = chars.next() {
+        let glyph = known(base, letters);
+        match base {
+            '\n' | ' ' => out.push(base),
             // Joiners and variation selectors choose between looks of a character; none of our fonts has them all.
             '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | BREAK => {}
-            '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{a0}'
-                if !known.contains(&c) =>
-            {
-                out.push(' ')
+            _ if base.is_whitespace() && !glyph => out.push(' '),
+            _ if glyph && !is_combining_mark(base) => out.push(base),
+            _ => out.push_str(&code_point(base)),
+        }
+        // Marks are drawn with the letter they stand on: one font must have them all.
+        let mut cluster = vec![base];
+        while let Some(mark) = chars.next_if(|c| is_combining_mark(*c)) {
+            cluster.push(mark);
+            if letters == Letters::All && together(&cluster) {
+                out.push(mark);
+            } else {
+                cluster.pop();
+                out.push_str(&code_point(mark));
             }
-            c if known.contains(&c) => out.push(c),
-            c => out.push_str(&format!("[U+{:04X}]", u32::from(c))),
         }
     }
-    breakable(&out)
+    breakable(&out, limit)
 }
 
-fn breakable(text: &str) -> String {
+fn known(c: char, letters: Letters) -> bool {
+    match letters {
+        Letters::All => ALL.contains(&c),
+        Letters::TextFace => TEXT.contains(&c),
+    }
+}
+
+fn together(cluster: &[char]) -> bool {
+    faces().iter().any(|f| cluster.iter().all(|c| has(f, *c)))
+}
+
+fn code_point(c: char) -> String {
+    format!("[U+{:04X}]", u32::from(c))
+}
+
+fn breakable(text: &str, limit: usize) -> String {
     let is_inside = |c: char| {
         c.is_alphanumeric()
             || matches!(c, '_' | '.' | ',' | '=' | '%' | '+' | '#' | '&' | '@' | '*')
@@ -170,7 +213,7 @@ fn breakable(text: &str) -> String {
     while !rest.is_empty() {
         let end = rest.find(|c| !is_inside(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
-        if word.chars().count() > LONG_WORD {
+        if word.chars().count() > limit {
             for (i, c) in word.chars().enumerate() {
                 if i > 0 && i % CHUNK == 0 {
                     out.push(BREAK);
@@ -194,23 +237,30 @@ mod tests {
     #[test]
     fn what_no_font_has_is_printed_as_its_code_point() {
         assert_eq!(
-            printable("perché 5 € – “sì”", Letters::All),
+            printable("perché 5 € – “sì”", Letters::All, LONG_WORD),
             "perché 5 € – “sì”"
         );
         assert_eq!(
-            printable("😀 中 Ж \u{e000}", Letters::All),
+            printable("😀 中 Ж \u{e000}", Letters::All, LONG_WORD),
             "😀 [U+4E2D] Ж [U+E000]"
         );
-        assert_eq!(printable("😀 Ж", Letters::TextFace), "[U+1F600] [U+0416]");
+        assert_eq!(
+            printable("e\u{301} x\u{301} 🧭\u{301}", Letters::All, LONG_WORD),
+            "é x\u{301} 🧭[U+0301]"
+        );
+        assert_eq!(
+            printable("😀 Ж", Letters::TextFace, LONG_WORD),
+            "[U+1F600] [U+0416]"
+        );
     }
 
     #[test]
     fn only_words_that_fit_no_line_may_be_broken_anywhere() {
         assert_eq!(
-            breakable("precipitevolissimevolmente"),
+            breakable("precipitevolissimevolmente", LONG_WORD),
             "precipitevolissimevolmente"
         );
-        let broken = breakable(&format!("a {} b", "x".repeat(40)));
+        let broken = breakable(&format!("a {} b", "x".repeat(40)), LONG_WORD);
         assert_eq!(broken.replace(BREAK, ""), format!("a {} b", "x".repeat(40)));
         assert_eq!(broken.matches(BREAK).count(), 6);
     }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use ttf_parser::Face;
 use typst::{
     Library, LibraryExt, World,
     diag::{FileError, FileResult},
@@ -13,31 +14,42 @@ use typst::{
 
 use crate::error::PressError;
 
-/// The family of running text.
-pub(super) const TEXT_FACE: &str = "Titillium Web";
-
 /// Titillium Web for text; behind it DejaVu Sans for other alphabets and symbols, Noto Emoji for the rest.
+const FILES: [&[u8]; 6] = [
+    include_bytes!("../fonts/TitilliumWeb-Regular.ttf"),
+    include_bytes!("../fonts/TitilliumWeb-Italic.ttf"),
+    include_bytes!("../fonts/TitilliumWeb-SemiBold.ttf"),
+    include_bytes!("../fonts/TitilliumWeb-SemiBoldItalic.ttf"),
+    include_bytes!("../fonts/DejaVuSans.ttf"),
+    include_bytes!("../fonts/NotoEmoji-Regular.ttf"),
+];
+/// How many of the files, from the first, are the text face.
+const TEXT_FILES: usize = 4;
+
 static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 6] = [
-        include_bytes!("../fonts/TitilliumWeb-Regular.ttf"),
-        include_bytes!("../fonts/TitilliumWeb-Italic.ttf"),
-        include_bytes!("../fonts/TitilliumWeb-SemiBold.ttf"),
-        include_bytes!("../fonts/TitilliumWeb-SemiBoldItalic.ttf"),
-        include_bytes!("../fonts/DejaVuSans.ttf"),
-        include_bytes!("../fonts/NotoEmoji-Regular.ttf"),
-    ];
-    files
+    FILES
         .into_iter()
         .flat_map(|file| Font::iter(Bytes::new(file)))
+        .collect()
+});
+static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
+    FILES
+        .into_iter()
+        .filter_map(|file| Face::parse(file, 0).ok())
         .collect()
 });
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-/// The fonts the press has.
-pub(super) fn fonts() -> &'static [Font] {
-    &FONTS
+/// All faces the press has, to look up which characters they draw.
+pub(super) fn faces() -> &'static [Face<'static>] {
+    &FACES
+}
+
+/// The faces of running text.
+pub(super) fn text_faces() -> &'static [Face<'static>] {
+    FACES.get(..TEXT_FILES).unwrap_or_default()
 }
 
 /// One document on the press.

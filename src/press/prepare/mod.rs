@@ -3,14 +3,23 @@
 //! Characters that no format can hold are removed, heading levels are closed up, every heading gets an anchor of its own,
 //! links that lead nowhere or to something else than an address become plain text, tables become rectangular and numbered.
 
+mod links;
+mod table;
+mod text;
+
 use std::collections::HashSet;
 
-use crate::model::{Block, Document, Item, List, Piece, Span, Table};
+use self::{
+    links::Links,
+    table::prepare_table,
+    text::{clean, line, slug},
+};
+use crate::model::{Block, Document, Item, List, Piece, Span};
 
 /// The deepest list that is still set as a list; what is inside it is raised to its level.
 const MAX_DEPTH: usize = 5;
-/// Longer addresses are printed as text: no reader follows them reliably.
-const MAX_LINK: usize = 2_000;
+/// A longer heading is a paragraph that somebody marked as a heading, and is set as one: no table of contents holds it.
+const MAX_HEADING: usize = 1_000;
 
 /// Where the document will be read, which decides what a link relative to the site can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +113,11 @@ fn name_headings(blocks: &mut [Block]) {
             continue;
         };
         *text = line(text);
+        if text.chars().count() > MAX_HEADING {
+            let spans = vec![Span::bold(std::mem::take(text))];
+            *block = Block::Paragraph { spans };
+            continue;
+        }
         if text.is_empty() {
             continue;
         }
@@ -186,241 +200,9 @@ fn prepare_list(list: &mut List, links: &Links, depth: usize) {
     list.items = items;
 }
 
-fn prepare_table(table: &mut Table, links: &Links, label: &str, tables: &mut u32) {
-    let columns = table
-        .rows
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(table.head.len());
-    table.head = table.head.iter().map(|h| line(h)).collect();
-    table.head.resize(columns, String::new());
-    for row in &mut table.rows {
-        row.resize(columns, Vec::new());
-        for cell in row {
-            prepare_spans(cell, links);
-        }
-    }
-    table.numeric.resize(columns, false);
-    let given = table
-        .widths
-        .take()
-        .filter(|w| w.len() == columns && w.iter().all(|w| w.is_finite() && *w > 0.0));
-    table.widths = Some(given.unwrap_or_else(|| estimate(table)));
-    *tables += 1;
-    let caption = line(&table.caption);
-    table.caption = match (label.is_empty(), caption.is_empty()) {
-        (true, _) => caption,
-        (false, true) => format!("{label} {tables}"),
-        (false, false) => format!("{label} {tables} \u{2013} {caption}"),
-    };
-}
-
-/// Widths for the columns, from what is in them: each holds its longest word, and what is left of the line goes to the columns
-/// with long texts, though not in proportion, or one of them would take it all.
-fn estimate(table: &Table) -> Vec<f32> {
-    const LINE: f32 = 95.0;
-    const PADDING: f32 = 2.5;
-    let columns = (0..table.head.len()).map(|column| {
-        let head = table.head.get(column).map_or("", String::as_str);
-        let (mut word, mut sum, mut count) = (longest(head), 0, 0);
-        for span in table
-            .rows
-            .iter()
-            .filter_map(|r| r.get(column))
-            .inspect(|_| count += 1)
-            .flatten()
-        {
-            word = word.max(longest(&span.text));
-            sum += span.text.chars().take(400).count();
-        }
-        let word = number(word.min(16));
-        let mean = number(sum / count.max(1));
-        (word + PADDING, (mean - word).max(0.0).sqrt())
-    });
-    let columns: Vec<(f32, f32)> = columns.collect();
-    let left = (LINE - columns.iter().map(|c| c.0).sum::<f32>()).max(0.0);
-    let wish: f32 = columns.iter().map(|c| c.1).sum();
-    columns
-        .iter()
-        .map(|(least, more)| {
-            if wish > 0.0 {
-                least + left * more / wish
-            } else {
-                *least
-            }
-        })
-        .collect()
-}
-
-fn longest(text: &str) -> usize {
-    text.split_whitespace()
-        .map(|w| w.chars().count())
-        .max()
-        .unwrap_or(0)
-}
-
-fn number(n: usize) -> f32 {
-    u16::try_from(n).map_or(f32::from(u16::MAX), f32::from)
-}
-
-/// What a link may lead to.
-struct Links {
-    anchors: HashSet<String>,
-    base: Option<String>,
-    place: Place,
-}
-
-impl Links {
-    fn resolve(&self, link: &str) -> Option<String> {
-        let link: String = link.trim().chars().filter(|c| !c.is_control()).collect();
-        if link.len() > MAX_LINK {
-            return None;
-        }
-        if let Some(anchor) = link.strip_prefix('#') {
-            let anchor = slug(anchor);
-            return self.anchors.contains(&anchor).then(|| format!("#{anchor}"));
-        }
-        if link.starts_with('/') && !link.starts_with("//") {
-            return match (self.place, &self.base) {
-                (Place::Site, _) => Some(uri(&link)),
-                (Place::File, Some(base)) => {
-                    self.resolve(&format!("{}{link}", base.trim_end_matches('/')))
-                }
-                (Place::File, None) => None,
-            };
-        }
-        let scheme = link
-            .split(':')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let address =
-            matches!(scheme.as_str(), "http" | "https") && link[scheme.len()..].starts_with("://");
-        let mail = scheme == "mailto" && link.len() > "mailto:".len();
-        (address || mail).then(|| uri(&link))
-    }
-}
-
-/// Percent-encodes what may not stand in an address.
-fn uri(link: &str) -> String {
-    let mut out = String::with_capacity(link.len());
-    for byte in link.bytes() {
-        if byte.is_ascii_graphic()
-            && !matches!(
-                byte,
-                b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
-            )
-        {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
-fn slug(text: &str) -> String {
-    let safe = text.chars().map(|c| {
-        if c.is_ascii_alphanumeric() || c == '_' {
-            c
-        } else {
-            '-'
-        }
-    });
-    safe.take(80)
-        .collect::<String>()
-        .trim_matches('-')
-        .to_owned()
-}
-
-/// Text on a single line, without space at its ends.
-fn line(text: &str) -> String {
-    clean(text).replace('\n', " ").trim().to_owned()
-}
-
-/// Text without the characters that have no place on paper: controls, non-characters, and the invisible ones that reorder
-/// what follows them, with which a text could be made to read differently from what was written.
-fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    out.push('\n');
-                }
-            }
-            '\n' => out.push('\n'),
-            '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => out.push('\n'),
-            '\t' => out.push(' '),
-            '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{206f}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{61c}' => {}
-            '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{fff9}'..='\u{fffc}' => {}
-            '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e0fff}' => {}
-            c if c.is_control() || u32::from(c) & 0xfffe == 0xfffe => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn characters_that_reorder_or_break_a_file_are_removed() {
-        assert_eq!(
-            clean("a\u{0}b\u{202e}c\u{7}d\r\ne\rf\u{ffff}"),
-            "abcd\ne\nf"
-        );
-        assert_eq!(line("  due\nrighe\t "), "due righe");
-    }
-
-    #[test]
-    fn only_addresses_and_known_anchors_stay_links() {
-        let links = |place, base: Option<&str>| Links {
-            anchors: HashSet::from(["fasi".to_owned()]),
-            base: base.map(str::to_owned),
-            place,
-        };
-        let file = links(Place::File, None);
-        assert_eq!(
-            file.resolve("https://example.org/è b").as_deref(),
-            Some("https://example.org/%C3%A8%20b")
-        );
-        assert_eq!(
-            file.resolve("mailto:a@example.org").as_deref(),
-            Some("mailto:a@example.org")
-        );
-        assert_eq!(file.resolve("#fasi").as_deref(), Some("#fasi"));
-        for bad in [
-            "#altro",
-            "javascript:alert(1)",
-            "java\u{0}script:alert(1)",
-            "data:text/html,x",
-            "//evil.example",
-            "http:x",
-            "/piano",
-            "",
-        ] {
-            assert_eq!(file.resolve(bad), None, "{bad}");
-        }
-        assert_eq!(
-            links(Place::Site, None).resolve("/piano").as_deref(),
-            Some("/piano")
-        );
-        let based = links(Place::File, Some("https://example.org/"));
-        assert_eq!(
-            based.resolve("/piano").as_deref(),
-            Some("https://example.org/piano")
-        );
-    }
 
     #[test]
     fn headings_never_skip_a_level_and_never_share_an_anchor() {
