@@ -12,5 +12,5 @@ pub const XML_DEPTH: usize = 200;
 pub const XML_NODES: usize = 3_000_000;
 /// Deepest nesting of Markdown (quotes in lists in quotes).
 pub const MARKDOWN_DEPTH: usize = 100;
-/// Largest Markdown file, in bytes: some 2 million words.
-pub const MARKDOWN: u64 = 12 * 1024 * 1024;
+/// Largest Markdown file, in bytes: some 600,000 words.
+pub const MARKDOWN: u64 = 4 * 1024 * 1024;

@@ -5,7 +5,7 @@ use super::html;
 use crate::reconcile::Raw;
 
 /// How far the end of a mark is looked for.
-const NEAR: usize = 4_000;
+const NEAR: usize = 1_000;
 
 /// The stretches between empty lines.
 pub fn chunks(text: &str) -> Vec<Raw> {

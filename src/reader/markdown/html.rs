@@ -12,7 +12,7 @@ const SILENT: &[&str] = &["script", "style"];
 
 /// Longest tag that is looked for, in bytes, and longest entity: an unclosed one must not be sought to the end of the
 /// file again and again.
-const TAG: usize = 4_000;
+const TAG: usize = 1_000;
 const ENTITY: usize = 12;
 
 /// Splits at a sign, if it comes within that many bytes.

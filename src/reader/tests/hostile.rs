@@ -62,10 +62,10 @@ fn bombs() {
 fn what_never_closes_is_not_sought_for_ever() {
     let from = std::time::Instant::now();
     for mark in ["![", "<a", "&", "[^", "](", "<!--", "`", "**a "] {
-        let _ = read("a.md", format!("<div>{0}\n\n{0}", mark.repeat(200_000)).as_bytes());
+        let _ = read("a.md", format!("<div>{0}\n\n{0}", mark.repeat(50_000)).as_bytes());
     }
     let spaces = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
-    let _ = read("a.docx", &docx(&["<w:p>", &spaces.repeat(100_000), "</w:p>"].concat()));
+    let _ = read("a.docx", &docx(&["<w:p>", &spaces.repeat(50_000), "</w:p>"].concat()));
     assert!(from.elapsed().as_secs() < 60, "{:?}", from.elapsed());
 }
 
