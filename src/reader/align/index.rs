@@ -38,7 +38,9 @@ impl Index {
         let all = runs(passage);
         let step = (all.len() / LOOKED_UP).max(1);
         for run in all.iter().step_by(step) {
-            let Some(list) = self.places.get(run) else { continue };
+            let Some(list) = self.places.get(run) else {
+                continue;
+            };
             let weight = 1.0 / f32::from(u16::try_from(list.len()).unwrap_or(u16::MAX));
             for at in list {
                 *weights.entry(*at).or_default() += weight;
@@ -46,12 +48,19 @@ impl Index {
         }
         let mut found: Vec<(u32, f32)> = weights.into_iter().collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found.into_iter().take(CLOSE).filter_map(|(at, _)| usize::try_from(at).ok()).collect()
+        found
+            .into_iter()
+            .take(CLOSE)
+            .filter_map(|(at, _)| usize::try_from(at).ok())
+            .collect()
     }
 }
 
 /// Single words, pairs, and threes, within one family.
 fn runs(passage: &Prepared) -> Vec<u64> {
     let sizes = 1..=3;
-    sizes.flat_map(|size| passage.words.windows(size)).map(|run| hash(&(passage.family, run))).collect()
+    sizes
+        .flat_map(|size| passage.words.windows(size))
+        .map(|run| hash(&(passage.family, run)))
+        .collect()
 }

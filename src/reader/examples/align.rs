@@ -6,16 +6,27 @@ use std::io::{Error, Result, Write, stdout};
 
 fn main() -> Result<()> {
     let mut out = stdout().lock();
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
-    let [old, new] = files.as_slice() else { return writeln!(out, "align OLD NEW [--pairs]") };
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with("--"));
+    let [old, new] = files.as_slice() else {
+        return writeln!(out, "align OLD NEW [--pairs]");
+    };
     let read = |file: &String| -> Result<Vec<reader::Block>> {
-        reader::read(file, &std::fs::read(file)?).map(|source| source.blocks).map_err(Error::other)
+        reader::read(file, &std::fs::read(file)?)
+            .map(|source| source.blocks)
+            .map_err(Error::other)
     };
     let (old, new) = (read(old)?, read(new)?);
     let passages: Vec<OldPassage> = old
         .iter()
         .enumerate()
-        .map(|(at, it)| OldPassage { code: format!("p{at}"), kind: it.kind, number: it.number.clone(), text: it.text() })
+        .map(|(at, it)| OldPassage {
+            code: format!("p{at}"),
+            kind: it.kind,
+            number: it.number.clone(),
+            text: it.text(),
+        })
         .collect();
     let from = std::time::Instant::now();
     let result = align(&passages, &new);
@@ -29,10 +40,19 @@ fn main() -> Result<()> {
             Match::New => fresh += 1,
         }
     }
-    writeln!(out, "old {} new {}: equal {equal} alike {alike} (moved {moves}) unsure {unsure} new {fresh} removed {} undecided {}; {time:.3} s",
-        old.len(), new.len(), result.removed.len(), result.undecided.len())?;
+    writeln!(
+        out,
+        "old {} new {}: equal {equal} alike {alike} (moved {moves}) unsure {unsure} new {fresh} removed {} undecided {}; {time:.3} s",
+        old.len(),
+        new.len(),
+        result.removed.len(),
+        result.undecided.len()
+    )?;
     if flags.iter().any(|flag| flag == "--pairs") {
-        let texts: HashMap<&str, &str> = passages.iter().map(|it| (it.code.as_str(), it.text.as_str())).collect();
+        let texts: HashMap<&str, &str> = passages
+            .iter()
+            .map(|it| (it.code.as_str(), it.text.as_str()))
+            .collect();
         for (block, found) in new.iter().zip(&result.matches) {
             show(&mut out, &block.text(), found, &texts)?;
         }
@@ -40,11 +60,24 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn show(out: &mut impl Write, text: &str, found: &Match, texts: &HashMap<&str, &str>) -> Result<()> {
+fn show(
+    out: &mut impl Write,
+    text: &str,
+    found: &Match,
+    texts: &HashMap<&str, &str>,
+) -> Result<()> {
     match found {
-        Match::Alike { code, likeness, moved } => {
+        Match::Alike {
+            code,
+            likeness,
+            moved,
+        } => {
             let moved = if *moved { " moved" } else { "" };
-            writeln!(out, "ALIKE {likeness:.2}{moved}\n  - {}\n  + {text}", texts[code.as_str()])
+            writeln!(
+                out,
+                "ALIKE {likeness:.2}{moved}\n  - {}\n  + {text}",
+                texts[code.as_str()]
+            )
         }
         Match::Equal { code, moved } => {
             let what = if *moved { "MOVED" } else { "EQUAL" };
@@ -53,7 +86,15 @@ fn show(out: &mut impl Write, text: &str, found: &Match, texts: &HashMap<&str, &
         Match::Unsure(candidates) => {
             writeln!(out, "UNSURE + {text}")?;
             let mut each = candidates.iter();
-            each.try_for_each(|it| writeln!(out, "  {:.2} - {} {}", it.likeness, it.code, texts[it.code.as_str()]))
+            each.try_for_each(|it| {
+                writeln!(
+                    out,
+                    "  {:.2} - {} {}",
+                    it.likeness,
+                    it.code,
+                    texts[it.code.as_str()]
+                )
+            })
         }
         Match::New => writeln!(out, "NEW {text}"),
     }

@@ -6,7 +6,9 @@ use std::io::{Result, Write, stdout};
 
 fn main() -> Result<()> {
     let mut out = stdout().lock();
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|arg| arg.starts_with("--"));
     for file in files {
         let bytes = std::fs::read(&file)?;
         let from = std::time::Instant::now();
@@ -15,7 +17,10 @@ fn main() -> Result<()> {
                 writeln!(out, "{file}: {:.3} s", from.elapsed().as_secs_f64())?;
                 summary(&mut out, &source)?;
                 if flags.iter().any(|flag| flag == "--blocks") {
-                    source.blocks.iter().try_for_each(|block| line(&mut out, block))?;
+                    source
+                        .blocks
+                        .iter()
+                        .try_for_each(|block| line(&mut out, block))?;
                 }
             }
             Err(why) => writeln!(out, "{file}: {why}")?,
@@ -30,7 +35,11 @@ fn summary(out: &mut impl Write, source: &Source) -> Result<()> {
         *kinds.entry(format!("{:?}", block.kind)).or_default() += 1;
     }
     let report = &source.report;
-    writeln!(out, "  words: {} in the file, {} in the blocks", report.words_in_file, report.words_in_blocks)?;
+    writeln!(
+        out,
+        "  words: {} in the file, {} in the blocks",
+        report.words_in_file, report.words_in_blocks
+    )?;
     writeln!(out, "  blocks: {} {kinds:?}", source.blocks.len())?;
     for difference in &report.differences {
         let sign = if difference.lost { '-' } else { '+' };
@@ -46,8 +55,12 @@ fn line(out: &mut impl Write, block: &Block) -> Result<()> {
     let number = block.number.as_deref().unwrap_or_default();
     let text = block.text();
     match block.kind {
-        BlockKind::Heading { level } => writeln!(out, "{} {number} {text}", "#".repeat(level.into())),
-        BlockKind::ListItem { depth, .. } => writeln!(out, "{}* {number} {text}", "  ".repeat(depth.into())),
+        BlockKind::Heading { level } => {
+            writeln!(out, "{} {number} {text}", "#".repeat(level.into()))
+        }
+        BlockKind::ListItem { depth, .. } => {
+            writeln!(out, "{}* {number} {text}", "  ".repeat(depth.into()))
+        }
         kind => writeln!(out, "[{kind:?}] {number} {text}"),
     }
 }

@@ -11,7 +11,9 @@ const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -19,29 +21,56 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A document with that body and everything else a test needs: styles, lists, notes, comments, a header.
 pub fn docx(body: &str) -> Vec<u8> {
-    let document = format!(r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>{body}</w:body></w:document>"#);
+    let document =
+        format!(r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>{body}</w:body></w:document>"#);
     let rels: String = [
         ("rId1", "styles", "styles.xml", ""),
         ("rId2", "numbering", "numbering.xml", ""),
         ("rId3", "footnotes", "footnotes.xml", ""),
         ("rId4", "comments", "comments.xml", ""),
         ("rId5", "header", "header1.xml", ""),
-        ("rId6", "hyperlink", "https://example.org/a", r#" TargetMode="External""#),
-        ("rId7", "hyperlink", "javascript:alert(1)", r#" TargetMode="External""#),
+        (
+            "rId6",
+            "hyperlink",
+            "https://example.org/a",
+            r#" TargetMode="External""#,
+        ),
+        (
+            "rId7",
+            "hyperlink",
+            "javascript:alert(1)",
+            r#" TargetMode="External""#,
+        ),
     ]
     .iter()
-    .map(|(id, kind, target, mode)| format!(r#"<Relationship Id="{id}" Type="{REL}/{kind}" Target="{target}"{mode}/>"#))
+    .map(|(id, kind, target, mode)| {
+        format!(r#"<Relationship Id="{id}" Type="{REL}/{kind}" Target="{target}"{mode}/>"#)
+    })
     .collect();
     zip(&[
         ("[Content_Types].xml", TYPES),
-        ("_rels/.rels", &format!(r#"<Relationships><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>"#)),
+        (
+            "_rels/.rels",
+            &format!(
+                r#"<Relationships><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>"#
+            ),
+        ),
         ("word/document.xml", &document),
-        ("word/_rels/document.xml.rels", &format!("<Relationships>{rels}</Relationships>")),
+        (
+            "word/_rels/document.xml.rels",
+            &format!("<Relationships>{rels}</Relationships>"),
+        ),
         ("word/styles.xml", STYLES),
         ("word/numbering.xml", NUMBERING),
         ("word/footnotes.xml", FOOTNOTES),
-        ("word/comments.xml", r#"<w:comments><w:comment w:id="1"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#),
-        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>"),
+        (
+            "word/comments.xml",
+            r#"<w:comments><w:comment w:id="1"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#,
+        ),
+        (
+            "word/header1.xml",
+            "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>",
+        ),
     ])
 }
 
@@ -65,10 +94,14 @@ const FOOTNOTES: &str = r#"<w:footnotes><w:footnote w:type="separator" w:id="0">
 
 /// A paragraph in a style.
 pub fn p(style: &str, text: &str) -> String {
-    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>"#)
+    format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>"#
+    )
 }
 
 /// An item of a list.
 pub fn item(list: u8, level: u8, text: &str) -> String {
-    format!(r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
+    format!(
+        r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+    )
 }
