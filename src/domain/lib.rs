@@ -12,6 +12,7 @@ pub mod clock;
 pub mod comments;
 pub mod consultations;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod id;
 pub mod intake;

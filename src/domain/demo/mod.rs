@@ -1,0 +1,49 @@
+//! The demo: two processes, filled by playing the product's own operations under instants of their own, so that the history
+//! they show is true. Real organisations stand in lists of names only; whoever speaks is fictitious, and visibly so.
+
+mod files;
+mod people;
+mod play;
+mod quartiere;
+mod torino;
+
+pub use people::{PASSWORD, People, SIGN_INS};
+
+use crate::clock::Instant;
+use crate::db::Db;
+use crate::id::ProcessId;
+use crate::{Error, Result};
+
+/// What was filled.
+#[derive(Debug, Clone, Copy)]
+pub struct Filled {
+    /// The finished process: everything is answered, and its report can be published.
+    pub torino: ProcessId,
+    /// When that report is to be published.
+    pub report_at: Instant,
+    /// The process whose window is open.
+    pub quartiere: ProcessId,
+}
+
+/// Fills an empty, migrated database.
+///
+/// # Errors
+/// Whatever an operation refuses: the demo takes no way round the rules.
+pub fn fill(db: &Db, now: Instant) -> Result<Filled> {
+    let people = people::register(db)?;
+    let (torino, report_at) = torino::play(db, &people)?;
+    let quartiere = quartiere::play(db, &people, now)?;
+    Ok(Filled { torino, report_at, quartiere })
+}
+
+/// Whether the database holds the demo already.
+///
+/// # Errors
+/// The database's.
+pub fn is_filled(db: &Db) -> Result<bool> {
+    db.read(|conn| Ok(crate::accounts::ops::administrators(conn)? > 0))
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|e| Error::Stored(format!("demo content: {e}")))
+}

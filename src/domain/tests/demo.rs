@@ -1,0 +1,40 @@
+//! The demo plays the whole way through the product's own rules, on each database.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
+
+use domain::clock::Instant;
+use domain::db::{Db, Options, migrate};
+use domain::demo;
+use domain::intake::{ContributionState, Outcome};
+use domain::report::{Ready, gather};
+
+fn sqlite() -> (tempfile::TempDir, Db) {
+    let dir = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", dir.path().join("demo.db").display());
+    let db = Db::open(&Options { url, connections: 2 }).unwrap();
+    migrate::run(&db).unwrap();
+    (dir, db)
+}
+
+#[test]
+fn everything_is_answered_and_adds_up() {
+    let (_dir, db) = sqlite();
+    let filled = demo::fill(&db, Instant::now()).unwrap();
+    let account = db.read(|conn| domain::intake::ops::reconcile(conn, filled.torino)).unwrap();
+    assert_eq!((account.received, account.requests, account.missing.len()), (20, 49, 0));
+    assert_eq!(account.count(ContributionState::Answered), 20);
+    let Ready::Yes(content) = db.snapshot(|conn| gather(conn, filled.torino)).unwrap() else { panic!("not ready") };
+    let count = |o| content.outcomes.iter().find(|(x, _)| *x == o).map_or(0, |(_, n)| *n);
+    assert_eq!(count(Outcome::Integrated), 38);
+    assert_eq!(count(Outcome::PartiallyIntegrated), 5);
+    assert_eq!(count(Outcome::AlreadyPresent), 2);
+    assert_eq!(count(Outcome::OutOfScope), 1);
+    assert_eq!(count(Outcome::NotAccepted), 2);
+    assert_eq!(count(Outcome::Deferred), 1);
+    assert!(content.explained.iter().all(|c| c.reason.is_some()), "{:?}", content.explained);
+    assert_eq!(content.participants.citizens, 12);
+    println!("organisations {}", content.participants.organisations.len());
+    println!("versions {:?}", content.versions);
+    let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
+    assert_eq!((check.broken_at, check.entries), (None, 40));
+}
