@@ -1,0 +1,33 @@
+home-title = Participatory processes
+home-lead = Read the drafts of plans, comment on them while the consultation is open, and check what was answered.
+home-none = No published process
+home-none-text = When a body publishes a process you will find it here.
+home-promoted-by = Promoted by { $names }
+
+page-owner = This site is run by { $owner }.
+page-contact = To write to us:
+page-no-contact = Who runs this installation has not given an address yet.
+
+accessibility-title = Accessibility statement
+accessibility-lead = Ascolto is built to be used by anybody, with any tool.
+accessibility-done = What was done
+accessibility-done-text = The reference is WCAG 2.1 level AA and EN 301 549. Every page works without JavaScript, by keyboard alone and magnified to 400%; every form has labels that stay visible and says its errors first; nothing is told by colour alone.
+
+    The components of the pages are checked with axe-core at three screen widths.
+accessibility-limits = What has not been verified yet
+accessibility-limits-text = No review by people with disabilities and no independent assessment has been made yet. The assessment of this installation is up to who runs it, who publishes it according to the AGID guidelines.
+accessibility-feedback = Feedback
+accessibility-feedback-text = If you meet an obstacle, write to us what you wanted to do and with which tool. If no answer comes within thirty days, or it is not enough, you can turn to the Digital Ombudsman (Difensore civico per il digitale).
+
+privacy-title = Privacy notice
+privacy-lead = What we know of you, what becomes public and what you can ask for.
+privacy-what = What we keep
+privacy-what-text = Name, e-mail address, language and an encrypted form of the password; the organisations you act for; what you send, with the instant at which it came in. We ask for nothing else and use no tracking.
+privacy-public = What becomes public
+privacy-public-text = The contributions you choose to show, as “a person” or under the pseudonym you choose for that one, and the names of organisations. A private person’s name is never published. Statistics do not show groups of fewer than five people.
+privacy-register = The register
+privacy-register-text = Every contribution gets a number and enters a register nobody can rewrite. The public register holds only fingerprints, from which the text cannot be found: if you ask for erasure, text and key are destroyed and the register stays whole.
+privacy-cookies = Cookies
+privacy-cookies-text = Only those needed: the session when you sign in, a mark for the safety of forms, the language chosen. Who reads without signing in gets no cookie at all.
+privacy-rights = Your rights
+privacy-rights-text = You can ask to see, correct or erase your data, and object to their use, by writing to who runs this site. You can turn to the Italian data protection authority (Garante).

@@ -1,0 +1,147 @@
+# Frasi comuni a tutte le pagine.
+layout-skip = Vai al contenuto
+layout-main-nav = Principale
+layout-processes = Percorsi
+layout-account = Il mio account
+layout-sign-in = Accedi
+layout-sign-out = Esci
+layout-register = Registrati
+layout-accessibility = Dichiarazione di accessibilità
+layout-privacy = Informativa sulla privacy
+layout-small = Ascolto: consultazioni pubbliche di { $owner }. Ogni contributo ricevuto ha un numero e una risposta.
+layout-demo = Questa è una dimostrazione: persone e contributi sono inventati e nessuna lettera parte davvero.
+layout-demo-mail = Leggi le lettere che sarebbero partite
+
+form-optional = facoltativo
+form-choose = Scegli…
+form-cancel = Annulla
+form-errors = { $n ->
+    [one] C’è una cosa da correggere
+   *[other] Ci sono { $n } cose da correggere
+  }
+form-error-title = Da correggere: { $title }
+form-at-most = Al massimo { $n } caratteri
+form-left-one = Resta {"{"}n{"}"} carattere
+form-left-many = Restano {"{"}n{"}"} caratteri
+form-restored = Abbiamo ritrovato quello che avevi scritto in questo browser.
+form-discard = Butta via e ricomincia
+
+pager-label = Pagine
+pager-previous = Pagina precedente
+pager-next = Pagina successiva
+pager-where = Pagina { $n }
+
+date-unknown = date da definire
+duration-days = { $n ->
+    [one] un giorno
+   *[other] { $n } giorni
+  }
+duration-hours = { $n ->
+    [one] un’ora
+   *[other] { $n } ore
+  }
+duration-minutes = { $n ->
+    [one] 1 minuto
+   *[other] { $n } minuti
+  }
+countdown-left = Tempo rimasto: { $left }
+countdown-opens-in = Apre fra { $left }
+countdown-opens = Apre { $when } (ora di Roma)
+countdown-closes = Chiude { $when } (ora di Roma)
+countdown-closed = Chiusa { $when } (ora di Roma)
+countdown-ended = Consultazione chiusa
+
+phase-state-past = Conclusa
+phase-state-now = In corso
+phase-state-future = In programma
+
+outcome-accepted = Accolta
+outcome-integrated = Integrata
+outcome-partially_integrated = Parzialmente integrata
+outcome-already_present = Già presente
+outcome-noted = Presa d’atto
+outcome-deferred = Rinviata alla progettazione esecutiva
+outcome-out_of_scope = Fuori ambito
+outcome-not_accepted = Non accolta
+outcome-none = Ancora senza riscontro
+
+status-received = Ricevuto
+status-waiting = In attesa di pubblicazione
+status-published = Pubblicato
+status-held = Trattenuto
+status-refused = Rifiutato
+status-withdrawn = Ritirato
+status-duplicate = Duplicato
+status-late = Tardivo
+status-open = Da istruire
+status-answered = Con riscontro
+status-draft = Bozza
+status-closed = Chiuso
+status-submitted = Da approvare
+status-approved = Approvato
+status-returned = Da rivedere
+status-error = Errore
+
+contribution-number-short = n.
+response-title = Riscontro
+response-passages = Passaggi:
+
+problem-required = Compila questo campo
+problem-too-long = Al massimo { $n } caratteri
+problem-choose = Scegli una delle voci
+problem-email = Scrivi un indirizzo e-mail, come nome@esempio.it
+problem-password-short = Almeno { $n } caratteri
+problem-password-guessable = È troppo facile da indovinare: aggiungi una o due parole
+problem-no-account = Nessun account confermato ha questo indirizzo: chiedi alla persona di registrarsi
+problem-taken = È già in uso: scegline un altro
+
+kept-title = Quello che avevi scritto
+kept-text = Non è stato salvato. Copialo da qui, così non lo perdi.
+kept-files = I file allegati vanno scelti di nuovo.
+kept-again = Invia di nuovo
+
+fault-home = Vai alla pagina iniziale
+fault-back = Torna alla pagina
+fault-not-found = Pagina non trovata
+fault-not-found-text = A questo indirizzo non c’è nulla, oppure non è pubblico. Controlla il collegamento, o parti dalla pagina iniziale.
+fault-method = Questo indirizzo non si apre così
+fault-method-text = La pagina esiste, ma risponde solo all’invio del suo modulo. Parti dalla pagina che lo contiene.
+fault-invalid = Qualcosa non va in quello che è stato inviato
+fault-invalid-text = La richiesta non è stata eseguita. Ecco che cosa non va:
+fault-refused = Non si può fare
+fault-stale = La pagina era aperta da troppo tempo
+fault-stale-text = Per sicurezza ogni modulo vale per una sola sessione, e questa nel frattempo è cambiata. Non è stato inviato nulla: controlla e invia di nuovo.
+fault-forged = Modulo non riconosciuto
+fault-forged-text = L’invio non viene da una pagina di questo sito, oppure i cookie sono bloccati. Per la tua sicurezza non è stato eseguito. Riapri la pagina e riprova.
+fault-too-many = Troppi tentativi
+fault-too-many-text = Sono arrivati troppi invii in poco tempo. Riprova fra { $seconds ->
+    [one] un secondo
+   *[other] { $seconds } secondi
+  }.
+fault-too-large = Troppo grande
+fault-too-large-text = Si possono inviare al massimo { $kilobytes } KB. Riduci il testo o il file e riprova.
+fault-malformed = Invio incompleto
+fault-malformed-text = I dati non sono arrivati per intero. Controlla la connessione e riprova.
+fault-internal = Errore nostro
+fault-internal-text = Qualcosa si è rotto dalla nostra parte e non è stato salvato nulla. Riprova fra poco; se succede ancora, segnalaci il numero { $number }.
+
+denied-sign-in = Serve accedere
+denied-sign-in-text = Per farlo bisogna aver effettuato l’accesso: la sessione manca o è scaduta.
+denied-sign-in-next = Accedi e torna qui
+denied-role = Non hai il ruolo necessario
+denied-role-text = Questa azione spetta a chi ha un altro ruolo nel percorso. Se pensi che ti spetti, chiedi all’ente promotore di assegnartelo.
+denied-role-next = Vai al tuo account
+denied-not-yet-open = La consultazione non è ancora aperta
+denied-not-yet-open-text = Potrai farlo da quando apre: la data è nella pagina del percorso.
+denied-closed = La consultazione è chiusa
+denied-closed-text = Il termine è passato: non si può più inviare, modificare, ritirare o aderire.
+denied-not-yet-closed = La consultazione è ancora aperta
+denied-not-yet-closed-text = Si potrà fare solo dopo la chiusura: la data è nella pagina del percorso.
+denied-not-yours = È di un’altra persona
+denied-not-yours-text = Può farlo solo chi lo ha scritto.
+denied-same-person = Serve una seconda persona
+denied-same-person-text = Chi prepara un riscontro non può approvarlo: deve farlo un’altra persona dell’ente promotore.
+
+refused-link-over = Il collegamento è già stato usato, è scaduto oppure è incompleto. Chiedine uno nuovo.
+refused-draft-too-long = Il testo è troppo lungo per essere conservato. Accorcialo, o accedi prima di scriverlo.
+refused-process-incomplete = Il percorso si può pubblicare quando ha almeno un ente promotore e una fase.

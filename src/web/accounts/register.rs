@@ -1,0 +1,118 @@
+//! Registering and confirming. What is answered is the same whether or not the address was known.
+
+use domain::Problems;
+use domain::accounts::{self, CATEGORIES, NewAccount, NewOrganisation, ops};
+use maud::{Markup, html};
+
+use crate::http::{Answer, Visit};
+use crate::ui::{self, Choice, Form};
+
+/// The form.
+pub async fn form(v: Visit) -> Answer {
+    if v.signed_in() {
+        return v.see("/account");
+    }
+    v.page(&v.t("register-title"), &view(&v, &Problems::default()))
+}
+
+/// What was typed.
+fn typed(v: &Visit) -> NewAccount {
+    NewAccount {
+        name: v.field("name").to_owned(),
+        email: v.field("email").to_owned(),
+        password: v.field("password").to_owned(),
+        lang: v.lang().code().to_owned(),
+        organisation: v.ticked("for_organisation").then(|| organisation(v)),
+        draft_key: v.draft().map(str::to_owned),
+    }
+}
+
+/// What was typed about an organisation; also on one's own page.
+pub fn organisation(v: &Visit) -> NewOrganisation {
+    NewOrganisation {
+        name: v.field("organisation").to_owned(),
+        category: v.field("category").to_owned(),
+        zone: v.field("zone").to_owned(),
+    }
+}
+
+/// Registers.
+pub async fn send(v: Visit) -> Answer {
+    let new = typed(&v);
+    let prepared = match v.slow(move || ops::prepare(new)).await {
+        Ok(prepared) => prepared,
+        Err(fault) => return v.form_again(fault, &v.t("register-title"), |p| view(&v, p)),
+    };
+    let actor = v.actor().clone();
+    v.write(move |w| ops::register(w, &actor, &prepared)).await?;
+    v.see("/registrati/inviata")
+}
+
+/// What happens next.
+pub async fn sent(v: Visit) -> Answer {
+    let title = v.t("register-sent");
+    let content = html! {
+        (ui::head(&title, Some(&v.t("register-sent-lead"))))
+        p { (v.t("register-sent-text")) }
+        p { (v.t("register-sent-late")) }
+    };
+    v.page(&title, &content)
+}
+
+/// The page of the link in the letter: a button, because programs that read mail follow links.
+pub async fn confirm_form(v: Visit) -> Answer {
+    let (token, now) = (v.path("token").to_owned(), v.now());
+    let good = v.read(move |conn| accounts::ops::can_confirm(conn, &token, now)).await?;
+    let title = v.t(if good { "confirm-title" } else { "confirm-over" });
+    let content = html! {
+        @if good {
+            (ui::head(&title, Some(&v.t("confirm-lead"))))
+            (ui::form::button(&v, v.path_only(), "btn btn-primary", "confirm-button", &[]))
+        } @else {
+            (ui::head(&title, Some(&v.t("confirm-over-lead"))))
+            p { a href="/accedi" { (v.t("confirm-over-sign-in")) } }
+            p { a href="/registrati" { (v.t("confirm-over-register")) } }
+        }
+    };
+    v.page(&title, &content)
+}
+
+/// Confirms and signs in.
+pub async fn confirm(v: Visit) -> Answer {
+    let (token, draft) = (v.path("token").to_owned(), v.draft().map(str::to_owned));
+    let session = v.write(move |w| {
+        let account = ops::confirm(w, &token)?;
+        ops::open_session(w, account, draft.as_deref())
+    });
+    v.sign_in(session.await?);
+    v.done("done-confirmed", "/account")
+}
+
+fn view(v: &Visit, problems: &Problems) -> Markup {
+    let form = Form::new(v, "/registrati", problems);
+    let fields = html! {
+        (form.text("name", "register-name").required().max(120).autocomplete("name").hint("register-name-hint"))
+        (form.email("email", "account-email").required())
+        (form.password("password", "account-password").required().autocomplete("new-password").hint("account-password-hint"))
+        (form.tick("for_organisation", "register-for-organisation").hint("register-for-organisation-hint"))
+        (organisation_fields(v, &form))
+        p { (v.t("register-privacy")) " " a href="/privacy" { (v.t("layout-privacy")) } }
+    };
+    html! {
+        (ui::head(&v.t("register-title"), Some(&v.t("register-lead"))))
+        (form.show(&fields, "register-button", None))
+        p { (v.t("register-have-account")) " " a href="/accedi" { (v.t("layout-sign-in")) } }
+    }
+}
+
+/// The fields about an organisation; also on one's own page.
+pub fn organisation_fields(v: &Visit, form: &Form<'_>) -> Markup {
+    let first = Choice::new("", v.t("form-choose"));
+    let categories = CATEGORIES.iter().map(|c| Choice::new(*c, v.t(&format!("category-{c}"))));
+    let categories = std::iter::once(first).chain(categories).collect();
+    html! {
+        (form.text("organisation", "organisation-name").max(200).autocomplete("organization").hint("organisation-name-hint"))
+        (form.select("category", "organisation-category", categories))
+        (form.text("zone", "organisation-zone").max(120).hint("organisation-zone-hint"))
+    }
+}

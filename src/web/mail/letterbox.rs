@@ -1,0 +1,92 @@
+//! The demo's letter box: every letter that would have left, with links that work.
+
+use std::path::{Path, PathBuf};
+
+use domain::Error;
+use maud::{Markup, html};
+
+use super::letters::Written;
+use crate::http::{Access, Answer, Door, Fault, Visit};
+use crate::ui;
+
+/// The doors of this room.
+pub fn doors() -> Vec<Door> {
+    vec![
+        Door::get("/demo/posta", Access::DemoOnly, list),
+        Door::get("/demo/posta/{id}", Access::DemoOnly, show),
+    ]
+}
+
+fn folder(v: &Visit) -> Result<PathBuf, Fault> {
+    v.app().config.mailbox.clone().ok_or(Fault::Domain(Error::NotFound))
+}
+
+/// How many letters the list shows.
+const MOST: usize = 200;
+
+/// The letters in a folder, newest first.
+pub fn read(folder: &Path) -> Vec<Written> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    files.retain(|p| p.extension().is_some_and(|e| e == "json"));
+    files.sort_unstable_by(|a, b| b.cmp(a));
+    files.truncate(MOST);
+    files.iter().filter_map(|p| serde_json::from_slice(&std::fs::read(p).ok()?).ok()).collect()
+}
+
+/// The list.
+async fn list(v: Visit) -> Answer {
+    let folder = folder(&v)?;
+    let letters = v.read(move |_| Ok(read(&folder))).await?;
+    let content = html! {
+        (ui::head(&v.t("letterbox-title"), Some(&v.t("letterbox-lead"))))
+        @if letters.is_empty() { (ui::empty(&v.t("letterbox-none"), &v.t("letterbox-none-text"))) }
+        @else {
+            ol.queue-list {
+                @for letter in &letters {
+                    li.queue-item { div.queue-main {
+                        a.queue-title href=(format!("/demo/posta/{}", letter.id)) { (letter.subject) }
+                        p.queue-meta { (letter.to) ", " (letter.at) }
+                    } }
+                }
+            }
+        }
+    };
+    v.page(&v.t("letterbox-title"), &content)
+}
+
+/// One letter.
+async fn show(v: Visit) -> Answer {
+    let (folder, id) = (folder(&v)?, v.path("id").to_owned());
+    let letters = v.read(move |_| Ok(read(&folder))).await?;
+    let letter = letters.into_iter().find(|l| l.id == id).ok_or(Fault::Domain(Error::NotFound))?;
+    let base = v.app().config.base_url.clone();
+    let content = html! {
+        (ui::head(&letter.subject, None))
+        (ui::lists::definition(&[
+            (&v.t("letterbox-to"), html! { (letter.to) }),
+            (&v.t("letterbox-at"), html! { (letter.at) }),
+        ]))
+        div.prose lang=(letter.lang) { (linked(&letter.body, &base)) }
+        p { a href="/demo/posta" { (v.t("letterbox-back")) } }
+    };
+    v.page(&letter.subject, &content)
+}
+
+/// The text with its addresses of this house as links, wherever this house is reached now.
+fn linked(body: &str, base: &str) -> Markup {
+    html! {
+        @for paragraph in body.split("\n\n").filter(|p| !p.trim().is_empty()) {
+            p {
+                @for (i, line) in paragraph.lines().enumerate() {
+                    @if i > 0 { br; }
+                    @for (n, word) in line.split(' ').enumerate() {
+                        @if n > 0 { " " }
+                        @if let Some(path) = word.strip_prefix(base).and_then(ui::local) { a href=(path) { (word) } }
+                        @else { (word) }
+                    }
+                }
+            }
+        }
+    }
+}
