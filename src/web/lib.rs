@@ -40,10 +40,15 @@
 
 pub mod accounts;
 pub mod app;
+pub mod comments;
 pub mod home;
 pub mod http;
+pub mod intake;
 pub mod locale;
 pub mod mail;
+pub mod plans;
+pub mod processes;
+pub mod report;
 pub mod server;
 pub mod ui;
 

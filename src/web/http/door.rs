@@ -111,7 +111,16 @@ impl Door {
 
 /// Every door of the house.
 pub fn all() -> Vec<Door> {
-    let rooms = [crate::home::doors(), crate::accounts::doors(), crate::mail::doors()];
+    let rooms = [
+        crate::home::doors(),
+        crate::accounts::doors(),
+        crate::processes::doors(),
+        crate::plans::doors(),
+        crate::comments::doors(),
+        crate::intake::doors(),
+        crate::report::doors(),
+        crate::mail::doors(),
+    ];
     let mut doors: Vec<Door> = rooms.into_iter().flatten().collect();
     doors.sort_by_key(|d| (order(d.path), d.verb));
     doors
