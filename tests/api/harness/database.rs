@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
+use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use domain::db::{Db, Options, migrate};
 
@@ -84,6 +85,10 @@ fn migrated(server: &str) -> String {
     files.sort();
     let all: String = files.iter().map(|f| format!("{}\n{}", f.display(), std::fs::read_to_string(f).unwrap())).collect();
     let name = format!("ascolto_template_{}", &domain::id::sha256(all)[..16]);
+    let known = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");
+    if open(server.to_owned(), 1).read(|c| Ok(diesel::sql_query(known).execute(c)?)).unwrap() == 1 {
+        return name;
+    }
     let making = format!("{name}_{}", std::process::id());
     run(server, &format!("CREATE DATABASE {making}"));
     let url = beside(server, &making);
