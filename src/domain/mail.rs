@@ -117,3 +117,12 @@ pub fn failed(w: &mut Write<'_>, letter: &Letter, why: &str) -> Result<()> {
 pub fn waiting(conn: &mut Conn) -> Result<i64> {
     Ok(outbox::table.filter(outbox::sent_at.is_null()).count().get_result(conn)?)
 }
+
+/// Whether any letter is due: asked before [`claim`], which writes.
+///
+/// # Errors
+/// The database's.
+pub fn due(conn: &mut Conn, now: Instant) -> Result<bool> {
+    let found = outbox::table.filter(outbox::sent_at.is_null().and(outbox::due_at.le(now))).select(outbox::id);
+    Ok(found.first::<LetterId>(conn).optional()?.is_some())
+}

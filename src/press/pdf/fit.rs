@@ -8,6 +8,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::world::{faces, text_faces};
 use crate::model::{Block, Document, Item, List, Table};
+use crate::prepare::table::{LINE_LETTERS, longest, number};
 
 /// Which characters are printed as themselves; others are printed as their code point, `[U+4E2D]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,18 +108,24 @@ fn list(list: &List) -> Result<Value, serde_json::Error> {
 fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
     let widths = table.widths.clone().unwrap_or_default();
     let total: f32 = widths.iter().sum();
+    let room = |column: usize| {
+        let width = widths.get(column).copied().unwrap_or_default();
+        (LINE_LETTERS * width / total).max(1.0)
+    };
     let rows = table.rows.iter().map(|row| {
-        let lines = row.iter().zip(&widths).map(|(cell, width)| {
-            let letters = cell
-                .iter()
-                .map(|s| s.text.chars().count())
-                .sum::<usize>()
-                .min(100_000);
-            let letters = u16::try_from(letters).map_or(f32::MAX, f32::from);
-            letters / (95.0 * width / total).max(1.0)
+        let lines = row.iter().enumerate().map(|(column, cell)| {
+            let letters = cell.iter().map(|s| s.text.chars().count()).sum();
+            number(letters) / room(column)
         });
         json!({"cells": row, "whole": lines.fold(0.0, f32::max) < WHOLE_ROW})
     });
+    // Words are hyphenated only in columns too narrow for their longest one.
+    let tight = table.head.iter().enumerate().map(|(column, head)| {
+        let cells = table.rows.iter().filter_map(|r| r.get(column)).flatten();
+        let word = cells.map(|s| longest(&s.text)).max().unwrap_or_default();
+        number(word.max(longest(head))) + 2.0 > room(column)
+    });
+    let tight: Vec<bool> = tight.collect();
     let head = table
         .head
         .iter()
@@ -130,6 +137,7 @@ fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
         "head": head,
         "rows": rows.collect::<Vec<_>>(),
         "numeric": table.numeric,
+        "tight": tight,
     });
     text(&mut value, letters, LONG_WORD);
     if let Value::Object(map) = &mut value {

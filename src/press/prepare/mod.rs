@@ -4,7 +4,7 @@
 //! links that lead nowhere or to something else than an address become plain text, tables become rectangular and numbered.
 
 mod links;
-mod table;
+pub(crate) mod table;
 mod text;
 
 use std::collections::HashSet;

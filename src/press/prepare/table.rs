@@ -3,6 +3,9 @@
 use super::{links::Links, prepare_spans, text::line};
 use crate::model::Table;
 
+/// Letters on a full line of a table, about.
+pub(crate) const LINE_LETTERS: f32 = 95.0;
+
 /// Makes a table rectangular, and numbers it in its caption.
 pub(super) fn prepare_table(table: &mut Table, links: &Links, label: &str, tables: &mut u32) {
     let columns = table
@@ -38,8 +41,7 @@ pub(super) fn prepare_table(table: &mut Table, links: &Links, label: &str, table
 /// Widths for the columns, from what is in them: each holds its longest word, and what is left of the line goes to the columns
 /// with long texts, though not in proportion, or one of them would take it all.
 fn estimate(table: &Table) -> Vec<f32> {
-    const LINE: f32 = 95.0;
-    const PADDING: f32 = 2.5;
+    const PADDING: f32 = 3.5;
     let columns = (0..table.head.len()).map(|column| {
         let head = table.head.get(column).map_or("", String::as_str);
         let (mut word, mut sum, mut count) = (longest(head), 0, 0);
@@ -58,7 +60,7 @@ fn estimate(table: &Table) -> Vec<f32> {
         (word + PADDING, (mean - word).max(0.0).sqrt())
     });
     let columns: Vec<(f32, f32)> = columns.collect();
-    let left = (LINE - columns.iter().map(|c| c.0).sum::<f32>()).max(0.0);
+    let left = (LINE_LETTERS - columns.iter().map(|c| c.0).sum::<f32>()).max(0.0);
     let wish: f32 = columns.iter().map(|c| c.1).sum();
     columns
         .iter()
@@ -72,13 +74,15 @@ fn estimate(table: &Table) -> Vec<f32> {
         .collect()
 }
 
-fn longest(text: &str) -> usize {
+/// Letters in the longest word.
+pub(crate) fn longest(text: &str) -> usize {
     text.split_whitespace()
         .map(|w| w.chars().count())
         .max()
         .unwrap_or(0)
 }
 
-fn number(n: usize) -> f32 {
+/// A count as a measure.
+pub(crate) fn number(n: usize) -> f32 {
     u16::try_from(n).map_or(f32::from(u16::MAX), f32::from)
 }

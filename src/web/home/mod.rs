@@ -65,7 +65,7 @@ pub async fn language(v: Visit) -> Answer {
 
 /// Whether the database answers: for whoever watches over the house.
 pub async fn health(v: Visit) -> Answer {
-    let waiting = v.read(|conn| domain::mail::waiting(conn)).await;
+    let waiting = v.read(domain::mail::waiting).await;
     Ok(match waiting {
         Ok(n) => HttpResponse::Ok().json(serde_json::json!({ "status": "ok", "letters_waiting": n })),
         Err(_) => HttpResponse::ServiceUnavailable().json(serde_json::json!({ "status": "database" })),

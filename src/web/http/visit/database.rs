@@ -1,0 +1,122 @@
+//! From a visit to the database: off the async thread, and once for one showing of a form.
+
+use actix_web::web;
+use domain::db::{Conn, Write};
+use domain::once;
+
+use super::Visit;
+use crate::http::{Answer, Fault};
+
+impl Visit {
+    /// Reads.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn read<T, F>(&self, f: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> domain::Result<T> + Send + 'static,
+    {
+        let db = self.0.app.db.clone();
+        apart(move || db.read(f)).await
+    }
+
+    /// Reads everything as of one instant.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn snapshot<T, F>(&self, f: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> domain::Result<T> + Send + 'static,
+    {
+        let db = self.0.app.db.clone();
+        apart(move || db.snapshot(f)).await
+    }
+
+    /// Writes in one transaction, on disk when this returns.
+    ///
+    /// # Errors
+    /// Whatever `f` returns; then nothing is kept.
+    pub async fn write<T, F>(&self, f: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
+    {
+        let (db, now) = (self.0.app.db.clone(), self.0.now);
+        apart(move || db.write(now, f)).await
+    }
+
+    /// Hashes a password: slow work that takes a slot and waits its turn for one.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn slow<T, F>(&self, f: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> domain::Result<T> + Send + 'static,
+    {
+        let _slot = self.0.app.slots.acquire().await.map_err(|e| Fault::Internal(e.to_string()))?;
+        apart(f).await
+    }
+
+    /// Writes once for one showing of the form and goes (303) to where `location` says its result is; sent again, it goes
+    /// there without writing.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn write_once<T, L, F>(&self, location: L, f: F) -> Answer
+    where
+        T: Send + 'static,
+        L: FnOnce(&T) -> String + Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
+    {
+        let key = self.once_key();
+        let mine = key.clone();
+        let done = self
+            .write(move |w| {
+                if let Some(key) = &mine {
+                    once::claim(w, key)?;
+                }
+                let location = location(&f(w)?);
+                if let Some(key) = &mine {
+                    once::done(w, key, &location)?;
+                }
+                Ok(location)
+            })
+            .await;
+        match (done, key) {
+            (Ok(location), _) => self.see(&location),
+            // Another node did the same form in this very instant: what it did is found under the key.
+            (Err(Fault::Domain(e)), Some(key)) if e.is_unique_violation() => {
+                self.write(move |w| once::claim(w, &key)).await?;
+                Err(e.into())
+            }
+            (Err(fault), _) => Err(fault),
+        }
+    }
+
+    /// The same, with a sentence (`done-...`) at the top of the page it goes to.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn write_once_saying<T, L, F>(&self, done: &'static str, location: L, f: F) -> Answer
+    where
+        T: Send + 'static,
+        L: FnOnce(&T) -> String + Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
+    {
+        let answer = self.write_once(location, f).await?;
+        self.say_next(done);
+        Ok(answer)
+    }
+
+    fn once_key(&self) -> Option<String> {
+        let key = self.once();
+        (!key.is_empty()).then(|| self.0.app.key.bind(self.0.bound_to().unwrap_or(""), key))
+    }
+}
+
+async fn apart<T: Send + 'static>(f: impl FnOnce() -> domain::Result<T> + Send + 'static) -> Result<T, Fault> {
+    web::block(f).await.map_err(|e| Fault::Internal(e.to_string()))?.map_err(Fault::from)
+}

@@ -1,0 +1,62 @@
+//! Every door of the house is tried by who may not pass it.
+
+use web::http::door::{self, Verb};
+use web::{Access, Door};
+
+use crate::harness::House;
+
+/// The path with something in place of its parameters.
+fn filled(door: &Door) -> String {
+    let part = |s: &str| if s.starts_with('{') { "1".to_owned() } else { s.to_owned() };
+    door.path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+/// A new door is a line in `doors.txt`, seen by whoever reviews the change.
+#[test]
+fn every_door_is_on_the_list() {
+    let line = |d: &Door| format!("{:?} {} {:?}\n", d.verb, d.path, d.access);
+    let found: String = door::all().iter().map(line).collect();
+    let list = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/api/doors.txt");
+    if std::env::var_os("ASCOLTO_WRITE_LISTS").is_some() {
+        std::fs::write(list, &found).unwrap();
+    }
+    let known = std::fs::read_to_string(list).unwrap();
+    assert_eq!(found, known, "run `ASCOLTO_WRITE_LISTS=1 cargo test --test api on_the_list` and look at the difference");
+}
+
+#[test]
+fn a_stranger_passes_public_doors_only() {
+    let house = House::on_sqlite();
+    for door in door::all() {
+        let (path, browser) = (filled(&door), house.browser());
+        if door.verb == Verb::Post {
+            let page = browser.post(&path, &[("text".to_owned(), "scritto da me".to_owned())]);
+            assert_eq!(page.status, 403, "POST {path} without a token");
+            assert!(page.body.contains("scritto da me"), "POST {path} loses what was typed");
+            continue;
+        }
+        let page = browser.open(&path);
+        let to_sign_in = page.header("location").is_some_and(|l| l.starts_with("/accedi"));
+        match door.access {
+            Access::Public | Access::DemoOnly => assert!(!to_sign_in && page.status.as_u16() < 500, "GET {path}: {}", page.status),
+            _ => assert!(page.status == 303 && to_sign_in, "GET {path}: {}", page.status),
+        }
+    }
+}
+
+#[test]
+fn who_has_no_role_passes_no_staff_door() {
+    let house = House::on_sqlite();
+    house.account("Ada Prova", "ada@example.org");
+    let browser = house.signed_in("ada@example.org");
+    for door in door::all().iter().filter(|d| matches!(d.access, Access::Staff | Access::Administrator)) {
+        let path = filled(door);
+        let status = match door.verb {
+            Verb::Get => browser.open(&path).status,
+            Verb::Post => browser.post(&path, &[]).status,
+        };
+        // Nobody learns that there is no such process.
+        let expected = if door.access == Access::Staff { 404 } else { 403 };
+        assert_eq!(status, expected, "{:?} {path}", door.verb);
+    }
+}

@@ -1,0 +1,35 @@
+//! What stories are told with: [`House`] (a server of its own), [`Browser`] (a client that behaves like one), [`Page`].
+
+mod browser;
+mod database;
+mod house;
+mod page;
+
+pub use browser::Browser;
+pub use house::{House, PASSWORD};
+pub use page::Page;
+
+/// Each `fn story(house)` becomes two tests, `story::sqlite` and `story::postgres`; `house` is a `&House`.
+macro_rules! for_each_database {
+    ($($(#[$meta:meta])* fn $name:ident($house:ident) $body:block)+) => {$(
+        mod $name {
+            #[allow(unused_imports, reason = "not every story needs all of its file's words")]
+            use super::*;
+
+            $(#[$meta])*
+            fn story($house: &$crate::harness::House) $body
+
+            #[test]
+            fn sqlite() {
+                story(&$crate::harness::House::on_sqlite());
+            }
+
+            #[test]
+            fn postgres() {
+                if let Some(house) = $crate::harness::House::on_postgres() {
+                    story(&house);
+                }
+            }
+        }
+    )+};
+}

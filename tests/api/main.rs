@@ -1,0 +1,13 @@
+//! Stories told through the real door: an HTTP client, the house as `main` builds it, both databases.
+//!
+//! Every story runs on SQLite in a folder of its own and, where `ASCOLTO_TEST_POSTGRES` names a server
+//! (`postgres://user@127.0.0.1:5432/postgres`), on PostgreSQL in a database of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails panics")]
+
+#[macro_use]
+#[allow(dead_code, reason = "words for stories that other rooms will tell")]
+mod harness;
+
+mod accounts;
+mod doors;
+mod front;
