@@ -88,6 +88,10 @@ fn bar(v: &Visit) -> Markup {
             a.site-name href="/" { "Ascolto" }
             nav.site-nav aria-label=(v.t("layout-main-nav")) { ul {
                 li { a href="/" aria-current=[current(path == "/")] { (v.t("layout-processes")) } }
+                @if v.actor().administrator {
+                    @let at = path.starts_with("/amministrazione");
+                    li { a href="/amministrazione" aria-current=[current(at)] { (v.t("layout-administration")) } }
+                }
                 @if v.signed_in() {
                     li { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }
                 }
