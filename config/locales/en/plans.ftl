@@ -325,17 +325,6 @@ problem-file-too-large = It is too large: at most { $n } MB. Fewer images usuall
 problem-file-too-complex = Inside it is too large or too intricate to be read: split it, or save it again from another program
 problem-file-damaged = It is damaged or incomplete: open it, save it again and try again
 problem-file-empty = There is no text in it: perhaps it is made of images only
-problem-choose-changes = Choose at least one change
 problem-no-such-passage = No passage has this code
 problem-date-time = Write day and hour, like 2031-03-11T18:00
-problem-not-later = It must come after the present closing
-problem-closes-before-opens = The closing must come after the opening
-problem-closes-in-the-past = The closing has already passed
 
-refused-base-changed = Another version was published meanwhile. Import the file again: it will be compared with that one.
-refused-draft-cited = An answer already cites passages of this draft: that answer has to be changed first.
-refused-version-published = This version is published already, and a published version does not change. A new version is needed.
-refused-code-taken = That passage is continued elsewhere in the draft already. Choose another, or make this a new passage.
-refused-passage-lives = A passage that is still in the draft cannot end, and no passage goes into itself.
-refused-undecided = Some passages are still to be decided on. Decide, then publish.
-refused-window-opened = The consultation has opened already: it can only be extended.

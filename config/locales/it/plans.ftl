@@ -325,17 +325,6 @@ problem-file-too-large = È troppo grande: al massimo { $n } MB. Di solito basta
 problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere letto: dividilo in più parti, o salvalo di nuovo da un altro programma
 problem-file-damaged = È danneggiato o incompleto: aprilo, salvalo di nuovo e riprova
 problem-file-empty = Non contiene testo: forse è fatto di sole immagini
-problem-choose-changes = Scegli almeno un cambiamento
 problem-no-such-passage = Nessun passaggio ha questo codice
 problem-date-time = Scrivi giorno e ora, come 2031-03-11T18:00
-problem-not-later = Deve venire dopo la chiusura attuale
-problem-closes-before-opens = La chiusura deve venire dopo l’apertura
-problem-closes-in-the-past = La chiusura è già passata
 
-refused-base-changed = Nel frattempo è stata pubblicata un’altra versione. Importa di nuovo il file: verrà confrontato con quella.
-refused-draft-cited = Un riscontro cita già i passaggi di questa bozza: prima va cambiato quel riscontro.
-refused-version-published = Questa versione è già pubblicata, e una versione pubblicata non cambia. Serve una nuova versione.
-refused-code-taken = Quel passaggio è già continuato altrove nella bozza. Scegline un altro, o fanne un passaggio nuovo.
-refused-passage-lives = Un passaggio che è ancora nella bozza non può finire, e nessun passaggio confluisce in se stesso.
-refused-undecided = Alcuni passaggi sono ancora da decidere. Decidili, poi pubblica.
-refused-window-opened = La consultazione si è già aperta: si può solo prorogare.
