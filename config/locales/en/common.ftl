@@ -2,6 +2,7 @@
 layout-skip = Skip to content
 layout-main-nav = Main
 layout-processes = Processes
+layout-administration = Administration
 layout-account = My account
 layout-sign-in = Sign in
 layout-sign-out = Sign out
@@ -109,6 +110,8 @@ fault-method-text = The page exists, but it only answers when its form is sent. 
 fault-invalid = Something is wrong with what was sent
 fault-invalid-text = The request was not carried out. This is what is wrong:
 fault-refused = This cannot be done
+fault-race = Somebody was quicker
+fault-race-text = The same thing was registered in the same instant. Load the page again and see whether it is done.
 fault-stale = The page was open for too long
 fault-stale-text = For safety every form is good for one session only, and yours has changed meanwhile. Nothing was sent: check it and send it again.
 fault-forged = Form not recognised

@@ -2,6 +2,7 @@
 layout-skip = Vai al contenuto
 layout-main-nav = Principale
 layout-processes = Percorsi
+layout-administration = Amministrazione
 layout-account = Il mio account
 layout-sign-in = Accedi
 layout-sign-out = Esci
@@ -109,6 +110,8 @@ fault-method-text = La pagina esiste, ma risponde solo all’invio del suo modul
 fault-invalid = Qualcosa non va in quello che è stato inviato
 fault-invalid-text = La richiesta non è stata eseguita. Ecco che cosa non va:
 fault-refused = Non si può fare
+fault-race = Qualcuno è stato più veloce
+fault-race-text = Nello stesso istante è stato registrato qualcosa di uguale. Ricarica la pagina e guarda se è già fatto.
 fault-stale = La pagina era aperta da troppo tempo
 fault-stale-text = Per sicurezza ogni modulo vale per una sola sessione, e questa nel frattempo è cambiata. Non è stato inviato nulla: controlla e invia di nuovo.
 fault-forged = Modulo non riconosciuto

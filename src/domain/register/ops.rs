@@ -317,6 +317,14 @@ pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderati
     store::counts(conn, process)
 }
 
+/// How many organisations sent contributions that stand.
+///
+/// # Errors
+/// The database's.
+pub fn organisations(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    store::organisations(conn, process)
+}
+
 /// Whether an account supports a contribution.
 ///
 /// # Errors
