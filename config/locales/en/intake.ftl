@@ -96,11 +96,8 @@ intake-summary-hint = Published beside the outcome: without names of people.
 intake-theme-label = Theme
 intake-theme-hint = Helps to find similar requests again and to give them one response.
 problem-quote = These words are not in the text of the contribution: copy them as they stand
-problem-excerpt = The excerpt does not lie in the text of the contribution
 done-request-cut = Request cut.
 done-request-uncut = Request taken back.
-refused-cut-while-open = The consultation is still open and the author may still change the text: requests are cut after it closes.
-refused-answered = The request has a response that is being approved or public: it cannot be taken back.
 
 choose-title = Choose the requests
 choose-lead = One response may be for several requests: choose those that say the same thing.
@@ -155,17 +152,7 @@ outcome-hint-noted = Appreciation, or a remark that confirms the draft.
 outcome-hint-deferred = To be decided in a later step: name it, and who owns it.
 outcome-hint-out_of_scope = Not a matter of this plan: say why and, where there is one, whose competence it is.
 outcome-hint-not_accepted = Not taken up: say why and, where there is one, whose competence it is.
-problem-requests-required = Choose at least one request
-problem-passages-required = Name at least one passage
-problem-passage-unknown = One of these codes is not in the version named
-problem-passage-unchanged = One of these passages did not change since the version that was commented
-problem-not-later-version = The passages must be of a later version than the one that was commented
 problem-codes = Write codes like this: P-014, P-020
-refused-has-response = One of these requests has a response already.
-refused-supersede = Only a published response that nothing replaces yet can be replaced.
-refused-response-published = The response is public: it does not change, a new one takes its place.
-refused-response-state = Meanwhile the response has come into another state: open the page again to see which.
-refused-version-not-published = A response names passages of a version that is not published yet: publish the version first.
 
 responses-title = Responses
 responses-lead = Who prepares a response is not who approves it. Those approved are published together.
@@ -274,3 +261,6 @@ outcomes-nothing = No request with these filters.
 outcomes-all = See all
 outcomes-request = Request { $n }
 outcomes-contribution = from contribution no. { $n }
+
+intake-author-person = a person
+intake-author-pseudonym = “{ $name }” (pseudonym)

@@ -96,11 +96,8 @@ intake-summary-hint = Sarà pubblicato accanto all’esito: senza nomi di person
 intake-theme-label = Tema
 intake-theme-hint = Serve a ritrovare le richieste simili e dare un solo riscontro.
 problem-quote = Queste parole non sono nel testo del contributo: vanno copiate come stanno
-problem-excerpt = Il brano non sta nel testo del contributo
 done-request-cut = Richiesta ricavata.
 done-request-uncut = Richiesta annullata.
-refused-cut-while-open = La consultazione è ancora aperta e chi ha scritto può ancora cambiare il testo: le richieste si ricavano dopo la chiusura.
-refused-answered = La richiesta ha già un riscontro in approvazione o pubblicato: non si può annullare.
 
 choose-title = Scegli le richieste
 choose-lead = Un riscontro può valere per più richieste: si scelgono quelle che dicono la stessa cosa.
@@ -155,17 +152,7 @@ outcome-hint-noted = Apprezzamento o osservazione che conferma la bozza.
 outcome-hint-deferred = Si deciderà in un passo successivo: si indica quale e chi se ne occupa.
 outcome-hint-out_of_scope = Non riguarda questo piano: si indica perché e, se c’è, a chi compete.
 outcome-hint-not_accepted = Non si accoglie: si indica perché e, se c’è, a chi compete.
-problem-requests-required = Scegli almeno una richiesta
-problem-passages-required = Indica almeno un passaggio
-problem-passage-unknown = Uno di questi codici non è nella versione indicata
-problem-passage-unchanged = Uno di questi passaggi non è cambiato rispetto alla versione commentata
-problem-not-later-version = I passaggi devono essere di una versione successiva a quella commentata
 problem-codes = I codici si scrivono così: P-014, P-020
-refused-has-response = Una di queste richieste ha già un riscontro.
-refused-supersede = Si può sostituire solo un riscontro pubblicato che non sia già stato sostituito.
-refused-response-published = Il riscontro è pubblicato: non si cambia, si sostituisce con uno nuovo.
-refused-response-state = Nel frattempo il riscontro è passato a un altro stato: riapri la pagina per vedere quale.
-refused-version-not-published = Un riscontro indica passaggi di una versione non ancora pubblicata: prima va pubblicata la versione.
 
 responses-title = Riscontri
 responses-lead = Chi prepara un riscontro non è chi lo approva. Quelli approvati si pubblicano insieme.
@@ -274,3 +261,6 @@ outcomes-nothing = Nessuna richiesta con questi filtri.
 outcomes-all = Vedi tutte
 outcomes-request = Richiesta { $n }
 outcomes-contribution = dal contributo n. { $n }
+
+intake-author-person = una persona
+intake-author-pseudonym = «{ $name }» (pseudonimo)

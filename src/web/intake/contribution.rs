@@ -108,8 +108,8 @@ fn title(v: &Visit, d: &Desk) -> String {
 pub fn author(v: &Visit, of: &Author) -> String {
     match of {
         Author::Organisation(name) => name.clone(),
-        Author::Person => v.t("author-person").into_owned(),
-        Author::Pseudonym(name) => v.t_with("author-pseudonym", &[("name", Arg::from(name.as_str()))]),
+        Author::Person => v.t("intake-author-person").into_owned(),
+        Author::Pseudonym(name) => v.t_with("intake-author-pseudonym", &[("name", Arg::from(name.as_str()))]),
     }
 }
 
