@@ -72,7 +72,7 @@ pub async fn page(v: Visit) -> Answer {
     let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     let s = v.read(move |conn| standing(conn, &actor, &slug, now)).await?;
     let content = staff_frame(&v, &s.page.process, StaffSection::Dashboard, &view(&v, &s));
-    v.page(&v.t_with("desk-title", &[("title", Arg::from(s.page.process.title.as_str()))]), &content)
+    v.page(&v.t_with("manage-title", &[("title", Arg::from(s.page.process.title.as_str()))]), &content)
 }
 
 fn may(v: &Visit, id: ProcessId, who: Who) -> bool {
@@ -94,19 +94,19 @@ fn view(v: &Visit, s: &Standing) -> Markup {
         @if let Some((w, _)) = &s.window { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }
         (account(v, s))
         @for group in &groups { (self::group(v, s, group)) }
-        p { a href=(address(p, "")) { (v.t("desk-public-page")) } }
+        p { a href=(address(p, "")) { (v.t("manage-public-page")) } }
     }
 }
 
 fn next_step(v: &Visit, s: &Standing, next: Option<&Step>) -> Markup {
     ui::notice(Tone::Info, &html! {
         @if let Some(step) = next {
-            p.notice-title { (v.t("desk-next")) " " (v.t(&format!("step-{}", step.key))) }
+            p.notice-title { (v.t("manage-next")) " " (v.t(&format!("step-{}", step.key))) }
             p { (how(v, step)) }
-            a.btn.btn-primary href=(staff_address(&s.page.process, step.rest)) { (v.t("desk-do")) }
+            a.btn.btn-primary href=(staff_address(&s.page.process, step.rest)) { (v.t("manage-do")) }
         } @else {
-            p.notice-title { (v.t("desk-nothing")) }
-            p { (v.t("desk-nothing-text")) }
+            p.notice-title { (v.t("manage-nothing")) }
+            p { (v.t("manage-nothing-text")) }
         }
     })
 }
@@ -114,8 +114,8 @@ fn next_step(v: &Visit, s: &Standing, next: Option<&Step>) -> Markup {
 /// What was received = what became of it: the account every answer must add up to.
 fn account(v: &Visit, s: &Standing) -> Markup {
     let a = &s.account;
-    let words: Vec<_> = ContributionState::ALL.iter().map(|x| v.t(&format!("desk-{}", x.as_str()))).collect();
-    let (received, late) = (v.t("desk-received"), v.t("process-late"));
+    let words: Vec<_> = ContributionState::ALL.iter().map(|x| v.t(&format!("manage-{}", x.as_str()))).collect();
+    let (received, late) = (v.t("manage-received"), v.t("process-late"));
     let link = |n: i64, rest: &str| html! { a href=(staff_address(&s.page.process, rest)) { (v.l().number(n)) } };
     let sum = lists::Figure { label: &received, number: link(a.received, "/contributi"), note: None, sum: true };
     let mut figures = vec![sum];
@@ -127,7 +127,7 @@ fn account(v: &Visit, s: &Standing) -> Markup {
     if a.late > 0 {
         figures.push(lists::Figure { label: &late, number: html! { (v.l().number(a.late)) }, note: Some("+"), sum: false });
     }
-    html! { @if shown { section.block { h2 { (v.t("desk-account")) } (lists::figures(&figures)) } } }
+    html! { @if shown { section.block { h2 { (v.t("manage-account")) } (lists::figures(&figures)) } } }
 }
 
 fn group(v: &Visit, s: &Standing, group: &Group) -> Markup {

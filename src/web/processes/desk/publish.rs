@@ -13,7 +13,7 @@ use crate::ui::{self, Tone};
 pub async fn page(v: Visit) -> Answer {
     let process = managed(&v).await?;
     let page = v.read(move |conn| ops::page(conn, process)).await?;
-    let title = v.t("publish-title");
+    let title = v.t("launch-title");
     v.page(&title, &staff_frame_within(&v, &page.process, StaffSection::Dashboard, &title, &view(&v, &page)))
 }
 
@@ -26,18 +26,18 @@ pub async fn publish(v: Visit) -> Answer {
 
 fn view(v: &Visit, page: &ProcessPage) -> Markup {
     let p = &page.process;
-    let lacks = [(page.promoters.is_empty(), "/promotori", "publish-no-promoter"), (page.phases.is_empty(), "/fasi", "publish-no-phase")];
+    let lacks = [(page.promoters.is_empty(), "/promotori", "launch-no-promoter"), (page.phases.is_empty(), "/fasi", "launch-no-phase")];
     let ready = lacks.iter().all(|(lacking, ..)| !lacking);
     html! {
-        (ui::head(&v.t("publish-title"), Some(&p.title)))
+        (ui::head(&v.t("launch-title"), Some(&p.title)))
         @if p.published_at.is_some() {
-            (ui::notice(Tone::Info, &html! { p { (v.t("publish-already")) } }))
-            p { a href=(address(p, "")) { (v.t("publish-look")) } }
+            (ui::notice(Tone::Info, &html! { p { (v.t("launch-already")) } }))
+            p { a href=(address(p, "")) { (v.t("launch-look")) } }
         } @else if ready {
-            p { (v.t("publish-text")) }
-            p { a href=(address(p, "")) { (v.t("publish-preview")) } }
+            p { (v.t("launch-text")) }
+            p { a href=(address(p, "")) { (v.t("launch-preview")) } }
             div.page-actions {
-                (button(v, v.path_only(), "btn btn-primary", "publish-button", &[])) " "
+                (button(v, v.path_only(), "btn btn-primary", "launch-button", &[])) " "
                 a.btn.btn-link href=(staff_address(p, "")) { (v.t("form-cancel")) }
             }
         } @else {
