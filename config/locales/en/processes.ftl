@@ -1,1 +1,21 @@
-# processes
+breadcrumb-label = Breadcrumb
+section-nav = Parts of the process
+section-process = The process
+section-plan = The plan
+section-contributions = Contributions
+section-outcomes = Outcomes
+section-register = Register
+section-participants = Participants
+section-report = Report
+section-staff = Manage
+staff-section-nav = Managing the process
+staff-section-dashboard = To do
+staff-section-settings = Process details
+staff-section-plan = Plan
+staff-section-consultation = Consultation
+staff-section-contributions = Contributions
+staff-section-intake = Intake
+staff-section-responses = Responses
+staff-section-participants = Participants
+staff-section-report = Report
+process-unpublished = This process is not public yet: only those who work on it can see it.

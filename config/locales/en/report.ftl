@@ -1,1 +1,127 @@
-# report
+# The report.
+doc-subtitle = Report of the participatory process
+doc-number = Report no. { $n }
+doc-label-contents = Contents
+doc-label-page = Page
+doc-label-of = of
+doc-label-table = Table
+doc-label-fingerprint = Fingerprint of the content (SHA-256)
+doc-label-added = text added
+doc-label-removed = text removed
+
+doc-brief = In brief
+doc-introduction = Introduction
+doc-promoters = Who promoted the process
+doc-phases = The phases
+doc-consultation = The consultation
+doc-taken = What was taken up
+doc-acts = Acts of other bodies
+doc-versions = The versions of the plan
+doc-unexplained = Changes that no request explains
+doc-thanks = Thanks
+doc-participants = Who took part
+doc-documents = Reference documents
+doc-check = How to check
+
+doc-figure-received = { $n ->
+    [one] contribution received
+   *[other] contributions received
+  }
+doc-figure-requests = { $n ->
+    [one] request answered
+   *[other] requests answered
+  }
+doc-figure-organisations = { $n ->
+    [one] organisation took part
+   *[other] organisations took part
+  }
+doc-figure-citizens = { $n ->
+    [one] private citizen
+   *[other] private citizens
+  }
+
+doc-col-promoter = Promoter
+doc-col-act = Act of approval
+doc-col-number = Number
+doc-col-date = Date
+doc-promoters-caption = Promoters and the acts by which they approved the plan
+doc-founded = The process was founded by: { $act }.
+doc-founded-on = The process was founded on { $day } by: { $act }.
+doc-facilitator = Facilitation: { $name }.
+doc-phase = Phase { $n } – { $title }
+
+doc-window = Version { $version } was open to anyone’s contributions from { $opens } to { $closes } (Rome time).
+doc-extension = The deadline, first set at { $before }, was extended to { $after }. Reason: { $reason }
+doc-counts-caption = Contributions received in time, each in exactly one state
+doc-col-state = State
+doc-col-contributions = Contributions
+doc-received-total = Received in all
+doc-counts-text = A contribution is answered when every request in it has been given an outcome with its reason, and both are published.
+doc-late = { $n ->
+    [one] One contribution arrived after the deadline: it is in the register, counted apart.
+   *[other] { $n } contributions arrived after the deadline: they are in the register, counted apart.
+  }
+doc-authors = Of the contributions received and neither withdrawn nor refused, { $organisations } { $organisations ->
+    [one] was sent
+   *[other] were sent
+  } for organisations and { $people } by people for themselves.
+
+doc-taken-text = { $n ->
+    [0] No request was received.
+    [one] The contributions held a single request. It was given an outcome and its reason.
+   *[other] The contributions held { $n } distinct requests. Each was given an outcome and its reason.
+  }
+doc-outcomes-caption = Requests by outcome
+doc-col-outcome = Outcome
+doc-col-requests = Requests
+doc-col-share = Share
+doc-total = Total
+doc-chapters-text = Below are the requests chapter by chapter, with the outcome, the reason and the passages of the plan that bear it out. Requests that were given the same response stand together.
+doc-whole-plan = The plan as a whole
+doc-chapter-caption = { $title }: { $n ->
+    [one] one request
+   *[other] { $n } requests
+  }
+doc-col-request = Request
+doc-col-reason = Reason
+doc-request-number = { $n }.
+doc-request-of = (contribution no. { $n })
+doc-competence = Competence: { $whose }
+doc-deferred = Later step: { $step }, owned by { $owner }
+doc-passages = Passages:
+doc-of-version = (version { $n })
+
+doc-acts-text = These acts stand beside the contributions and are not counted among the requests.
+doc-act-number = no. { $n }
+
+doc-versions-caption = Published versions and passages changed since the version before
+doc-col-version = Version
+doc-col-published = Published on
+doc-col-passages = Passages
+doc-col-edited = Edited
+doc-col-new = New
+doc-col-moved = Moved
+doc-col-removed = Removed
+doc-version-note = Version { $n }.
+doc-unexplained-text = These passages changed although no request asked for it. This is why.
+doc-unexplained-caption = Changes of another origin
+doc-col-why = Origin
+doc-col-note = Reason
+doc-reason-editorial = Editorial
+doc-reason-motion = Act of another body
+doc-reason-law = Law
+doc-reason-none = Not given
+
+doc-participants-text = { $n ->
+    [one] One organisation took part.
+   *[other] { $n } organisations took part through the various channels, listed here in alphabetical order.
+  }
+doc-citizen = { $first }. One private citizen besides, counted and not named.
+doc-citizens = { $first }–{ $last }. { $n } private citizens besides, counted and not named.
+
+doc-check-outcomes = The outcomes of all requests are public and can be read one by one:
+doc-check-outcomes-link = outcomes of the requests
+doc-check-register = Every contribution received is in a chained register: each entry holds the fingerprint of the one before, so that none can be changed or removed unseen. The register holds no personal data. With their receipt anyone can check that their contribution is there, word for word:
+doc-check-register-link = register of contributions
+doc-check-head = Fingerprint of the register’s last entry at the time of this report:
+doc-check-fingerprint = The fingerprint at the foot of the page identifies the content of this report. It is the same on the public page and in the PDF and DOCX files.

@@ -1,1 +1,21 @@
-# processes
+breadcrumb-label = Percorso di navigazione
+section-nav = Parti del percorso
+section-process = Il percorso
+section-plan = Il piano
+section-contributions = Contributi
+section-outcomes = Esiti
+section-register = Registro
+section-participants = Partecipanti
+section-report = Resoconto
+section-staff = Gestione
+staff-section-nav = Gestione del percorso
+staff-section-dashboard = Da fare
+staff-section-settings = Dati del percorso
+staff-section-plan = Piano
+staff-section-consultation = Consultazione
+staff-section-contributions = Contributi
+staff-section-intake = Istruttoria
+staff-section-responses = Riscontri
+staff-section-participants = Partecipanti
+staff-section-report = Resoconto
+process-unpublished = Questo percorso non è ancora pubblico: lo vede solo chi ci lavora.

@@ -1,1 +1,127 @@
-# report
+# Il resoconto.
+doc-subtitle = Resoconto del percorso partecipativo
+doc-number = Resoconto n. { $n }
+doc-label-contents = Indice
+doc-label-page = Pagina
+doc-label-of = di
+doc-label-table = Tabella
+doc-label-fingerprint = Impronta del contenuto (SHA-256)
+doc-label-added = testo aggiunto
+doc-label-removed = testo rimosso
+
+doc-brief = In breve
+doc-introduction = Introduzione
+doc-promoters = Chi ha promosso il percorso
+doc-phases = Le fasi
+doc-consultation = La consultazione
+doc-taken = Il recepimento
+doc-acts = Atti di altri organi
+doc-versions = Le versioni del piano
+doc-unexplained = Modifiche che non nascono da una richiesta
+doc-thanks = Ringraziamenti
+doc-participants = Chi ha partecipato
+doc-documents = Documenti di riferimento
+doc-check = Come verificare
+
+doc-figure-received = { $n ->
+    [one] contributo ricevuto
+   *[other] contributi ricevuti
+  }
+doc-figure-requests = { $n ->
+    [one] richiesta con riscontro
+   *[other] richieste con riscontro
+  }
+doc-figure-organisations = { $n ->
+    [one] ente partecipante
+   *[other] enti partecipanti
+  }
+doc-figure-citizens = { $n ->
+    [one] privato cittadino
+   *[other] privati cittadini
+  }
+
+doc-col-promoter = Ente promotore
+doc-col-act = Atto di approvazione
+doc-col-number = Numero
+doc-col-date = Data
+doc-promoters-caption = Enti promotori e atti con cui hanno approvato il piano
+doc-founded = Il percorso nasce da: { $act }.
+doc-founded-on = Il percorso nasce il { $day } da: { $act }.
+doc-facilitator = Facilitazione: { $name }.
+doc-phase = Fase { $n } – { $title }
+
+doc-window = La versione { $version } è stata aperta ai contributi di chiunque da { $opens } a { $closes } (ora di Roma).
+doc-extension = Il termine, prima fissato a { $before }, è stato prorogato a { $after }. Motivo: { $reason }
+doc-counts-caption = Contributi ricevuti entro il termine, ciascuno in un solo stato
+doc-col-state = Stato
+doc-col-contributions = Contributi
+doc-received-total = Ricevuti in tutto
+doc-counts-text = Un contributo ha riscontro quando ogni richiesta che contiene ha ricevuto un esito motivato e pubblicato.
+doc-late = { $n ->
+    [one] Un contributo è arrivato dopo il termine: è nel registro, contato a parte.
+   *[other] { $n } contributi sono arrivati dopo il termine: sono nel registro, contati a parte.
+  }
+doc-authors = Dei contributi ricevuti e non ritirati o rifiutati, { $organisations } { $organisations ->
+    [one] è stato inviato
+   *[other] sono stati inviati
+  } a nome di enti e { $people } da persone a titolo personale.
+
+doc-taken-text = { $n ->
+    [0] Nessuna richiesta è stata ricevuta.
+    [one] I contributi contenevano una sola richiesta. Ha ricevuto un esito e la sua motivazione.
+   *[other] I contributi contenevano { $n } richieste distinte. Ciascuna ha ricevuto un esito e la sua motivazione.
+  }
+doc-outcomes-caption = Richieste per esito
+doc-col-outcome = Esito
+doc-col-requests = Richieste
+doc-col-share = Quota
+doc-total = Totale
+doc-chapters-text = Di seguito le richieste capitolo per capitolo, con l’esito, la motivazione e i passaggi del piano che ne danno conto. Più richieste che hanno avuto lo stesso riscontro stanno insieme.
+doc-whole-plan = Il piano nel suo insieme
+doc-chapter-caption = { $title }: { $n ->
+    [one] una richiesta
+   *[other] { $n } richieste
+  }
+doc-col-request = Richiesta
+doc-col-reason = Motivazione
+doc-request-number = { $n }.
+doc-request-of = (contributo n. { $n })
+doc-competence = Competenza: { $whose }
+doc-deferred = Passo successivo: { $step }, a cura di { $owner }
+doc-passages = Passaggi:
+doc-of-version = (versione { $n })
+
+doc-acts-text = Questi atti stanno accanto ai contributi e non sono contati fra le richieste.
+doc-act-number = n. { $n }
+
+doc-versions-caption = Versioni pubblicate e passaggi cambiati rispetto alla versione precedente
+doc-col-version = Versione
+doc-col-published = Pubblicata il
+doc-col-passages = Passaggi
+doc-col-edited = Modificati
+doc-col-new = Nuovi
+doc-col-moved = Spostati
+doc-col-removed = Tolti
+doc-version-note = Versione { $n }.
+doc-unexplained-text = Questi passaggi sono cambiati senza che una richiesta lo chiedesse. Ecco perché.
+doc-unexplained-caption = Modifiche con altra origine
+doc-col-why = Origine
+doc-col-note = Motivo
+doc-reason-editorial = Redazionale
+doc-reason-motion = Atto di un altro organo
+doc-reason-law = Norma di legge
+doc-reason-none = Non indicata
+
+doc-participants-text = { $n ->
+    [one] Ha partecipato un ente.
+   *[other] Hanno partecipato, attraverso i diversi canali, { $n } enti, elencati in ordine alfabetico.
+  }
+doc-citizen = { $first }. Si aggiunge un privato cittadino, contato e non nominato.
+doc-citizens = { $first }–{ $last }. Si aggiungono { $n } privati cittadini, contati e non nominati.
+
+doc-check-outcomes = Gli esiti di tutte le richieste sono pubblici e si possono leggere uno per uno:
+doc-check-outcomes-link = esiti delle richieste
+doc-check-register = Ogni contributo ricevuto è in un registro a catena: ciascuna voce contiene l’impronta di quella prima, così che nessuna può essere cambiata o tolta senza che si veda. Il registro non contiene dati personali. Con la propria ricevuta chiunque può controllare che il suo contributo ci sia, parola per parola:
+doc-check-register-link = registro dei contributi
+doc-check-head = Impronta dell’ultima voce del registro al momento di questo resoconto:
+doc-check-fingerprint = L’impronta a piè di pagina identifica il contenuto di questo resoconto. È la stessa nella pagina pubblica e nei file PDF e DOCX.

@@ -1,6 +1,7 @@
 //! Intake: what was received is cut into requests, each is answered with an outcome and a reason, a second person approves,
 //! a batch is published, and it all adds up (design, promises 2, 3 and 8).
 
+pub mod desk;
 mod model;
 pub mod ops;
 mod reconcile;
@@ -8,6 +9,7 @@ mod rules;
 mod store;
 
 pub use model::{
-    Answer, Cited, Excerpt, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
+    Answer, Batch, Cited, Excerpt, Filter, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
+    ResponseLine, ResponseState,
 };
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

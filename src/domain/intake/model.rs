@@ -231,3 +231,39 @@ pub struct QueueLine {
     /// How many of them have a published, final response.
     pub answered: i64,
 }
+
+/// Which contributions of the queue one wants to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those received in time that are in a state.
+    In(super::ContributionState),
+    /// Those that came late.
+    Late,
+}
+
+/// Where a clerk goes from a contribution: its neighbours in the queue, by number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The nearest open one before it.
+    pub before: Option<i32>,
+    /// The nearest open one after it.
+    pub after: Option<i32>,
+    /// The first after it, or else from the start, that no request was cut out of yet.
+    pub uncut: Option<i32>,
+}
+
+/// What publishing now would make public.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// The numbers of the approved responses.
+    pub responses: Vec<i32>,
+    /// How many requests they answer.
+    pub requests: usize,
+    /// How many authors get a letter.
+    pub letters: usize,
+    /// The numbers of those that name passages of a version that is not public yet: while there are any, nothing is.
+    pub waiting: Vec<i32>,
+}

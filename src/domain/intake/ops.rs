@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::model::{Answer, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState};
+use super::model::{Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState};
 use super::reconcile::{ContributionState, Missing, Reconciliation, Why, state_of};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
+use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::id::{ContributionId, PassageId, ProcessId, ResponseId, VersionId};
 use crate::mail::{self, Params};
@@ -27,7 +28,7 @@ fn prepare_permit(actor: &Actor, process: ProcessId) -> Result<Permit<PrepareRes
 pub fn cut(w: &mut Write<'_>, actor: &Actor, id: ContributionId, new: &NewRequest) -> Result<Request> {
     let of = register::ops::by_id(w.conn, id)?;
     let permit = prepare_permit(actor, of.process_id)?;
-    settled(w, &of)?;
+    settled(w.conn, w.now, &of)?;
     let text = register::ops::current_text(w.conn, &of)?;
     let new = rules::request(new, &text.text)?;
     let request = store::insert_request(w, &permit, &of, &new)?;
@@ -35,12 +36,12 @@ pub fn cut(w: &mut Write<'_>, actor: &Actor, id: ContributionId, new: &NewReques
     Ok(request)
 }
 
-fn settled(w: &mut Write<'_>, of: &Contribution) -> Result<()> {
+pub(super) fn settled(conn: &mut Conn, now: Instant, of: &Contribution) -> Result<()> {
     if of.withdrawn_at.is_some() {
         return Err(Error::Refused("refused-withdrawn"));
     }
-    let window = consultations::ops::by_id(w.conn, of.consultation_id)?;
-    let may_change = of.account_id.is_some() && !of.late && window.state(w.now) != WindowState::After;
+    let window = consultations::ops::by_id(conn, of.consultation_id)?;
+    let may_change = of.account_id.is_some() && !of.late && window.state(now) != WindowState::After;
     if may_change { Err(Error::Refused("refused-cut-while-open")) } else { Ok(()) }
 }
 
@@ -322,7 +323,7 @@ fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> 
 }
 
 /// Requests with their words and responses: four statements, whatever their number.
-fn request_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<RequestLine>> {
+pub(super) fn request_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<RequestLine>> {
     let ids: Vec<_> = requests.iter().map(|r| r.id).collect();
     let of: Vec<_> = requests.iter().map(|r| r.contribution_id).collect();
     let answered: Vec<_> = requests.iter().filter_map(|r| r.response_id).collect();
@@ -459,15 +460,16 @@ pub fn behind(conn: &mut Conn, version: VersionId) -> Result<HashMap<i32, Vec<Pu
     Ok(found)
 }
 
-/// The queue: contributions with their state, oldest first, in one state or all.
+/// The queue: contributions with their state, oldest first, all or some.
 ///
 /// # Errors
 /// The database's.
-pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId, state: Option<ContributionState>, page: Page) -> Result<Slice<QueueLine>> {
+pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId, filter: Filter, page: Page) -> Result<Slice<QueueLine>> {
     let facts = store::facts(conn, process)?;
-    let wanted = facts.into_iter().filter(|(_, _, late, f)| match state {
-        Some(state) => !late && state_of(*f) == state,
-        None => true,
+    let wanted = facts.into_iter().filter(|(_, _, late, f)| match filter {
+        Filter::In(state) => !late && state_of(*f) == state,
+        Filter::Late => *late,
+        Filter::All => true,
     });
     let from = usize::try_from(page.offset()).unwrap_or(0);
     let some: Vec<_> = wanted.skip(from).take(usize::try_from(page.limit()).unwrap_or(0)).collect();

@@ -370,3 +370,27 @@ pub fn naming(conn: &mut Conn, version: VersionId) -> Result<Vec<(i32, Request, 
         .select((passages::code, Request::as_select(), Response::as_select()))
         .load(conn)?)
 }
+
+pub fn requests_by_numbers(conn: &mut Conn, process: ProcessId, numbers: &[i32]) -> Result<Vec<Request>> {
+    let found = requests::table.filter(requests::process_id.eq(process).and(requests::number.eq_any(numbers)));
+    Ok(found.order(requests::number).select(Request::as_select()).load(conn)?)
+}
+
+pub fn unanswered(conn: &mut Conn, process: ProcessId) -> Result<Vec<Request>> {
+    let found = requests::table.filter(requests::process_id.eq(process).and(requests::response_id.is_null()));
+    Ok(found.order(requests::number).select(Request::as_select()).load(conn)?)
+}
+
+pub fn themes(conn: &mut Conn, process: ProcessId) -> Result<Vec<String>> {
+    let found = requests::table.filter(requests::process_id.eq(process).and(requests::theme.ne("")));
+    Ok(found.select(requests::theme).distinct().order(requests::theme).load(conn)?)
+}
+
+pub fn response_counts(conn: &mut Conn, process: ProcessId) -> Result<HashMap<ResponseState, i64>> {
+    let rows: Vec<(ResponseState, i64)> = responses::table
+        .filter(responses::process_id.eq(process))
+        .group_by(responses::state)
+        .select((responses::state, diesel::dsl::count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}

@@ -373,6 +373,14 @@ pub fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
     store::late_numbers(conn, process)
 }
 
+/// The numbers of those everybody may read.
+///
+/// # Errors
+/// The database's.
+pub fn public_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
+    store::public_numbers(conn, process)
+}
+
 /// Which passage each contribution is on, by number.
 ///
 /// # Errors

@@ -352,3 +352,16 @@ pub fn places(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Option<Pa
     let all = contributions::table.filter(contributions::process_id.eq(process));
     Ok(all.select((contributions::number, contributions::passage_id)).load(conn)?)
 }
+
+/// Numbers of those everybody may read: the rule of [`super::ops::is_public`], in SQL.
+pub fn public_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
+    let shown = contributions::table.filter(
+        contributions::process_id
+            .eq(process)
+            .and(contributions::shown.eq(true))
+            .and(contributions::moderation.eq(Moderation::Published))
+            .and(contributions::withdrawn_at.is_null())
+            .and(contributions::duplicate_of.is_null()),
+    );
+    Ok(shown.select(contributions::number).load(conn)?)
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::model::{Change, Chapter, Content, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts};
+use super::model::{Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts};
 use super::{order, store};
 use crate::Result;
 use crate::db::Conn;
@@ -60,6 +60,23 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         acts: page.acts.into_iter().map(|a| (a.body, a.title, a.act_number, a.act_date, a.note)).collect(),
         documents: page.documents.into_iter().map(|d| (d.title, d.note, d.link)).collect(),
     })))
+}
+
+/// Every request with a published response, by chapter.
+///
+/// # Errors
+/// The database's.
+pub fn outcomes(conn: &mut Conn, process: ProcessId) -> Result<Outcomes> {
+    let mut versions = plans::ops::published(conn, process)?;
+    versions.reverse();
+    let texts = texts(conn, &versions)?;
+    let published = intake::ops::published(conn, process)?;
+    let places = places(conn, process)?;
+    Ok(Outcomes {
+        chapters: chapters(&versions, &texts, &published, &places),
+        late: late_numbers(conn, process)?,
+        shown: register::ops::public_numbers(conn, process)?.into_iter().collect(),
+    })
 }
 
 fn texts(conn: &mut Conn, versions: &[Version]) -> Result<HashMap<i32, Vec<Passage>>> {
@@ -186,6 +203,7 @@ fn taken(of: &PublishedRequest, numbers: &HashMap<crate::id::VersionId, i32>) ->
         number: request.number,
         contribution: *contribution,
         summary: request.summary.clone(),
+        theme: request.theme.clone(),
         outcome: response.outcome,
         reason: response.reason.clone(),
         competence: response.competence.clone(),

@@ -152,6 +152,9 @@ pub struct Taken {
     pub contribution: i32,
     /// What was asked for.
     pub summary: String,
+    /// Its theme, as the staff calls it.
+    #[serde(default)]
+    pub theme: String,
     /// What became of it.
     pub outcome: Outcome,
     /// Why.
@@ -162,6 +165,17 @@ pub struct Taken {
     pub deferred: (String, String),
     /// The version and the codes of the passages it names.
     pub passages: Option<(i32, Vec<i32>)>,
+}
+
+/// Every request with a published response, for everybody.
+#[derive(Debug, Clone, Default)]
+pub struct Outcomes {
+    /// By chapter, as in the report; those of late contributions stand here too.
+    pub chapters: Vec<Chapter>,
+    /// The numbers of the contributions that came late: their requests are counted apart.
+    pub late: std::collections::BTreeSet<i32>,
+    /// The numbers of the contributions everybody may read.
+    pub shown: std::collections::BTreeSet<i32>,
 }
 
 /// A change that no request explains.

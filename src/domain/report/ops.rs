@@ -1,7 +1,7 @@
 //! The verbs of reports.
 
 use super::content::{self, gather};
-use super::model::{Content, Entry, Format, Frozen, NewEntry, Participants, Ready, Report};
+use super::model::{Content, Entry, Format, Frozen, NewEntry, Outcomes, Participants, Ready, Report};
 use super::store;
 use crate::access::{Actor, Permit, PrepareReport, PublishReport, Subject};
 use crate::db::{Conn, Write};
@@ -67,6 +67,14 @@ pub fn entries(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec
 /// The database's.
 pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants> {
     content::participants(conn, process)
+}
+
+/// Every request with a published response, by chapter of the plan.
+///
+/// # Errors
+/// The database's.
+pub fn outcomes(conn: &mut Conn, process: ProcessId) -> Result<Outcomes> {
+    content::outcomes(conn, process)
 }
 
 /// What the report would say now, or what is missing.

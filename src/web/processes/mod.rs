@@ -1,4 +1,12 @@
-//! Being built.
+//! Processes: what everybody sees of one, and the desk of its staff.
+//!
+//! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame`] and [`staff_frame`] go around.
+
+mod frame;
+
+pub use frame::{
+    Section, StaffSection, address, frame, frame_within, of, staff_address, staff_frame, staff_frame_within,
+};
 
 use crate::http::Door;
 

@@ -1,0 +1,59 @@
+//! `admin`: the first administrator is made by whoever has the server in hand.
+
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use domain::accounts::{NewAccount, ops};
+use domain::clock::Instant;
+
+use super::tell::say;
+use super::{Config, open};
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an administrator; the password is read from standard input
+    Create {
+        /// E-mail address
+        #[arg(long)]
+        email: String,
+        /// Name and surname
+        #[arg(long)]
+        name: String,
+    },
+}
+
+/// Runs it.
+///
+/// # Errors
+/// A password that does not do, an address that is taken.
+pub fn run(config: &Config, command: &Command) -> Result<()> {
+    let Command::Create { email, name } = command;
+    let db = open(config)?;
+    say("password (at least 10 characters, not easily guessed), then Enter:");
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password).context("cannot read the password")?;
+    let new = NewAccount {
+        name: name.clone(),
+        email: email.clone(),
+        password: password.trim_end_matches(['\r', '\n']).to_owned(),
+        lang: "it".to_owned(),
+        ..NewAccount::default()
+    };
+    let prepared = ops::prepare(new).map_err(explain)?;
+    db.write(Instant::now(), move |w| ops::create_prepared(w, &prepared, true).map(|_| ())).map_err(explain)?;
+    say(&format!("{email} is now an administrator"));
+    Ok(())
+}
+
+fn explain(e: domain::Error) -> anyhow::Error {
+    if e.is_unique_violation() {
+        return anyhow::anyhow!("there is an account with this address already");
+    }
+    match e {
+        domain::Error::Invalid(problems) => {
+            let list: Vec<String> = problems.0.iter().map(|p| format!("{}: {}", p.field, p.key)).collect();
+            anyhow::anyhow!("this does not do: {}", list.join(", "))
+        }
+        other => other.into(),
+    }
+}

@@ -1,0 +1,99 @@
+//! `report`: the published report's files, or a preview of the next one; refused with the list of what is missing.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use domain::clock::Instant;
+use domain::intake::{Missing, Reconciliation};
+use domain::report::{Format as Form, Frozen, Ready, gather, ops};
+use web::{App, Clock};
+
+use super::tell::{Progress, result, say};
+use super::{Config, Format, acting, open, process};
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The process's word in addresses
+    #[arg(long)]
+    process: String,
+    /// The folder to write resoconto.html, resoconto.pdf and resoconto.docx into
+    #[arg(long)]
+    out: PathBuf,
+    /// Publish a new report in the name of this account; without it, a preview is written
+    #[arg(long, value_name = "EMAIL")]
+    publish_by: Option<String>,
+    /// Write the files of this published report, as they were frozen
+    #[arg(long, conflicts_with = "publish_by")]
+    number: Option<i32>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// Makes or fetches the report.
+///
+/// # Errors
+/// Something is unanswered; a folder that cannot be written.
+pub fn run(config: &Config, options: &Options) -> Result<()> {
+    let db = open(config)?;
+    let process = process(&db, &options.process)?;
+    std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
+    let progress = Progress::begin("gathering, writing and printing the report");
+    let app = App::new(db.clone(), config.settings()?, Clock::System)?;
+    let mut number = options.number;
+    if number.is_none() {
+        if let Ready::No(account) = db.snapshot(|conn| gather(conn, process.id))? {
+            return refuse(options, &account);
+        }
+        if let Some(email) = &options.publish_by {
+            number = Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, Instant::now())?);
+        }
+    }
+    let files = match number {
+        Some(number) => frozen(&db, process.id, number)?,
+        None => preview(&app, process.id)?,
+    };
+    let mut said = Vec::new();
+    for file in &files {
+        let path = options.out.join(format!("resoconto.{}", file.format.as_str()));
+        std::fs::write(&path, &file.bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        said.push(serde_json::json!({ "file": path, "bytes": file.bytes.len(), "sha256": domain::id::sha256(&file.bytes) }));
+    }
+    match options.format {
+        Format::Json => result(&serde_json::json!({ "number": number, "files": said }).to_string()),
+        Format::Text => said.iter().for_each(|f| result(&format!("{} {} bytes", f["file"].as_str().unwrap_or(""), f["bytes"]))),
+    }
+    let what = number.map_or_else(|| "a preview, not published".to_owned(), |n| format!("report {n}"));
+    say(&format!("{what}, in {:.1} s", progress.seconds()));
+    Ok(())
+}
+
+fn frozen(db: &domain::db::Db, process: domain::id::ProcessId, number: i32) -> Result<Vec<Frozen>> {
+    let file = |format: &Form| -> Result<Frozen> {
+        let (bytes, _) = db.read(|conn| ops::file(conn, process, number, *format))?;
+        Ok(Frozen { format: *format, bytes })
+    };
+    Form::ALL.iter().map(file).collect()
+}
+
+fn preview(app: &App, process: domain::id::ProcessId) -> Result<Vec<Frozen>> {
+    let Ready::Yes(content) = app.db.snapshot(|conn| gather(conn, process))? else {
+        bail!("something changed meanwhile: try again");
+    };
+    let number = app.db.read(|conn| ops::next_number(conn, process))?;
+    Ok(web::report::render(app, &content, number, Instant::now())?)
+}
+
+fn refuse(options: &Options, account: &Reconciliation) -> Result<()> {
+    if options.format == Format::Json {
+        result(&serde_json::to_string_pretty(account)?);
+    }
+    let line = |m: &Missing| {
+        let part = |name: &str, n: Option<i32>| n.map(|n| format!(", {name} {n}")).unwrap_or_default();
+        format!("  contribution {}{}{}: {:?}", m.contribution, part("request", m.request), part("response", m.response), m.why)
+    };
+    account.missing.iter().for_each(|m| say(&line(m)));
+    bail!("there is no report while something is unanswered: {} things are missing", account.missing.len())
+}

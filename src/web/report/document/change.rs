@@ -1,0 +1,70 @@
+//! The versions, and the changes that no request explains.
+
+use domain::report::{Change, Content, VersionFacts};
+use press::{Block, Span};
+
+use super::taken::code_spans;
+use super::{heading, row, table, text};
+use crate::locale::{Arg, Locale};
+
+/// The published versions and what changed between them.
+pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
+    if c.versions.is_empty() {
+        return Vec::new();
+    }
+    let count = |n: usize| l.number(i64::try_from(n).unwrap_or(0));
+    let version = |v: &VersionFacts| {
+        let changed = |i: usize| v.changes.and_then(|c| c.get(i).copied()).map_or_else(|| "–".to_owned(), count);
+        let cells = [v.number.to_string(), l.date(v.published_at), count(v.passages), changed(0), changed(1), changed(2), changed(3)];
+        row(&cells.each_ref().map(String::as_str))
+    };
+    let head = [
+        "doc-col-version", "doc-col-published", "doc-col-passages", "doc-col-edited", "doc-col-new", "doc-col-moved", "doc-col-removed",
+    ];
+    let rows = c.versions.iter().map(version).collect();
+    let numeric = [false, false, true, true, true, true, true];
+    let caption = l.t("doc-versions-caption").into_owned();
+    let mut blocks =
+        vec![heading(l, 1, "doc-versions"), table(l, caption, &head, rows, &[1.3, 2.4, 1.4, 1.5, 1.2, 1.4, 1.4], &numeric)];
+    for v in c.versions.iter().filter(|v| !v.note.is_empty()) {
+        let name = l.t_with("doc-version-note", &[("n", text(v.number))]);
+        blocks.push(Block::Paragraph { spans: vec![Span::bold(format!("{name} ")), Span::plain(v.note.clone())] });
+    }
+    blocks
+}
+
+/// Changes of the later versions that no request explains, with the reason given.
+pub(super) fn unexplained(l: &Locale, c: &Content) -> Vec<Block> {
+    if c.explained.is_empty() {
+        return Vec::new();
+    }
+    let rows = for_one_reason(&c.explained).iter().map(|same| change_row(l, &c.slug, same)).collect();
+    let head = ["doc-col-passages", "doc-col-why", "doc-col-note"];
+    vec![
+        heading(l, 2, "doc-unexplained"),
+        Block::text(l.t("doc-unexplained-text").into_owned()),
+        table(l, l.t("doc-unexplained-caption").into_owned(), &head, rows, &[2.4, 1.8, 4.0], &[]),
+    ]
+}
+
+/// Changes of one version that have one reason in common, in the order of the first of each.
+fn for_one_reason(changes: &[Change]) -> Vec<Vec<&Change>> {
+    let mut groups: Vec<Vec<&Change>> = Vec::new();
+    let alike = |a: &Change, b: &Change| (a.version, a.reason, &a.note) == (b.version, b.reason, &b.note);
+    for one in changes {
+        match groups.iter_mut().find(|g| g.first().is_some_and(|first| alike(first, one))) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups
+}
+
+fn change_row(l: &Locale, slug: &str, same: &[&Change]) -> Vec<Vec<Span>> {
+    let Some(first) = same.first() else { return Vec::new() };
+    let codes: Vec<i32> = same.iter().map(|c| c.code).collect();
+    let mut passages = code_spans(slug, first.version, &codes);
+    passages.push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(first.version.to_string()))]))));
+    let why = first.reason.map_or("doc-reason-none".to_owned(), |r| format!("doc-reason-{}", r.as_str()));
+    vec![passages, vec![Span::plain(l.t(&why).into_owned())], vec![Span::plain(first.note.clone())]]
+}
