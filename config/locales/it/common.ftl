@@ -2,6 +2,7 @@
 layout-skip = Vai al contenuto
 layout-main-nav = Principale
 layout-processes = Percorsi
+layout-mine = I miei contributi
 layout-account = Il mio account
 layout-sign-in = Accedi
 layout-sign-out = Esci

@@ -106,7 +106,7 @@ pub fn page(v: &Visit, place: &Place, typed: &Typed, problems: &Problems, state:
         (countdown(v, place))
         @match state {
             WindowState::Before => (before(v, place)),
-            WindowState::Open => (quoted(v, place)) (editor(v, place, typed, problems, "invia")),
+            WindowState::Open => { (quoted(v, place)) (editor(v, place, typed, problems, "invia")) }
             WindowState::After => {
                 div.notice.notice-warning role=[(!typed.text.is_empty()).then_some("alert")] {
                     p.notice-title { (v.t("comment-closed-title")) }

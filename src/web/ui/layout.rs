@@ -89,6 +89,7 @@ fn bar(v: &Visit) -> Markup {
             nav.site-nav aria-label=(v.t("layout-main-nav")) { ul {
                 li { a href="/" aria-current=[current(path == "/")] { (v.t("layout-processes")) } }
                 @if v.signed_in() {
+                    li { a href="/i-miei-contributi" aria-current=[current(path == "/i-miei-contributi")] { (v.t("layout-mine")) } }
                     li { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }
                 }
             } }
