@@ -35,6 +35,159 @@ letter-reset-body = Good day,
 
     If it was not you, do nothing: the password stays as it was.
 
+letter-receipt-subject = Contribution no. { $number } received
+letter-receipt-body = Good day { $name },
+
+    we have received your contribution to the process “{ $process }”.
+    Keep this letter: it is your receipt.
+
+    Register number: { $number } (revision { $revision })
+    Received: { $received_at } (Rome time){ $late ->
+        [yes] , after the closing: it is registered as late
+       *[no] {""}
+    }
+
+    The text:
+
+    { $text }{ $has_proposed ->
+        [yes] {""}
+
+    The wording you propose:
+
+    { $proposed }
+       *[no] {""}
+    }
+
+    Salt: { $salt }
+    Commitment: { $commitment }
+    Hash in the register: { $hash }
+
+    With the salt and the text anybody can compute the commitment again
+    and find it in the public register:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-held-subject = Contribution no. { $number }: its publication is on hold
+letter-held-body = Good day,
+
+    your contribution no. { $number } to the process “{ $process }” stays
+    in the register and will be answered; for now it is not published.{ $has_note ->
+        [yes] {""}
+
+    The reason: { $note }
+       *[no] {""}
+    }
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-refused-subject = Contribution no. { $number }: it cannot be published
+letter-refused-body = Good day,
+
+    your contribution no. { $number } to the process “{ $process }” stays
+    in the register but cannot be published. The reason: { $refusal_words }.{ $has_note ->
+        [yes] {""}
+
+    { $note }
+       *[no] {""}
+    }
+
+    If you think this is a mistake, write to the promoter:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-redacted-subject = Contribution no. { $number }: a part was redacted
+letter-redacted-body = Good day,
+
+    a part of your contribution no. { $number } to the process “{ $process }”
+    was redacted where it is published. The original stays sealed in the
+    register. The reason: { $reason }
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-outcomes-subject = Your contributions were answered: { $process }
+letter-outcomes-body = Good day,
+
+    answers to your contributions to the process “{ $process }” were
+    published:
+
+    { $outcomes_words }
+
+    They can be read, beside all the others, here:
+
+    { $base_url }/percorsi/{ $slug }
+letter-outcomes-line = no. { $contribution } – { $outcome }
+    Request: { $request }
+    Reason: { $reason }
+
+letter-new_version-subject = New version of the plan: { $process }
+letter-new_version-body = Good day,
+
+    version { $version } of the plan of the process “{ $process }” is
+    published.{ $has_note ->
+        [yes] {""}
+
+    { $note }
+       *[no] {""}
+    }
+
+    { $base_url }/percorsi/{ $slug }
+
+    You get this letter because you follow the process: you can stop on
+    its page.
+
+letter-opened-subject = The consultation is open: { $process }
+letter-opened-body = Good day,
+
+    the plan of the process “{ $process }” can be commented until
+    { $closes_at } (Rome time).
+
+    { $base_url }/percorsi/{ $slug }
+
+    You get this letter because you follow the process: you can stop on
+    its page.
+
+letter-closing_soon-subject = The consultation closes soon: { $process }
+letter-closing_soon-body = Good day,
+
+    the consultation of the process “{ $process }” closes on
+    { $closes_at } (Rome time).
+
+    { $base_url }/percorsi/{ $slug }
+
+    You get this letter because you follow the process: you can stop on
+    its page.
+
+letter-extended-subject = The consultation was extended: { $process }
+letter-extended-body = Good day,
+
+    the consultation of the process “{ $process }” now closes on
+    { $closes_at } (Rome time).
+
+    The reason: { $reason }
+
+    { $base_url }/percorsi/{ $slug }
+
+    You get this letter because you follow the process: you can stop on
+    its page.
+
+letter-report-subject = The report is published: { $process }
+letter-report-body = Good day,
+
+    report no. { $number } of the process “{ $process }” is published:
+    what was asked for, what was answered and why.
+
+    { $base_url }/percorsi/{ $slug }
+
+    You get this letter because you follow the process: you can stop on
+    its page.
+
+refusal-offensive = it is offensive or threatening
+refusal-discriminatory = it discriminates or incites to hatred
+refusal-personal_data = it holds other people’s personal data that cannot be redacted
+refusal-off_topic = it has nothing to do with the plan
+refusal-advertising = it is advertising
+refusal-illegal = it is against the law
+
 letterbox-title = Mail of the demonstration
 letterbox-lead = The letters that would have left, newest first.
 letterbox-none = No letters

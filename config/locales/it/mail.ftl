@@ -36,6 +36,159 @@ letter-reset-body = Buongiorno,
 
     Se non sei stato tu non fare nulla: la password resta quella di prima.
 
+letter-receipt-subject = Contributo n. { $number } ricevuto
+letter-receipt-body = Buongiorno { $name },
+
+    abbiamo ricevuto il tuo contributo al percorso “{ $process }”.
+    Conserva questa lettera: è la tua ricevuta.
+
+    Numero di registro: { $number } (revisione { $revision })
+    Ricevuto: { $received_at } (ora di Roma){ $late ->
+        [yes] , dopo la chiusura: è registrato come tardivo
+       *[no] {""}
+    }
+
+    Il testo:
+
+    { $text }{ $has_proposed ->
+        [yes] {""}
+
+    La formulazione che proponi:
+
+    { $proposed }
+       *[no] {""}
+    }
+
+    Sale: { $salt }
+    Impegno: { $commitment }
+    Impronta nel registro: { $hash }
+
+    Con il sale e il testo chiunque può ricalcolare l’impegno e trovarlo
+    nel registro pubblico:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-held-subject = Contributo n. { $number }: la pubblicazione è sospesa
+letter-held-body = Buongiorno,
+
+    il tuo contributo n. { $number } al percorso “{ $process }” resta nel
+    registro e avrà un riscontro; per ora non è pubblicato.{ $has_note ->
+        [yes] {""}
+
+    Il motivo: { $note }
+       *[no] {""}
+    }
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-refused-subject = Contributo n. { $number }: non può essere pubblicato
+letter-refused-body = Buongiorno,
+
+    il tuo contributo n. { $number } al percorso “{ $process }” resta nel
+    registro ma non può essere pubblicato. Il motivo: { $refusal_words }.{ $has_note ->
+        [yes] {""}
+
+    { $note }
+       *[no] {""}
+    }
+
+    Se pensi che sia un errore, scrivi all’ente promotore:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-redacted-subject = Contributo n. { $number }: una parte è stata oscurata
+letter-redacted-body = Buongiorno,
+
+    una parte del tuo contributo n. { $number } al percorso “{ $process }”
+    è stata oscurata nella pubblicazione. L’originale resta sigillato nel
+    registro. Il motivo: { $reason }
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-outcomes-subject = Riscontro ai tuoi contributi: { $process }
+letter-outcomes-body = Buongiorno,
+
+    sono stati pubblicati dei riscontri ai tuoi contributi al percorso
+    “{ $process }”:
+
+    { $outcomes_words }
+
+    Si leggono, accanto a tutti gli altri, qui:
+
+    { $base_url }/percorsi/{ $slug }
+letter-outcomes-line = n. { $contribution } – { $outcome }
+    Richiesta: { $request }
+    Motivazione: { $reason }
+
+letter-new_version-subject = Nuova versione del piano: { $process }
+letter-new_version-body = Buongiorno,
+
+    è pubblicata la versione { $version } del piano del percorso
+    “{ $process }”.{ $has_note ->
+        [yes] {""}
+
+    { $note }
+       *[no] {""}
+    }
+
+    { $base_url }/percorsi/{ $slug }
+
+    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
+    sua pagina.
+
+letter-opened-subject = La consultazione è aperta: { $process }
+letter-opened-body = Buongiorno,
+
+    si può commentare il piano del percorso “{ $process }”, fino a
+    { $closes_at } (ora di Roma).
+
+    { $base_url }/percorsi/{ $slug }
+
+    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
+    sua pagina.
+
+letter-closing_soon-subject = La consultazione sta per chiudere: { $process }
+letter-closing_soon-body = Buongiorno,
+
+    la consultazione del percorso “{ $process }” chiude
+    { $closes_at } (ora di Roma).
+
+    { $base_url }/percorsi/{ $slug }
+
+    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
+    sua pagina.
+
+letter-extended-subject = La consultazione è prorogata: { $process }
+letter-extended-body = Buongiorno,
+
+    la consultazione del percorso “{ $process }” ora chiude
+    { $closes_at } (ora di Roma).
+
+    Il motivo: { $reason }
+
+    { $base_url }/percorsi/{ $slug }
+
+    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
+    sua pagina.
+
+letter-report-subject = Il resoconto è pubblicato: { $process }
+letter-report-body = Buongiorno,
+
+    è pubblicato il resoconto n. { $number } del percorso “{ $process }”:
+    che cosa è stato chiesto, che cosa è stato risposto e perché.
+
+    { $base_url }/percorsi/{ $slug }
+
+    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
+    sua pagina.
+
+refusal-offensive = è offensivo o minaccioso
+refusal-discriminatory = discrimina o incita all’odio
+refusal-personal_data = contiene dati personali di altri che non si possono oscurare
+refusal-off_topic = non riguarda il piano
+refusal-advertising = è pubblicità
+refusal-illegal = è contrario alla legge
+
 letterbox-title = Posta della dimostrazione
 letterbox-lead = Le lettere che sarebbero partite, dalla più recente.
 letterbox-none = Nessuna lettera

@@ -30,6 +30,15 @@ pub fn set_window(w: &mut Write<'_>, actor: &Actor, version: VersionId, opens_at
     Ok(id)
 }
 
+/// Whether a window could be set so: for the page that shows its instants in words before they are kept.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn check_window(actor: &Actor, process: ProcessId, opens_at: Instant, closes_at: Instant, now: Instant) -> Result<()> {
+    let _permit: Permit<SetWindow> = actor.permit(Subject::of(process))?;
+    rules::window(opens_at, closes_at, now)
+}
+
 /// Extends a window that has not closed, with a reason everybody can read, and tells those who asked to be told.
 ///
 /// # Errors

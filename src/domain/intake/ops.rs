@@ -449,15 +449,39 @@ fn publish_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<Publishe
 /// # Errors
 /// The database's.
 pub fn behind(conn: &mut Conn, version: VersionId) -> Result<HashMap<i32, Vec<PublishedRequest>>> {
-    let rows = store::naming(conn, version)?;
-    let of: Vec<ContributionId> = rows.iter().map(|(_, r, _)| r.contribution_id).collect();
-    let numbers = store::numbers(conn, &of)?;
+    behind_among(conn, &[version])
+}
+
+/// The requests behind the changes of some versions, by passage code.
+///
+/// # Errors
+/// The database's.
+pub fn behind_among(conn: &mut Conn, of: &[VersionId]) -> Result<HashMap<i32, Vec<PublishedRequest>>> {
+    let rows = store::naming(conn, of, None)?;
     let mut found: HashMap<i32, Vec<PublishedRequest>> = HashMap::new();
-    for (code, request, response) in rows {
-        let contribution = numbers.get(&request.contribution_id).copied().unwrap_or_default();
-        found.entry(code).or_default().push(PublishedRequest { request, contribution, response, codes: vec![code] });
+    for (_, request) in named(conn, rows)? {
+        found.entry(request.codes.first().copied().unwrap_or_default()).or_default().push(request);
     }
     Ok(found)
+}
+
+/// The requests behind the changes of one passage, with the number of the version each led to.
+///
+/// # Errors
+/// The database's.
+pub fn behind_passage(conn: &mut Conn, passage: PassageId) -> Result<Vec<(i32, PublishedRequest)>> {
+    let rows = store::naming(conn, &[], Some(passage))?;
+    named(conn, rows)
+}
+
+fn named(conn: &mut Conn, rows: Vec<(i32, i32, Request, Response)>) -> Result<Vec<(i32, PublishedRequest)>> {
+    let of: Vec<ContributionId> = rows.iter().map(|(_, _, r, _)| r.contribution_id).collect();
+    let numbers = store::numbers(conn, &of)?;
+    let line = |(version, code, request, response): (i32, i32, Request, Response)| {
+        let contribution = numbers.get(&request.contribution_id).copied().unwrap_or_default();
+        (version, PublishedRequest { request, contribution, response, codes: vec![code] })
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// The queue: contributions with their state, oldest first, all or some.

@@ -359,16 +359,23 @@ pub fn authors(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<(Contributi
         .load(conn)?)
 }
 
-/// The requests whose published responses name passages of a version, with their responses.
-pub fn naming(conn: &mut Conn, version: VersionId) -> Result<Vec<(i32, Request, Response)>> {
-    Ok(response_passages::table
+/// The published requests behind changes of some versions, with the version's number and the passage's code; of one
+/// passage or all.
+pub fn naming(conn: &mut Conn, of: &[VersionId], passage: Option<PassageId>) -> Result<Vec<(i32, i32, Request, Response)>> {
+    let mut found = response_passages::table
         .inner_join(responses::table.on(responses::id.eq(response_passages::response_id)))
         .inner_join(requests::table.on(requests::response_id.eq(responses::id.nullable())))
         .inner_join(passages::table.on(passages::id.eq(response_passages::passage_id)))
-        .filter(responses::version_id.eq(version).and(responses::state.eq(ResponseState::Published)))
+        .inner_join(versions::table.on(responses::version_id.eq(versions::id.nullable())))
+        .filter(responses::state.eq(ResponseState::Published).and(versions::published_at.is_not_null()))
         .order((passages::code, requests::number))
-        .select((passages::code, Request::as_select(), Response::as_select()))
-        .load(conn)?)
+        .select((versions::number, passages::code, Request::as_select(), Response::as_select()))
+        .into_boxed();
+    found = match passage {
+        Some(passage) => found.filter(response_passages::passage_id.eq(passage)),
+        None => found.filter(versions::id.eq_any(of)),
+    };
+    Ok(found.load(conn)?)
 }
 
 pub fn requests_by_numbers(conn: &mut Conn, process: ProcessId, numbers: &[i32]) -> Result<Vec<Request>> {

@@ -11,4 +11,4 @@ mod store;
 pub use compare::{Change, ChangeKind, compare};
 pub use import::{Prepared, prepare};
 pub use model::{Candidate, ChangeReason, Ended, Life, Matched, Passage, PassageKind, Reason, Undecided, Version};
-pub use rules::{chapter_of, contents};
+pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};

@@ -140,6 +140,24 @@ pub fn explain(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, 
     audit::record(w, &permit, &format!("passage {code} version {}", of.number), &note)
 }
 
+/// Gives one reason for several changes at once.
+///
+/// # Errors
+/// As [`explain`]; [`Error::Invalid`] when no passage is named.
+pub fn explain_all(w: &mut Write<'_>, actor: &Actor, version: VersionId, codes: &[i32], kind: Option<Reason>, note: &str) -> Result<()> {
+    let mut p = Problems::default();
+    if codes.is_empty() {
+        p.add("codes", "problem-choose-changes");
+    }
+    if kind.is_none() {
+        p.add("kind", "problem-choose");
+    }
+    p.text("note", note, true, 2000);
+    p.check()?;
+    let kind = kind.unwrap_or(Reason::Editorial);
+    codes.iter().try_for_each(|code| explain(w, actor, version, *code, kind, note))
+}
+
 /// The published versions, newest first.
 ///
 /// # Errors
@@ -263,5 +281,29 @@ pub fn changes(conn: &mut Conn, before: VersionId, after: VersionId) -> Result<V
 /// # Errors
 /// The database's.
 pub fn reasons(conn: &mut Conn, version: VersionId) -> Result<Vec<ChangeReason>> {
-    store::reasons(conn, version)
+    reasons_among(conn, &[version])
+}
+
+/// The reasons given in some versions.
+///
+/// # Errors
+/// The database's.
+pub fn reasons_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<ChangeReason>> {
+    Ok(store::reasons(conn, of, None)?.into_iter().map(|(_, reason)| reason).collect())
+}
+
+/// The reasons given for the changes of one passage, with the number of the version.
+///
+/// # Errors
+/// The database's.
+pub fn reasons_of(conn: &mut Conn, passage: PassageId) -> Result<Vec<(i32, ChangeReason)>> {
+    store::reasons(conn, &[], Some(passage))
+}
+
+/// The passages that ended in some versions, with the code of what took their matter in, if anything did.
+///
+/// # Errors
+/// The database's.
+pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, Option<i32>)>> {
+    store::ends_among(conn, of)
 }

@@ -305,14 +305,29 @@ pub fn explain(w: &mut Write<'_>, p: &Permit<ExplainChange>, version: VersionId,
     Ok(())
 }
 
-pub fn reasons(conn: &mut Conn, version: VersionId) -> Result<Vec<ChangeReason>> {
-    let rows = change_reasons::table
+/// Why passages changed, as the staff said, with the number of the version; of some versions, or of one passage.
+pub fn reasons(conn: &mut Conn, of: &[VersionId], passage: Option<PassageId>) -> Result<Vec<(i32, ChangeReason)>> {
+    let mut found = change_reasons::table
         .inner_join(passages::table.on(passages::id.eq(change_reasons::passage_id)))
-        .filter(change_reasons::version_id.eq(version))
-        .order(passages::code)
-        .select((change_reasons::passage_id, passages::code, change_reasons::kind, change_reasons::note))
-        .load::<(PassageId, i32, Reason, String)>(conn)?;
-    Ok(rows.into_iter().map(|(passage, code, kind, note)| ChangeReason { passage, code, kind, note }).collect())
+        .inner_join(versions::table.on(versions::id.eq(change_reasons::version_id)))
+        .order((passages::code, versions::number))
+        .select((versions::number, change_reasons::passage_id, passages::code, change_reasons::kind, change_reasons::note))
+        .into_boxed();
+    found = match passage {
+        Some(passage) => found.filter(change_reasons::passage_id.eq(passage)),
+        None => found.filter(change_reasons::version_id.eq_any(of)),
+    };
+    let rows = found.load::<(i32, PassageId, i32, Reason, String)>(conn)?;
+    Ok(rows.into_iter().map(|(version, passage, code, kind, note)| (version, ChangeReason { passage, code, kind, note })).collect())
+}
+
+/// Where the matter of passages went that ended in some versions: the passage, and the code of what took it in.
+pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, Option<i32>)>> {
+    Ok(passage_ends::table
+        .left_join(passages::table.on(passage_ends::into_passage_id.eq(passages::id.nullable())))
+        .filter(passage_ends::version_id.eq_any(of))
+        .select((passage_ends::passage_id, passages::code.nullable()))
+        .load(conn)?)
 }
 
 /// The passages of one version that another does not have.

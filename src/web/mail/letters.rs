@@ -1,10 +1,11 @@
 //! The text of a letter: plain, short lines, a subject that says what it is.
 
+use domain::clock::Instant;
 use domain::mail::{Letter, Params};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::locale::{Arg, Lang};
+use crate::locale::{Arg, Lang, Locale};
 
 /// A letter ready to be sent.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
@@ -25,11 +26,13 @@ pub struct Written {
     pub body: String,
 }
 
-/// Fills the words of its kind. Besides its own parameters every letter knows `base_url` and `owner`.
+/// Fills the words of its kind. Besides its own parameters every letter knows `base_url` and `owner`; for each parameter
+/// there is `has_<name>` (`yes` or `no`); what ends in `_at` is written as a day and hour; `refusal_words` and
+/// `outcomes_words` say in words what stands in `refusal` and `outcomes`.
 pub fn write(app: &App, letter: &Letter) -> Written {
     let params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
-    let mut args: Vec<(String, String)> = params.into_iter().collect();
+    let mut args = in_words(locale, params);
     args.push(("base_url".to_owned(), app.config.base_url.clone()));
     args.push(("owner".to_owned(), app.config.owner.clone()));
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
@@ -48,11 +51,63 @@ pub fn write(app: &App, letter: &Letter) -> Written {
     }
 }
 
+/// Set before each line that must leave exactly as it was written: the receipt's text can be hashed again.
+const AS_IT_IS: char = '\u{e000}';
+
+fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
+    let mut args = Vec::with_capacity(params.len() * 2 + 2);
+    for (name, value) in params {
+        let written = match (name.as_str(), value.parse::<i64>()) {
+            (n, Ok(micros)) if n.ends_with("_at") => locale.instant_long(Instant(micros)),
+            ("text" | "proposed", _) => {
+                value.lines().map(|l| format!("{AS_IT_IS}{l}")).collect::<Vec<_>>().join("\n")
+            }
+            _ => value.clone(),
+        };
+        match name.as_str() {
+            "refusal" if !value.is_empty() => {
+                args.push(("refusal_words".to_owned(), locale.t(&format!("refusal-{value}")).into_owned()));
+            }
+            "outcomes" => args.push(("outcomes_words".to_owned(), outcomes(locale, &value))),
+            _ => {}
+        }
+        args.push((format!("has_{name}"), if value.trim().is_empty() { "no" } else { "yes" }.to_owned()));
+        args.push((name, written));
+    }
+    args
+}
+
+/// One outcome as the domain tells it.
+#[derive(Deserialize)]
+struct Told {
+    contribution: i64,
+    request: String,
+    outcome: String,
+    reason: String,
+}
+
+fn outcomes(locale: &Locale, json: &str) -> String {
+    let told: Vec<Told> = serde_json::from_str(json).unwrap_or_default();
+    let line = |t: &Told| {
+        let outcome = locale.t(&format!("outcome-{}", t.outcome));
+        let args = [
+            ("contribution", Arg::from(t.contribution)),
+            ("outcome", Arg::from(outcome)),
+            ("request", Arg::from(t.request.as_str())),
+            ("reason", Arg::from(t.reason.as_str())),
+        ];
+        locale.fill("letter-outcomes-line", &args)
+    };
+    told.iter().map(line).collect::<Vec<_>>().join("\n\n")
+}
+
 /// Lines of 72 characters at most; addresses are never broken, nor is a line that ends a signature mark.
 fn wrapped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 40);
     for line in text.lines() {
-        if line.chars().count() <= 72 {
+        if let Some(exact) = line.strip_prefix(AS_IT_IS) {
+            out.push_str(exact);
+        } else if line.chars().count() <= 72 {
             out.push_str(line);
         } else {
             let mut width = 0;
@@ -77,6 +132,49 @@ fn wrapped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every kind the domain queues, with what it sends along.
+    const KINDS: [(&str, &[&str]); 12] = [
+        ("confirm", &["token"]),
+        ("already_registered", &[]),
+        ("reset", &["token"]),
+        ("receipt", &["name", "process", "slug", "number", "revision", "received_at", "late", "text", "proposed", "salt", "commitment", "hash"]),
+        ("held", &["refusal", "note", "number", "process", "slug"]),
+        ("refused", &["refusal", "note", "number", "process", "slug"]),
+        ("redacted", &["reason", "number", "process", "slug"]),
+        ("outcomes", &["process", "slug", "outcomes"]),
+        ("new_version", &["version", "note", "process", "slug"]),
+        ("opened", &["closes_at", "process", "slug"]),
+        ("extended", &["closes_at", "reason", "process", "slug"]),
+        ("report", &["number", "process", "slug"]),
+    ];
+
+    #[test]
+    fn every_kind_has_its_words_in_both_languages() {
+        let locales = crate::locale::Locales::load().unwrap();
+        for (kind, names) in KINDS {
+            for (lang, full) in [(Lang::It, true), (Lang::En, true), (Lang::It, false)] {
+                let value = |name: &str| match name {
+                    "closes_at" | "received_at" => "1740502800000000",
+                    "refusal" => "off_topic",
+                    "late" => "no",
+                    "outcomes" => r#"[{"contribution":3,"request":"Orari","outcome":"integrated","reason":"Sì"}]"#,
+                    "note" | "proposed" if !full => "",
+                    _ => "VALORE",
+                };
+                let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();
+                let locale = locales.of(lang);
+                let mut args = in_words(locale, params);
+                args.extend([("base_url", "https://x"), ("owner", "O")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+                let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+                for part in ["subject", "body"] {
+                    let text = wrapped(&locale.fill(&format!("letter-{kind}-{part}"), &args));
+                    assert!(!text.contains('⟦') && !text.contains("{ $"), "{kind}: {text}");
+                    assert!(!text.contains("\n\n\n"), "{kind} has a gap:\n{text}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn lines_are_short_and_addresses_whole() {

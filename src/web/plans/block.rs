@@ -1,0 +1,201 @@
+//! A passage's content as HTML. Everything is escaped by Maud; addresses are let through by scheme.
+
+use maud::{Markup, html};
+use reader::{Block, BlockKind, Body, Cell, Span};
+
+/// The content of a block; `heading` is the rank of the element for a heading, `label` names a table for those who hear it.
+pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
+    let spans: &[Span] = match &block.body {
+        Body::Table { rows } => return table(rows, label),
+        Body::Text(spans) => spans,
+    };
+    let (number, text) = (number(block), inline(spans));
+    match block.kind {
+        BlockKind::Heading { .. } => ranked(heading, &html! { (number) (text) }),
+        BlockKind::Quote => html! { blockquote.blockquote { p { (number) (text) } } },
+        BlockKind::Code => html! { pre { code { (plain(spans)) } } },
+        BlockKind::Caption => html! { p.small.fst-italic { (number) (text) } },
+        BlockKind::Footnote => html! { p.small { sup { (block.number.as_deref().unwrap_or("*")) } " " (text) } },
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table => html! { p { (number) (text) } },
+    }
+}
+
+fn number(block: &Block) -> Markup {
+    html! { @if let Some(number) = &block.number { (number) " " } }
+}
+
+fn ranked(rank: u8, text: &Markup) -> Markup {
+    match rank {
+        0..=2 => html! { h2 { (text) } },
+        3 => html! { h3 { (text) } },
+        4 => html! { h4 { (text) } },
+        5 => html! { h5 { (text) } },
+        _ => html! { h6 { (text) } },
+    }
+}
+
+fn plain(spans: &[Span]) -> String {
+    spans.iter().map(|s| s.text.as_str()).collect()
+}
+
+/// Stretches of text: bold, italic, links, line breaks.
+pub fn inline(spans: &[Span]) -> Markup {
+    html! { @for span in spans { (styled(span)) } }
+}
+
+fn styled(span: &Span) -> Markup {
+    let mut out = lines(&span.text);
+    if span.italic {
+        out = html! { em { (out) } };
+    }
+    if span.bold {
+        out = html! { strong { (out) } };
+    }
+    match span.link.as_deref().filter(|l| leads_out(l)) {
+        Some(link) => html! { a href=(link) rel="noopener nofollow" { (out) } },
+        None => out,
+    }
+}
+
+/// Text with its line breaks.
+pub fn lines(text: &str) -> Markup {
+    html! { @for (i, line) in text.split('\n').enumerate() { @if i > 0 { br; } (line) } }
+}
+
+/// Whether an address leads to the web or to mail. An anchor of the document's own is no anchor here: it stays text.
+fn leads_out(link: &str) -> bool {
+    let link = link.to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].iter().any(|scheme| link.starts_with(scheme))
+}
+
+/// Rows that are all header cells, at the top, are the table's head, unless a cell of theirs reaches below it.
+fn head_rows(rows: &[Vec<Cell>]) -> usize {
+    let head = rows.iter().take_while(|r| !r.is_empty() && r.iter().all(|c| c.header)).count();
+    let inside = |(n, row): (usize, &Vec<Cell>)| row.iter().all(|c| n + usize::from(c.rowspan) <= head);
+    if head < rows.len() && rows.iter().take(head).enumerate().all(inside) { head } else { 0 }
+}
+
+fn table(rows: &[Vec<Cell>], label: &str) -> Markup {
+    let (head, body) = rows.split_at(head_rows(rows));
+    html! {
+        div.table-scroll role="region" aria-label=(label) tabindex="0" {
+            table.table {
+                @if !head.is_empty() { thead { @for cells in head { tr { @for c in cells { (cell(c, "col")) } } } } }
+                tbody {
+                    @for cells in body {
+                        @let scope = if cells.iter().all(|c| c.header) { "col" } else { "row" };
+                        tr { @for c in cells { (cell(c, scope)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(cell: &Cell, scope: &str) -> Markup {
+    let over = |n: u16| (n > 1).then_some(n.min(1000));
+    let (columns, rows, text) = (over(cell.colspan), over(cell.rowspan), inline(&cell.spans));
+    if cell.header && !plain(&cell.spans).trim().is_empty() {
+        html! { th scope=(scope) colspan=[columns] rowspan=[rows] { (text) } }
+    } else {
+        html! { td colspan=[columns] rowspan=[rows] { (text) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(text: &str) -> Span {
+        Span { text: text.to_owned(), ..Span::default() }
+    }
+
+    fn shown(kind: BlockKind, body: Body) -> String {
+        block(&Block { kind, body, number: Some("1.<b>".to_owned()) }, 3, "Tabella \"<P-001>\"").into_string()
+    }
+
+    const HOSTILE: [&str; 5] = [
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "</p></section><h1>x</h1>",
+        "' onmouseover='alert(1)",
+        "&lt;script&gt; ${x} {{x}} <!-- ",
+    ];
+
+    const KINDS: [BlockKind; 7] = [
+        BlockKind::Heading { level: 9 },
+        BlockKind::Paragraph,
+        BlockKind::ListItem { depth: 9, ordered: true },
+        BlockKind::Quote,
+        BlockKind::Code,
+        BlockKind::Caption,
+        BlockKind::Footnote,
+    ];
+
+    /// The tags of a piece of HTML, names only; what is escaped is no tag.
+    fn tags(html: &str) -> Vec<String> {
+        let names = html.split('<').skip(1).map(|t| t.trim_start_matches('/'));
+        names.map(|t| t.chars().take_while(char::is_ascii_alphanumeric).collect()).collect()
+    }
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let known = ["p", "h3", "blockquote", "pre", "code", "sup", "strong", "em", "a", "br", "div", "table", "tbody", "thead", "tr", "td", "th"];
+        for hostile in HOSTILE {
+            for link in [None, Some(hostile.to_owned()), Some(format!("https://x/{hostile}"))] {
+                let one = Span { text: format!("{hostile}\n{hostile}"), bold: true, italic: true, link };
+                let cell = Cell { spans: vec![one.clone()], header: true, colspan: 2, rowspan: 9 };
+                let mut pages: Vec<String> = KINDS.iter().map(|k| shown(*k, Body::Text(vec![one.clone()]))).collect();
+                pages.push(shown(BlockKind::Table, Body::Table { rows: vec![vec![cell]] }));
+                for page in pages {
+                    assert!(tags(&page).iter().all(|t| known.contains(&t.as_str())), "{page}");
+                    for open in page.split('<').skip(1).filter_map(|t| t.split('>').next()) {
+                        let outside: String = open.split('"').step_by(2).collect();
+                        assert!(!outside.contains(" on"), "an attribute broke out: {open}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_web_and_mail_are_linked() {
+        let link = |to: &str| inline(&[Span { link: Some(to.to_owned()), ..span("x") }]).into_string();
+        for bad in ["javascript:alert(1)", " https://x", "#sez1", "data:text/html,x", "//evil", "vbscript:x", ""] {
+            assert_eq!(link(bad), "x", "{bad}");
+        }
+        assert!(link("HTTPS://example.org/?a=1&b=\"").contains("href=\"HTTPS://example.org/?a=1&amp;b=&quot;\""));
+        assert!(link("mailto:a@example.org").starts_with("<a href=\"mailto:"));
+    }
+
+    #[test]
+    fn spans_nest_and_break() {
+        let spans = [span("a\nb "), Span { bold: true, italic: true, ..span("c") }];
+        assert_eq!(inline(&spans).into_string(), "a<br>b <strong><em>c</em></strong>");
+    }
+
+    fn row(header: bool, cells: &[(&str, u16, u16)]) -> Vec<Cell> {
+        let cell = |(text, colspan, rowspan): &(&str, u16, u16)| {
+            Cell { spans: vec![span(text)], header, colspan: *colspan, rowspan: *rowspan }
+        };
+        cells.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn tables_have_heads_and_spans() {
+        let rows = vec![row(true, &[("A", 2, 1), ("", 1, 1)]), row(false, &[("1", 1, 1), ("2", 1, 1), ("3", 1, 1)])];
+        let html = table(&rows, "T").into_string();
+        assert!(html.contains("<thead><tr><th scope=\"col\" colspan=\"2\">A</th><td></td></tr></thead>"), "{html}");
+        assert!(html.contains("<tbody><tr><td>1</td>"), "{html}");
+        // A head cell that reaches into the body would be cut there: then there is no head.
+        let rows = vec![row(true, &[("A", 1, 2), ("B", 1, 1)]), row(false, &[("2", 1, 1)])];
+        let html = table(&rows, "T").into_string();
+        assert!(!html.contains("<thead>") && html.contains("<th scope=\"col\" rowspan=\"2\">A</th>"), "{html}");
+    }
+
+    #[test]
+    fn headings_end_at_six() {
+        let html = |rank| block(&Block { kind: BlockKind::Heading { level: 1 }, body: Body::Text(vec![span("t")]), number: None }, rank, "").into_string();
+        assert_eq!((html(2).as_str(), html(9).as_str()), ("<h2>t</h2>", "<h6>t</h6>"));
+    }
+}

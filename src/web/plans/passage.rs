@@ -1,0 +1,251 @@
+//! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
+
+use std::collections::HashMap;
+
+use domain::access::WindowState;
+use domain::consultations::{self, Consultation};
+use domain::id::ContributionId;
+use domain::intake::{self, PublishedRequest};
+use domain::paging::{Page, Slice};
+use domain::plans::{self, ChangeReason, Life, Passage, Version};
+use domain::processes::{self, Process};
+use domain::register::{self, Author, Filter, ListLine};
+use maud::{Markup, html};
+
+use super::read::{LONG, title};
+use super::{address, explained, passages, redline};
+use crate::http::{Answer, Visit};
+use crate::locale::{Arg, Locale};
+use crate::processes::{Section, frame_within};
+use crate::ui::{self, contribution, lists, plan, time};
+
+/// Everything the page shows.
+struct Found {
+    process: Process,
+    code: i32,
+    lives: Vec<Life>,
+    newest: Option<Version>,
+    end: Option<(i32, Option<i32>)>,
+    window: Option<Consultation>,
+    place: Place,
+    shown: Slice<ListLine>,
+    answers: Vec<PublishedRequest>,
+    behind: Vec<(i32, PublishedRequest)>,
+    reasons: Vec<(i32, ChangeReason)>,
+}
+
+/// Where the passage stands in the newest version it lives in.
+#[derive(Default)]
+struct Place {
+    chapter: Option<Passage>,
+    before: Option<Passage>,
+    after: Option<Passage>,
+    long: bool,
+}
+
+/// The page.
+pub async fn page(v: Visit) -> Answer {
+    let (actor, slug, code) = (v.actor().clone(), v.path("slug").to_owned(), v.path_as::<i32>("code")?);
+    let page = Page::new(v.page_number(), 50);
+    let found = v
+        .read(move |conn| {
+            let process = processes::ops::by_slug(conn, &actor, &slug)?;
+            let lives = plans::ops::lives(conn, process.id, code)?;
+            let Some((version, id)) = lives.first().and_then(|l| Some((l.version.id, l.passage.id?))) else {
+                return Err(domain::Error::NotFound);
+            };
+            let around = plans::ops::passages(conn, version)?;
+            let filter = Filter { passage: Some(id), ..Filter::default() };
+            let shown = register::ops::public_list(conn, process.id, &filter, page)?;
+            let ids: Vec<ContributionId> = shown.rows.iter().map(|l| l.contribution.id).collect();
+            Ok(Found {
+                newest: plans::ops::newest(conn, process.id)?,
+                end: plans::ops::end_of(conn, id)?,
+                window: consultations::ops::of_version(conn, version)?,
+                place: place(&around, code),
+                answers: intake::ops::published_of(conn, &ids)?,
+                behind: intake::ops::behind_passage(conn, id)?,
+                reasons: plans::ops::reasons_of(conn, id)?,
+                process,
+                code,
+                lives,
+                shown,
+            })
+        })
+        .await?;
+    let title = v.t_with("passage-title", &[("code", Arg::from(plan::code(code)))]);
+    let content = view(&v, &found);
+    v.page(&format!("{title} – {}", found.process.title), &frame_within(&v, &found.process, Section::Plan, &plan::code(code), &content))
+}
+
+fn place(around: &[Passage], code: i32) -> Place {
+    let Some(at) = around.iter().position(|p| p.code == Some(code)) else { return Place::default() };
+    let near = |n: Option<usize>| n.and_then(|n| around.get(n)).cloned();
+    Place {
+        chapter: plans::chapter_of(around, around[at].position).filter(|c| c.code != Some(code)).cloned(),
+        before: near(at.checked_sub(1)),
+        after: near(Some(at + 1)),
+        long: around.len() > LONG,
+    }
+}
+
+fn view(v: &Visit, f: &Found) -> Markup {
+    let Some(newest) = f.lives.first() else { return html! {} };
+    html! {
+        (ui::head(&v.t_with("passage-title", &[("code", Arg::from(plan::code(f.code)))]), None))
+        (ended(v, f))
+        section.block aria-label=(v.t("passage-text")) {
+            article.passages { section.passage id=(format!("p{}", f.code)) {
+                span.passage-code { (plan::code(f.code)) }
+                div.passage-text { (passages::text(v.l(), &newest.passage, 2)) }
+            } }
+            (facts(v, f, newest))
+            (doing(v, f, newest))
+        }
+        (history(v, f))
+        (contributions(v, f))
+    }
+}
+
+/// A passage that is no longer in the plan says since when, and where its matter went.
+fn ended(v: &Visit, f: &Found) -> Markup {
+    let gone = f.lives.first().zip(f.newest.as_ref()).is_some_and(|(l, n)| l.version.number < n.number);
+    let Some((number, into)) = f.end.filter(|_| gone) else { return html! {} };
+    ui::notice(ui::Tone::Warning, &html! {
+        p {
+            (v.t_with("passage-ended", &[("n", Arg::from(number.to_string()))])) " "
+            @match into {
+                Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
+                None => { (v.t("passage-ended-nowhere")) }
+            }
+        }
+    })
+}
+
+fn facts(v: &Visit, f: &Found, newest: &Life) -> Markup {
+    let slug = f.process.slug.as_str();
+    let number = newest.version.number;
+    let link = |p: &Passage| {
+        html! { @if let Some(code) = p.code { a href=(address::passage(slug, code)) { span.code { (plan::code(code)) } " " (start(&p.text)) } } }
+    };
+    let (version, chapter) = (v.t("passage-version"), v.t("passage-chapter"));
+    let (before, after) = (v.t("passage-before"), v.t("passage-after"));
+    let reading = address::reading(slug, number, f.code, f.place.long);
+    let mut facts = vec![(
+        version.as_ref(),
+        html! { a href=(reading) { (v.t_with("passage-in-version", &[("n", Arg::from(number.to_string()))])) } },
+    )];
+    if let Some(p) = &f.place.chapter {
+        let inside = address::reading(slug, number, p.code.unwrap_or_default(), f.place.long);
+        facts.push((chapter.as_ref(), html! { a href=(inside) { (title(p)) } }));
+    }
+    for (word, near) in [(before.as_ref(), &f.place.before), (after.as_ref(), &f.place.after)] {
+        if let Some(p) = near {
+            facts.push((word, link(p)));
+        }
+    }
+    lists::definition(&facts)
+}
+
+/// The first words of a text.
+pub fn start(text: &str) -> String {
+    const CHARACTERS: usize = 80;
+    match text.char_indices().nth(CHARACTERS) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = text.get(..end).unwrap_or_default();
+            format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
+        }
+    }
+}
+
+fn doing(v: &Visit, f: &Found, newest: &Life) -> Markup {
+    let current = f.newest.as_ref().is_some_and(|n| n.id == newest.version.id);
+    let Some(w) = f.window.as_ref().filter(|_| current) else { return html! {} };
+    html! {
+        (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
+        @if w.state(v.now()) == WindowState::Open {
+            p.page-actions { a.btn.btn-primary href=(address::comment(&f.process.slug, Some(f.code))) { (v.t("passage-comment")) } }
+        }
+    }
+}
+
+fn history(v: &Visit, f: &Found) -> Markup {
+    html! {
+        section.block {
+            h2 { (v.t("passage-history")) }
+            @for (i, life) in f.lives.iter().enumerate() {
+                @let number = life.version.number;
+                @let long = f.place.long;
+                h3 { a href=(address::reading(&f.process.slug, number, f.code, long)) { (v.t_with("plan-version", &[("n", Arg::from(number.to_string()))])) } }
+                @match f.lives.get(i + 1) {
+                    None if number > 1 => { p { (v.t("passage-born")) } (explanation(v, f, number)) }
+                    None => { p { (v.t("passage-first")) } }
+                    Some(before) if before.passage.text == life.passage.text => { p { (v.t("passage-same")) } }
+                    Some(before) => {
+                        (redline::whole(v.l(), &reader::compare::redline(&before.passage.text, &life.passage.text)))
+                        (explanation(v, f, number))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn explanation(v: &Visit, f: &Found, version: i32) -> Markup {
+    let requests: Vec<&PublishedRequest> = f.behind.iter().filter(|(n, _)| *n == version).map(|(_, r)| r).collect();
+    let reason = f.reasons.iter().find(|(n, _)| *n == version).map(|(_, r)| r);
+    explained::why(v.l(), &f.process.slug, &requests, reason)
+}
+
+fn contributions(v: &Visit, f: &Found) -> Markup {
+    let mut answers: HashMap<ContributionId, Vec<&PublishedRequest>> = HashMap::new();
+    for answer in &f.answers {
+        answers.entry(answer.request.contribution_id).or_default().push(answer);
+    }
+    html! {
+        section.block #contributi {
+            h2 { (v.t("passage-contributions")) }
+            @if f.shown.rows.is_empty() { p { (v.t("passage-no-contributions")) } }
+            div.contributions {
+                @for line in &f.shown.rows {
+                    (one(v.l(), &f.process.slug, line, answers.get(&line.contribution.id).map(Vec::as_slice).unwrap_or_default()))
+                }
+            }
+            (lists::pager(v, f.shown.page, f.shown.more))
+        }
+    }
+}
+
+fn one(l: &Locale, slug: &str, line: &ListLine, answers: &[&PublishedRequest]) -> Markup {
+    let c = &line.contribution;
+    let person = l.t("passage-author-person");
+    let author = match &line.author {
+        Author::Organisation(name) | Author::Pseudonym(name) => name.as_str(),
+        Author::Person => person.as_ref(),
+    };
+    let codes = |r: &PublishedRequest| r.codes.iter().map(|c| (plan::code(*c), address::passage(slug, *c))).collect::<Vec<_>>();
+    let response = html! {
+        @for r in answers { (contribution::response(l, r.response.outcome.as_str(), &r.response.reason, &codes(r))) }
+    };
+    let foot = html! {
+        @if line.supports > 0 { (l.t_with("passage-supports", &[("n", Arg::from(line.supports))])) }
+    };
+    let text = if line.text.proposed.is_empty() {
+        line.text.text.clone()
+    } else {
+        format!("{}\n\n{} {}", line.text.text, l.t("passage-proposed"), line.text.proposed)
+    };
+    contribution::article(l, &contribution::Contribution {
+        number: c.number,
+        href: &address::contribution(slug, c.number),
+        author,
+        kind: &l.t(&format!("passage-kind-{}", c.kind.as_str())),
+        at: c.received_at,
+        status: if answers.is_empty() { "published" } else { "answered" },
+        quote: None,
+        text: &text,
+        foot,
+        response,
+    })
+}
