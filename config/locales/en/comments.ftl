@@ -184,8 +184,6 @@ tombstone-refused = The staff did not admit it to publication. It stays in the r
 tombstone-duplicate = It repeats a contribution that came before, and has the same answer.
 tombstone-waiting = It was received and waits for the staff to check it.
 tombstone-not-shown = Its author asked for it not to be shown. It was received and will be answered like the others.
-redline-added = added
-redline-removed = removed
 
 # The register
 chain-title = Register

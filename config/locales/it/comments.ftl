@@ -184,8 +184,6 @@ tombstone-refused = Il personale non lo ha ammesso alla pubblicazione. Resta nel
 tombstone-duplicate = Ripete un contributo arrivato prima, e ha la stessa risposta.
 tombstone-waiting = È stato ricevuto e aspetta il controllo del personale.
 tombstone-not-shown = Chi lo ha scritto ha chiesto di non mostrarlo. È stato ricevuto e avrà risposta come gli altri.
-redline-added = aggiunto
-redline-removed = tolto
 
 # Il registro
 chain-title = Registro

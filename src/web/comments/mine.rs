@@ -26,7 +26,7 @@ pub async fn page(v: Visit) -> Answer {
     let (actor, page, now) = (v.actor().clone(), Page::new(v.page_number(), 50), v.now());
     let mine = v.read(move |conn| {
         let rows = register::ops::my_list(conn, &actor, page)?;
-        let around = Around::of(conn, &rows.rows)?;
+        let around = Around::read(conn, &rows.rows)?;
         let mut ids: Vec<ProcessId> = rows.rows.iter().map(|l| l.contribution.process_id).collect();
         ids.sort_unstable();
         ids.dedup();

@@ -45,7 +45,7 @@ pub async fn list(v: Visit) -> Answer {
         let permit: Permit<ReadRegister> = actor.permit(Subject::of(process.id))?;
         let filter = Filter { moderation, standing: moderation.is_some(), ..Filter::default() };
         let rows = register::ops::staff_list(conn, &permit, process.id, &filter, page)?;
-        let around = Around::read(conn, process.id, &rows.rows)?;
+        let around = Around::read(conn, &rows.rows)?;
         let counts = register::ops::to_moderate(conn, &permit, process.id)?;
         Ok(Desk { process, rows, around, counts })
     });
@@ -185,7 +185,7 @@ pub async fn case(v: &Visit) -> Result<Case, Fault> {
         let waiting = register::ops::staff_list(conn, &permit, process.id, &waiting, Page::new(1, 2))?;
         let next = waiting.rows.iter().map(|l| l.contribution.number).find(|n| *n != number);
         let line = register::ops::line(conn, of, code)?;
-        let around = Around::read(conn, process.id, std::slice::from_ref(&line))?;
+        let around = Around::read(conn, std::slice::from_ref(&line))?;
         Ok(Case { process, line, around, history, entries, sender, duplicate_of, next })
     })
     .await

@@ -78,7 +78,7 @@ pub async fn list(v: Visit) -> Answer {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let filter = asked.filter(conn, &process)?;
         let rows = register::ops::public_list(conn, process.id, &filter, page)?;
-        let around = Around::read(conn, process.id, &rows.rows)?;
+        let around = Around::read(conn, &rows.rows)?;
         let counts = register::ops::counts(conn, process.id)?;
         let sum = |late: bool| counts.iter().filter(|c| c.0 == late).map(|c| c.2).sum();
         let shown = register::ops::shown_by_passage(conn, process.id)?.iter().map(|(_, n)| n).sum();
@@ -211,7 +211,7 @@ fn one_of(conn: &mut Conn, process: Process, number: i32, now: Instant) -> Resul
     let shown = if register::ops::is_public(&of) {
         let code = register::ops::passage_code(conn, &of)?;
         let line = register::ops::line(conn, of.clone(), code)?;
-        let around = Around::read(conn, process.id, std::slice::from_ref(&line))?;
+        let around = Around::read(conn, std::slice::from_ref(&line))?;
         Some((line, around))
     } else {
         None

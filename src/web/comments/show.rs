@@ -3,21 +3,19 @@
 use std::collections::HashMap;
 
 use domain::db::Conn;
-use domain::id::{ContributionId, PassageId, ProcessId, VersionId};
+use domain::id::{ContributionId, PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
 use domain::plans;
 use domain::register::{Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal};
 use maud::{Markup, html};
-use reader::compare::Piece;
 
 use crate::locale::{Arg, Locale};
+use crate::plans::{address, redline};
 use crate::ui::{self, badge, time};
 
 /// What stands around the contributions of a page: read for all of them at once.
 #[derive(Debug, Default)]
 pub struct Around {
-    /// Numbers of versions.
-    pub versions: HashMap<VersionId, i32>,
     /// The passages' words in the versions commented.
     pub texts: HashMap<(VersionId, PassageId), String>,
     /// Published answers.
@@ -25,20 +23,11 @@ pub struct Around {
 }
 
 impl Around {
-    /// Reads it for the lines of one process.
+    /// Reads it for the lines of a page.
     ///
     /// # Errors
     /// The database's.
-    pub fn read(conn: &mut Conn, process: ProcessId, lines: &[ListLine]) -> domain::Result<Self> {
-        let versions = plans::ops::published(conn, process)?.into_iter().map(|v| (v.id, v.number)).collect();
-        Ok(Self { versions, ..Self::of(conn, lines)? })
-    }
-
-    /// The same without the versions' numbers, for lines of several processes.
-    ///
-    /// # Errors
-    /// The database's.
-    pub fn of(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<Self> {
+    pub fn read(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<Self> {
         let places: Vec<_> =
             lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
         let ids: Vec<ContributionId> = lines.iter().map(|l| l.contribution.id).collect();
@@ -46,7 +35,7 @@ impl Around {
         for answered in intake::ops::published_of(conn, &ids)? {
             answers.entry(answered.request.contribution_id).or_default().push(answered);
         }
-        Ok(Self { versions: HashMap::new(), texts: plans::ops::texts(conn, &places)?, answers })
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers })
     }
 
     /// The words of the passage a contribution is on.
@@ -113,38 +102,14 @@ pub fn proposal(l: &Locale, before: &str, proposed: &str) -> Markup {
         section {
             p.form-label { (l.t("contribution-proposed")) }
             @if before.is_empty() { div.contribution-text { (ui::prose(proposed)) } }
-            @else { (redline(l, before, proposed)) }
+            @else { (redline::whole(l, &reader::compare::redline(before, proposed))) }
         }
     }
-}
-
-/// What was taken out and put in, for the eye and for the ear.
-pub fn redline(l: &Locale, before: &str, after: &str) -> Markup {
-    let said = |key: &str| html! { span.visually-hidden { "[" (l.t(key)) ": " } };
-    html! {
-        div.redline {
-            @for piece in reader::compare::redline(before, after) {
-                @match piece {
-                    Piece::Same(text) => (lines(&text)),
-                    Piece::Added(text) => ins { (said("redline-added")) (lines(&text)) span.visually-hidden { "]" } },
-                    Piece::Removed(text) => del { (said("redline-removed")) (lines(&text)) span.visually-hidden { "]" } },
-                }
-            }
-        }
-    }
-}
-
-fn lines(text: &str) -> Markup {
-    html! { @for (i, line) in text.split('\n').enumerate() { @if i > 0 { br; } (line) } }
 }
 
 /// The link to a passage, by its code.
-pub fn passage_link(slug: &str, version: Option<i32>, code: i32) -> Markup {
-    let code = ui::plan::code(code);
-    match version {
-        Some(n) => html! { a.code href=(format!("/percorsi/{slug}/piano/{n}#{code}")) { (code) } },
-        None => html! { span.code { (code) } },
-    }
+pub fn passage_link(slug: &str, code: i32) -> Markup {
+    html! { a.code href=(address::passage(slug, code)) { (ui::plan::code(code)) } }
 }
 
 /// A contribution everybody (or this reader) may read.
@@ -176,7 +141,7 @@ impl Shown<'_> {
                     a.contribution-number href=(self.href) { (l.t("contribution-number-short")) " " (of.number) } " "
                     span.contribution-author { (author(l, &self.line.author)) } " "
                     span.contribution-kind.tag { (kind(l, of.kind)) } " "
-                    @if let Some(code) = self.line.passage_code { (passage_link(self.slug, self.version(), code)) " " }
+                    @if let Some(code) = self.line.passage_code { (passage_link(self.slug, code)) " " }
                     span.contribution-when { (time::instant(l, of.received_at)) } " "
                     (badges(l, of))
                 }
@@ -190,22 +155,17 @@ impl Shown<'_> {
         }
     }
 
-    fn version(&self) -> Option<i32> {
-        self.around.versions.get(&self.line.contribution.version_id).copied()
-    }
-
     fn answers(&self) -> Markup {
         let found = self.around.answers.get(&self.line.contribution.id);
         html! {
-            @for a in found.into_iter().flatten() { (answer(self.l, self.slug, &self.around.versions, a)) }
+            @for a in found.into_iter().flatten() { (answer(self.l, self.slug, a)) }
         }
     }
 }
 
 /// One answer: what was asked, the outcome, the reason, the passages.
-pub fn answer(l: &Locale, slug: &str, versions: &HashMap<VersionId, i32>, a: &PublishedRequest) -> Markup {
+pub fn answer(l: &Locale, slug: &str, a: &PublishedRequest) -> Markup {
     let r = &a.response;
-    let version = r.version_id.and_then(|id| versions.get(&id).copied());
     html! {
         section.response {
             h3.response-title { (l.t("response-title")) " " (badge::outcome(l, r.outcome.as_str())) }
@@ -222,7 +182,7 @@ pub fn answer(l: &Locale, slug: &str, versions: &HashMap<VersionId, i32>, a: &Pu
             @if !a.codes.is_empty() {
                 p.response-passages {
                     (l.t("response-passages")) " "
-                    @for (i, code) in a.codes.iter().enumerate() { @if i > 0 { ", " } (passage_link(slug, version, *code)) }
+                    @for (i, code) in a.codes.iter().enumerate() { @if i > 0 { ", " } (passage_link(slug, *code)) }
                 }
             }
         }

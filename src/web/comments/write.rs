@@ -145,11 +145,10 @@ pub fn quoted(v: &Visit, place: &Place) -> Markup {
     let Some(spot) = &place.spot else {
         return html! { p { (v.t("comment-on-whole")) " " a href=(version) { (place.version.title) } } };
     };
-    let code = ui::plan::code(spot.code);
-    let href = format!("{version}#{code}");
+    let href = crate::plans::address::passage(&place.process.slug, spot.code);
     let words = html! { blockquote.contribution-quote cite=(href) { (ui::prose(&spot.text)) } };
     html! {
-        p { (v.t("comment-on-passage")) " " a.code href=(href) { (code) } }
+        p { (v.t("comment-on-passage")) " " (show::passage_link(&place.process.slug, spot.code)) }
         @if spot.text.chars().count() > 900 { details.fold { summary { (v.t("comment-passage-whole")) } (words) } }
         @else { (words) }
     }

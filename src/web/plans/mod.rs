@@ -1,12 +1,12 @@
 //! The plan: reading it, comparing its versions, making the next one; and the window in which it can be commented.
 
-mod address;
+pub mod address;
 mod block;
 mod explained;
 mod passage;
 mod passages;
 mod read;
-mod redline;
+pub mod redline;
 
 use crate::http::{Access, Door};
 
