@@ -83,7 +83,10 @@ fn preview(app: &App, process: domain::id::ProcessId) -> Result<Vec<Frozen>> {
         bail!("something changed meanwhile: try again");
     };
     let number = app.db.read(|conn| ops::next_number(conn, process))?;
-    Ok(web::report::render(app, &content, number, Instant::now())?)
+    let fingerprint = ops::fingerprint(&content)?;
+    let edition =
+        web::report::Edition { number, at: Instant::now(), fingerprint: &fingerprint, base_url: &app.config.base_url };
+    Ok(web::report::render(app.locales.of(web::report::OFFICIAL), &content, &edition)?)
 }
 
 fn refuse(options: &Options, account: &Reconciliation) -> Result<()> {

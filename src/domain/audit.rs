@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::access::{Action, Permit};
 use crate::clock::Instant;
-use crate::db::schema::{accounts, audit};
+use crate::db::schema::{accounts, audit, processes};
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, ProcessId, RowId};
 use crate::paging::{Page, Slice};
@@ -45,6 +45,8 @@ pub struct Line {
     pub reason: String,
     /// Who; none for the system and for erased accounts.
     pub name: Option<String>,
+    /// The title of the process, where it was about one.
+    pub process: Option<String>,
 }
 
 /// The trail, newest first; of one process or of all.
@@ -54,7 +56,16 @@ pub struct Line {
 pub fn trail(conn: &mut Conn, _permit: &Permit<crate::access::ReadAudit>, of: Option<ProcessId>, page: Page) -> Result<Slice<Line>> {
     let mut query = audit::table
         .left_join(accounts::table.on(audit::account_id.eq(accounts::id.nullable())))
-        .select((audit::at, audit::role, audit::action, audit::subject, audit::reason, accounts::name.nullable()))
+        .left_join(processes::table.on(audit::process_id.eq(processes::id.nullable())))
+        .select((
+            audit::at,
+            audit::role,
+            audit::action,
+            audit::subject,
+            audit::reason,
+            accounts::name.nullable(),
+            processes::title.nullable(),
+        ))
         .order(audit::id.desc())
         .limit(page.limit())
         .offset(page.offset())

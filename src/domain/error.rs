@@ -1,5 +1,7 @@
 //! What can go wrong, in words a person can act on. Every variant is shown differently by the web room.
 
+use std::borrow::Cow;
+
 use crate::access::Denied;
 
 /// The result of an operation.
@@ -8,8 +10,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// One thing wrong with one field of a form; `key` is looked up in the locales, `arg` is the number it may speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The field's name in the form.
-    pub field: &'static str,
+    /// The field's name in the form; in a list of rows, with the row's number after it (`title-2`).
+    pub field: Cow<'static, str>,
     /// The message's key in the locales.
     pub key: &'static str,
     /// A limit or count the message names, where it has one.
@@ -22,13 +24,13 @@ pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
     /// Adds a problem.
-    pub fn add(&mut self, field: &'static str, key: &'static str) {
-        self.0.push(Problem { field, key, arg: None });
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, key: &'static str) {
+        self.0.push(Problem { field: field.into(), key, arg: None });
     }
 
     /// Adds a problem that names a number.
-    pub fn add_with(&mut self, field: &'static str, key: &'static str, arg: i64) {
-        self.0.push(Problem { field, key, arg: Some(arg) });
+    pub fn add_with(&mut self, field: impl Into<Cow<'static, str>>, key: &'static str, arg: i64) {
+        self.0.push(Problem { field: field.into(), key, arg: Some(arg) });
     }
 
     /// Fails when there are any.
@@ -41,11 +43,12 @@ impl Problems {
 
     /// A trimmed text, with a problem when it is empty (if `required`) or longer than `max` characters, or holds
     /// characters no text may hold (NUL, which PostgreSQL refuses).
-    pub fn text(&mut self, field: &'static str, value: &str, required: bool, max: usize) -> String {
+    pub fn text(&mut self, field: impl Into<Cow<'static, str>>, value: &str, required: bool, max: usize) -> String {
+        let field = field.into();
         let clean: String = value.replace("\r\n", "\n").chars().filter(|c| *c != '\0').collect();
         let clean = clean.trim();
         if required && clean.is_empty() {
-            self.add(field, "problem-required");
+            self.add(field.clone(), "problem-required");
         }
         if clean.chars().count() > max {
             self.add_with(field, "problem-too-long", i64::try_from(max).unwrap_or(i64::MAX));

@@ -150,6 +150,43 @@ fn the_ninth_try_at_one_address_has_to_wait() {
 }
 
 #[test]
+fn a_refusal_leads_back_to_the_page_of_the_form() {
+    let house = House::on_sqlite();
+    house.account("Ada Prova", "ada@example.org");
+    let browser = house.signed_in("ada@example.org");
+    let mut fields = organisation(&browser);
+    field(&mut fields, "_csrf", "");
+    let page = browser.post("/account/enti", &fields);
+    assert_eq!(page.link("Torna alla pagina").as_deref(), Some("/account"));
+    // Signed out meanwhile, in another tab: back to the same page after signing in.
+    browser.get("/account");
+    let fields = browser.page().form("/account/enti", &[("organisation", "Non perdermi"), ("category", "other")]);
+    house.write(|w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query("DELETE FROM sessions"), w.conn)?));
+    let page = browser.post("/account/enti", &fields);
+    assert_eq!((page.status.as_u16(), page.title().as_str()), (403, "Serve accedere"));
+    assert!(page.attributes("input", "value").contains(&"Non perdermi".to_owned()));
+    assert_eq!(page.link("Accedi e torna qui").as_deref(), Some("/accedi?ritorno=%2Faccount"));
+}
+
+#[test]
+fn a_form_may_be_sent_by_way_of_a_proxy_that_is_known() {
+    let house = House::with(|s| (s.limits, s.trusted_proxies) = (true, vec!["127.0.0.1".parse().unwrap()]));
+    let statuses = |forwarded: &dyn Fn(u32) -> String| {
+        let browser = house.browser();
+        browser.get("/accedi");
+        let fields = browser.page().form("/accedi", &[("email", ""), ("password", "")]);
+        let send = |n: u32| {
+            let mut fields = fields.clone();
+            field(&mut fields, "email", &format!("a{n}@example.org"));
+            browser.header("x-forwarded-for", &forwarded(n)).post("/accedi", &fields).status.as_u16()
+        };
+        (0..62).map(send).filter(|s| *s == 429).count()
+    };
+    assert_eq!(statuses(&|n| format!("203.0.113.{n}")), 0, "each from an address of its own");
+    assert!(statuses(&|n| format!("198.51.100.{n}, 192.0.2.7")) >= 1, "only the last address before ours counts");
+}
+
+#[test]
 fn the_language_is_kept_and_leads_back() {
     let house = House::on_sqlite();
     let browser = house.browser();

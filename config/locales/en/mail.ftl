@@ -181,12 +181,12 @@ letter-report-body = Good day,
     You get this letter because you follow the process: you can stop on
     its page.
 
-refusal-offensive = it is offensive or threatening
-refusal-discriminatory = it discriminates or incites to hatred
-refusal-personal_data = it holds other people’s personal data that cannot be redacted
-refusal-off_topic = it has nothing to do with the plan
-refusal-advertising = it is advertising
-refusal-illegal = it is against the law
+letter-refusal-offensive = it is offensive or threatening
+letter-refusal-discriminatory = it discriminates or incites to hatred
+letter-refusal-personal_data = it holds other people’s personal data that cannot be redacted
+letter-refusal-off_topic = it has nothing to do with the plan
+letter-refusal-advertising = it is advertising
+letter-refusal-illegal = it is against the law
 
 letterbox-title = Mail of the demonstration
 letterbox-lead = The letters that would have left, newest first.

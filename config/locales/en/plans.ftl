@@ -75,3 +75,256 @@ change-contribution = contribution no. { $n }
 change-reason-editorial = Editorial correction
 change-reason-motion = Act of another body
 change-reason-law = Law
+change-same = unchanged
+change-edited = edited
+change-moved = moved
+change-moved-and-edited = moved and edited
+change-new = new
+change-removed = removed
+
+compare-name = Comparison
+compare-title = From version { $from } to version { $to }
+compare-lead = What changed, word by word, and for which request.
+compare-one = There is only one version
+compare-one-text = Versions can be compared once another is published.
+compare-read = Read version { $n }
+compare-others = Other comparisons
+compare-pair = { $from } → { $to }
+compare-filter = What to show
+compare-changed = changes
+compare-edited = edited
+compare-moved = moved
+compare-new = new
+compare-removed = removed
+compare-all = all passages
+compare-nothing = Nothing to show
+compare-nothing-text = No passage is of this kind.
+compare-no-chapter = Before the chapters
+
+desk-title = Plan
+desk-lead = From a Word or Markdown file to a published version: import, check, publish.
+desk-first = Import the draft
+desk-first-text = Headings, paragraphs, list items and tables become passages, each with a code that never changes. Nothing is public until the version is published.
+desk-next = Import the next version
+desk-next-text = Passages equal or nearly equal to those of the published version keep their code; a person decides on the others.
+desk-replace = Import another file instead of this draft
+desk-replace-text = The present draft is replaced, with the decisions taken on its passages.
+desk-file = The file of the plan
+desk-file-hint = Word (.docx) or Markdown (.md), at most 50 MB.
+desk-file-detail = Detail for whoever helps:
+desk-upload = Import
+desk-published = Published versions
+desk-none-published = None yet.
+desk-published-on = Published on
+desk-explain = Explain the changes
+desk-window = Consultation: opening, closing, extensions
+
+draft-title = Draft of version { $n }
+draft-from = From the file { $file }, imported on { $when }.
+draft-preview = Look at the preview
+draft-preview-text = The text as readers will see it.
+draft-undecided = { $n ->
+    [one] Decide on one passage
+   *[other] Decide on { $n } passages
+  }
+draft-undecided-text = They are like several passages of the version before: which one each continues has to be said.
+draft-ended = { $n ->
+    [one] One passage is no longer there
+   *[other] { $n } passages are no longer there
+  }
+draft-ended-text = For each one can say which passage it went into. { $n ->
+    [0] So far for none.
+    [one] Said for one.
+   *[other] Said for { $n }.
+  }
+draft-publish = Publish the version
+draft-publish-text = What that means is shown first.
+draft-publish-undecided = Possible once no passage is left to decide on.
+draft-publish-role = This belongs to the role of promoter.
+draft-discard = Throw this draft away
+draft-discard-text = The imported text and the decisions taken are lost. Published versions stay as they are.
+draft-discard-button = Throw the draft away
+
+matched-title = How passages came to their code
+matched-equal = Equal to the version before
+matched-alike = Nearly equal
+matched-by-hand = Decided by a person
+matched-new = New
+matched-unsure = To be decided
+matched-total = Passages in all
+
+import-check = Check of the import
+import-words-file = Words in the file
+import-words-passages = Words in the passages
+import-no-differences = Every word of the file is in the passages.
+import-differences = Differences: { $n }
+import-differences-text = Words that are on one side only. Better check them in the file before publishing.
+import-place = Where
+import-side = What
+import-words = Words
+import-lost = In the file, not in the passages
+import-gained = In the passages, not in the file
+import-notes = Simplifications
+import-no-notes = The file was read whole, nothing was simplified.
+import-notes-caption = Simplifications: { $n }
+import-notes-text = What could not be read, or was put more simply.
+import-note = What
+import-detail = Detail
+import-more = { $n ->
+    [one] Show one more row
+   *[other] Show { $n } more rows
+  }
+import-place-paragraph = paragraph { $n } of the file
+import-place-footnote = footnote { $n }
+import-place-endnote = endnote { $n }
+import-place-line = line { $n } of the file
+import-place-block = passage { $n } of the draft
+import-place-whole = the whole file
+
+note-image_without_alt = Image without alternative text, left out
+note-image_dropped = Image left out (its alternative text is the detail)
+note-object_dropped = Chart, drawing or embedded file, left out
+note-insertions_accepted = Tracked insertions, read as accepted
+note-deletions_accepted = Tracked deletions, read as accepted
+note-comments_dropped = Comments in the margin, left out
+note-footnotes_moved = Notes, now after the passage that cites them
+note-footnote_uncited = Note that no text cites, put at the end
+note-footnote_missing = A note is cited that does not exist
+note-heading_skipped = Heading more than one level below the one before
+note-header_dropped = Page header, left out
+note-footer_dropped = Page footer, left out
+note-nested_table = Table within a table, made text of its cell
+note-header_row_guessed = Table without a header row: the first, all bold, was taken
+note-contents_dropped = Generated table of contents, left out: the site makes its own
+note-hidden_text = Hidden text, left out
+note-text_box_moved = Text box, now after the paragraph that held it
+note-formula_flattened = Formula, made plain text
+note-symbol_replaced = Symbol of a special font, made a bullet
+note-numbering_simplified = Numbering that is not supported, made figures
+note-foreign_content = Content of another file or format, not read
+note-link_dropped = Link that leads neither to the web nor to an e-mail address: its text stays
+note-strike_dropped = Struck-through text, made plain text
+note-html_dropped = HTML code: its text stays
+note-front_matter_dropped = Data at the head of the Markdown file, left out
+
+preview-title = Preview
+preview-text = This is a preview: only those who work on the process see it.
+plan-draft-facts = Draft of version { $n }: { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+  }.
+
+decide-title = Passages to decide on
+decide-lead = Each passage below is like several passages of the version before. Whoever continues a passage takes its code, and with it the contributions received.
+decide-choose = Choose what the passage continues
+decide-choose-which = Back to the passage
+decide-none = Everything is decided
+decide-none-text = No passage of the draft is left to decide on.
+decide-back = Back to the draft
+decide-left = { $n ->
+    [one] One is left.
+   *[other] { $n } are left.
+  }
+decide-one = Passage { $n } of the draft
+decide-new-text = In the draft
+decide-question = Which passage of the version before does it continue?
+decide-candidate = { $code }, { $percent } alike
+decide-new = None: it is a new passage
+decide-new-text-hint = It gets a new code.
+decide-taken = The other similar passages are continued elsewhere in the draft already.
+decide-save = Save and go to the next
+
+ended-title = Passages that are no longer there
+ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there.
+ended-none = No passage was removed
+ended-none-text = All passages of the version before continue in this draft.
+ended-into = Where it went
+ended-nowhere = Nowhere
+ended-other = Another passage
+ended-other-hint = Its code, for example P-012. It counts instead of the choice above.
+ended-save = Save
+
+publish-title = Publishing
+publish-version = Publish version { $n }
+publish-lead = What it means:
+publish-immutable = From then on the text cannot change: a correction is a new version.
+publish-codes = The codes of the passages stay for ever.
+publish-told = Those who asked to be told get a letter.
+publish-next = The version before can still be read, and the comparison of the two is public.
+publish-note = Note on this version
+publish-note-hint = Public, under the title: where it comes from, what changes.
+publish-button = Publish
+
+explain-title = Reasons for changes
+explain-version = Changes from version { $from } to { $to }
+explain-lead = The changes that no request explains. The reason given here is public, beside the changed text and in the report.
+explain-one = There is only one version
+explain-one-text = There are no changes to explain.
+explain-none = Everything is explained
+explain-none-text = Every change has a request or a reason.
+explain-left = { $n ->
+    [one] One is left.
+   *[other] { $n } are left.
+  }
+explain-choose = Changes to be given the same reason
+explain-kind = Kind of reason
+explain-note = Why
+explain-note-hint = In a sentence. For an act of another body, which and of when; for a law, which.
+explain-save = Save the reason
+explain-given = Reasons given so far: { $n }
+explain-to-comparison = See the public comparison
+
+window-title = Consultation
+window-lead = When the newest version can be commented. Times are those of Rome.
+window-no-version = No version is published
+window-no-version-text = A consultation is held on a published version: first the draft has to be imported and published.
+window-to-plan = Go to the plan
+window-set = Open the consultation on version { $n }
+window-set-anew = Change the instants for version { $n }
+window-version = To be commented
+window-opens = Opening
+window-closes = Closing
+window-lasts = Duration
+window-rome = (Rome time)
+window-offset = UTC{ $offset }
+window-zone-hint = Day and hour of Rome, with summer time when it is in force.
+window-closes-hint = At 18:00 sharp a consultation that closes at 18:00 is closed.
+window-check = Check
+window-confirm-title = Check the instants
+window-confirm-lead = Nothing is saved yet.
+window-confirm = Confirm
+window-at-once = It opens at once: after you confirm it can only be extended.
+window-repeated = On { $day } { $hour } comes twice, because the clock goes back one hour. The first counts, still in summer time: { $said }.
+window-skipped = On { $day } { $hour } does not exist, because the clock jumps one hour ahead. What counts is: { $said }.
+window-over = The consultation is closed. Texts that arrive now can only be filed as late.
+window-role = This belongs to the role of promoter.
+window-extend = Extend
+window-extend-text = It is a public act: the reason can be read on the page of the process, and those who asked to be told get a letter.
+window-new-close = New closing
+window-reason = Reason for extending
+window-reason-hint = Public.
+window-extend-button = Extend
+window-extensions = Extensions
+window-extended = On { $when } the closing moved from { $before } to { $after }.
+
+done-imported = File imported: this is what came of it.
+done-draft-discarded = Draft thrown away.
+done-decided = Decision saved.
+done-ended = Saved.
+done-version-published = Version published.
+done-explained = Reason saved.
+done-window-set = Consultation set.
+done-window-extended = Consultation extended.
+
+problem-file-missing = Choose a file
+problem-file-unknown = It is neither a Word document (.docx) nor a Markdown file (.md): save it in one of these formats
+problem-file-extension = The content does not match the file’s name: open it and save it again as .docx
+problem-file-old-word = It is an old Word document (.doc): open it and save it as .docx
+problem-file-encrypted = It is protected by a password: take the protection off and try again
+problem-file-too-large = It is too large: at most { $n } MB. Fewer images usually do
+problem-file-too-complex = Inside it is too large or too intricate to be read: split it, or save it again from another program
+problem-file-damaged = It is damaged or incomplete: open it, save it again and try again
+problem-file-empty = There is no text in it: perhaps it is made of images only
+problem-no-such-passage = No passage has this code
+problem-date-time = Write day and hour, like 2031-03-11T18:00
+

@@ -182,12 +182,12 @@ letter-report-body = Buongiorno,
     Ricevi questa lettera perché segui il percorso: puoi smettere dalla
     sua pagina.
 
-refusal-offensive = è offensivo o minaccioso
-refusal-discriminatory = discrimina o incita all’odio
-refusal-personal_data = contiene dati personali di altri che non si possono oscurare
-refusal-off_topic = non riguarda il piano
-refusal-advertising = è pubblicità
-refusal-illegal = è contrario alla legge
+letter-refusal-offensive = è offensivo o minaccioso
+letter-refusal-discriminatory = discrimina o incita all’odio
+letter-refusal-personal_data = contiene dati personali di altri che non si possono oscurare
+letter-refusal-off_topic = non riguarda il piano
+letter-refusal-advertising = è pubblicità
+letter-refusal-illegal = è contrario alla legge
 
 letterbox-title = Posta della dimostrazione
 letterbox-lead = Le lettere che sarebbero partite, dalla più recente.

@@ -75,3 +75,256 @@ change-contribution = contributo n. { $n }
 change-reason-editorial = Correzione redazionale
 change-reason-motion = Atto di un altro organo
 change-reason-law = Norma di legge
+change-same = invariato
+change-edited = modificato
+change-moved = spostato
+change-moved-and-edited = spostato e modificato
+change-new = nuovo
+change-removed = tolto
+
+compare-name = Confronto
+compare-title = Dalla versione { $from } alla versione { $to }
+compare-lead = Che cosa è cambiato, parola per parola, e per quale richiesta.
+compare-one = C’è una sola versione
+compare-one-text = Il confronto sarà possibile quando ne sarà pubblicata un’altra.
+compare-read = Leggi la versione { $n }
+compare-others = Altri confronti
+compare-pair = { $from } → { $to }
+compare-filter = Che cosa mostrare
+compare-changed = cambiamenti
+compare-edited = modificati
+compare-moved = spostati
+compare-new = nuovi
+compare-removed = tolti
+compare-all = tutti i passaggi
+compare-nothing = Nulla da mostrare
+compare-nothing-text = Nessun passaggio è di questo tipo.
+compare-no-chapter = Prima dei capitoli
+
+desk-title = Piano
+desk-lead = Da un file Word o Markdown alla versione pubblicata: si importa, si controlla, si pubblica.
+desk-first = Importa la bozza
+desk-first-text = Titoli, paragrafi, voci di elenco e tabelle diventano passaggi, ciascuno con un codice che non cambia più. Nulla è pubblico finché la versione non viene pubblicata.
+desk-next = Importa la prossima versione
+desk-next-text = I passaggi uguali o quasi uguali a quelli della versione pubblicata tengono il loro codice; sugli altri decide una persona.
+desk-replace = Importa un altro file al posto di questa bozza
+desk-replace-text = La bozza di adesso viene sostituita, con le decisioni già prese sui suoi passaggi.
+desk-file = Il file del piano
+desk-file-hint = Word (.docx) o Markdown (.md), al massimo 50 MB.
+desk-file-detail = Dettaglio per l’assistenza:
+desk-upload = Importa
+desk-published = Versioni pubblicate
+desk-none-published = Ancora nessuna.
+desk-published-on = Pubblicata il
+desk-explain = Spiega i cambiamenti
+desk-window = Consultazione: apertura, chiusura, proroghe
+
+draft-title = Bozza della versione { $n }
+draft-from = Dal file { $file }, importato il { $when }.
+draft-preview = Guarda l’anteprima
+draft-preview-text = Il testo come lo vedrà chi legge.
+draft-undecided = { $n ->
+    [one] Decidi su un passaggio
+   *[other] Decidi su { $n } passaggi
+  }
+draft-undecided-text = Assomigliano a più passaggi della versione precedente: va detto quale continuano.
+draft-ended = { $n ->
+    [one] Un passaggio non c’è più
+   *[other] { $n } passaggi non ci sono più
+  }
+draft-ended-text = Per ciascuno si può dire in quale passaggio è confluito. { $n ->
+    [0] Finora per nessuno.
+    [one] Detto per uno.
+   *[other] Detto per { $n }.
+  }
+draft-publish = Pubblica la versione
+draft-publish-text = Prima viene mostrato che cosa comporta.
+draft-publish-undecided = Si può quando nessun passaggio è più da decidere.
+draft-publish-role = Spetta a chi ha il ruolo di ente promotore.
+draft-discard = Butta via questa bozza
+draft-discard-text = Si perdono il testo importato e le decisioni prese. Le versioni pubblicate restano come sono.
+draft-discard-button = Butta via la bozza
+
+matched-title = Come i passaggi hanno avuto il loro codice
+matched-equal = Uguali alla versione precedente
+matched-alike = Quasi uguali
+matched-by-hand = Decisi da una persona
+matched-new = Nuovi
+matched-unsure = Da decidere
+matched-total = Passaggi in tutto
+
+import-check = Controllo dell’importazione
+import-words-file = Parole nel file
+import-words-passages = Parole nei passaggi
+import-no-differences = Ogni parola del file si ritrova nei passaggi.
+import-differences = Differenze: { $n }
+import-differences-text = Parole che stanno da una parte sola. Conviene controllarle nel file prima di pubblicare.
+import-place = Dove
+import-side = Che cosa
+import-words = Parole
+import-lost = Nel file, non nei passaggi
+import-gained = Nei passaggi, non nel file
+import-notes = Semplificazioni
+import-no-notes = Il file è stato letto per intero, senza semplificazioni.
+import-notes-caption = Semplificazioni: { $n }
+import-notes-text = Che cosa non si è potuto leggere, o è stato reso in modo più semplice.
+import-note = Che cosa
+import-detail = Dettaglio
+import-more = { $n ->
+    [one] Mostra un’altra riga
+   *[other] Mostra altre { $n } righe
+  }
+import-place-paragraph = paragrafo { $n } del file
+import-place-footnote = nota { $n } a piè di pagina
+import-place-endnote = nota { $n } di chiusura
+import-place-line = riga { $n } del file
+import-place-block = passaggio { $n } della bozza
+import-place-whole = tutto il file
+
+note-image_without_alt = Immagine senza testo alternativo, tralasciata
+note-image_dropped = Immagine tralasciata (nel dettaglio il suo testo alternativo)
+note-object_dropped = Grafico, disegno o file incorporato, tralasciato
+note-insertions_accepted = Inserimenti in revisione, letti come accettati
+note-deletions_accepted = Cancellazioni in revisione, lette come accettate
+note-comments_dropped = Commenti a margine, tralasciati
+note-footnotes_moved = Note, ora dopo il passaggio che le cita
+note-footnote_uncited = Nota che nessun testo cita, messa in fondo
+note-footnote_missing = È citata una nota che non esiste
+note-heading_skipped = Titolo più di un livello sotto il precedente
+note-header_dropped = Intestazione di pagina, tralasciata
+note-footer_dropped = Piè di pagina, tralasciato
+note-nested_table = Tabella dentro una tabella, resa come testo della cella
+note-header_row_guessed = Tabella senza riga di intestazione: presa la prima, tutta in grassetto
+note-contents_dropped = Sommario automatico, tralasciato: il sito ne fa uno suo
+note-hidden_text = Testo nascosto, tralasciato
+note-text_box_moved = Casella di testo, ora dopo il paragrafo che la conteneva
+note-formula_flattened = Formula, resa come testo semplice
+note-symbol_replaced = Simbolo di un carattere speciale, reso come punto d’elenco
+note-numbering_simplified = Numerazione non prevista, resa in cifre
+note-foreign_content = Contenuto di un altro file o formato, non letto
+note-link_dropped = Collegamento che non porta al web né a una casella e-mail: resta il testo
+note-strike_dropped = Testo barrato, reso come testo semplice
+note-html_dropped = Codice HTML: resta il testo
+note-front_matter_dropped = Dati in testa al file Markdown, tralasciati
+
+preview-title = Anteprima
+preview-text = Questa è un’anteprima: la vede solo chi lavora al percorso.
+plan-draft-facts = Bozza della versione { $n }: { $passages ->
+    [one] un passaggio
+   *[other] { $passages } passaggi
+  }.
+
+decide-title = Passaggi da decidere
+decide-lead = Ogni passaggio qui sotto assomiglia a più passaggi della versione precedente. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
+decide-choose = Scegli che cosa continua il passaggio
+decide-choose-which = Torna al passaggio
+decide-none = Tutto deciso
+decide-none-text = Nessun passaggio della bozza è da decidere.
+decide-back = Torna alla bozza
+decide-left = { $n ->
+    [one] Ne resta uno.
+   *[other] Ne restano { $n }.
+  }
+decide-one = Passaggio { $n } della bozza
+decide-new-text = Nella bozza
+decide-question = Quale passaggio della versione precedente continua?
+decide-candidate = { $code }, simile al { $percent }
+decide-new = Nessuno: è un passaggio nuovo
+decide-new-text-hint = Riceve un codice nuovo.
+decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozza.
+decide-save = Salva e vai al prossimo
+
+ended-title = Passaggi che non ci sono più
+ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì.
+ended-none = Nessun passaggio è stato tolto
+ended-none-text = Tutti i passaggi della versione precedente continuano in questa bozza.
+ended-into = Dove è confluito
+ended-nowhere = Da nessuna parte
+ended-other = Un altro passaggio
+ended-other-hint = Il suo codice, per esempio P-012. Vale al posto della scelta qui sopra.
+ended-save = Salva
+
+publish-title = Pubblicazione
+publish-version = Pubblica la versione { $n }
+publish-lead = Che cosa comporta:
+publish-immutable = Da quel momento il testo non si può più cambiare: una correzione è una nuova versione.
+publish-codes = I codici dei passaggi restano per sempre.
+publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
+publish-next = La versione precedente resta leggibile, e il confronto fra le due è pubblico.
+publish-note = Nota su questa versione
+publish-note-hint = Pubblica, sotto il titolo: da dove viene, che cosa cambia.
+publish-button = Pubblica
+
+explain-title = Spiegazioni dei cambiamenti
+explain-version = Cambiamenti dalla versione { $from } alla { $to }
+explain-lead = I cambiamenti che nessuna richiesta spiega. La ragione data qui è pubblica, accanto al testo cambiato e nel resoconto.
+explain-one = C’è una sola versione
+explain-one-text = Non ci sono cambiamenti da spiegare.
+explain-none = Tutto spiegato
+explain-none-text = Ogni cambiamento ha una richiesta o una ragione.
+explain-left = { $n ->
+    [one] Ne resta uno.
+   *[other] Ne restano { $n }.
+  }
+explain-choose = Cambiamenti a cui dare la stessa ragione
+explain-kind = Tipo di ragione
+explain-note = Perché
+explain-note-hint = In una frase. Per un atto di un altro organo, quale e di quando; per una norma, quale.
+explain-save = Salva la ragione
+explain-given = Ragioni già date: { $n }
+explain-to-comparison = Vedi il confronto pubblico
+
+window-title = Consultazione
+window-lead = Quando si può commentare la versione più recente. Gli orari sono quelli di Roma.
+window-no-version = Nessuna versione pubblicata
+window-no-version-text = Si consulta su una versione pubblicata: prima va importata e pubblicata la bozza.
+window-to-plan = Vai al piano
+window-set = Apri la consultazione sulla versione { $n }
+window-set-anew = Cambia gli istanti per la versione { $n }
+window-version = Si commenta
+window-opens = Apertura
+window-closes = Chiusura
+window-lasts = Durata
+window-rome = (ora di Roma)
+window-offset = UTC{ $offset }
+window-zone-hint = Giorno e ora di Roma, con l’ora legale quando è in vigore.
+window-closes-hint = Alle 18:00 in punto una consultazione che chiude alle 18:00 è chiusa.
+window-check = Controlla
+window-confirm-title = Controlla gli istanti
+window-confirm-lead = Nulla è ancora salvato.
+window-confirm = Conferma
+window-at-once = Si apre subito: dopo la conferma si potrà solo prorogare.
+window-repeated = Il { $day } le { $hour } arrivano due volte, perché l’orologio torna indietro di un’ora. Vale la prima, ancora con l’ora legale: { $said }.
+window-skipped = Il { $day } le { $hour } non esistono, perché l’orologio salta avanti di un’ora. Vale: { $said }.
+window-over = La consultazione è chiusa. I testi che arrivano ora possono solo essere depositati come tardivi.
+window-role = Spetta a chi ha il ruolo di ente promotore.
+window-extend = Proroga
+window-extend-text = È un atto pubblico: la ragione si legge nella pagina del percorso e chi ha chiesto di essere avvisato riceve una lettera.
+window-new-close = Nuova chiusura
+window-reason = Ragione della proroga
+window-reason-hint = Pubblica.
+window-extend-button = Proroga
+window-extensions = Proroghe
+window-extended = Il { $when } la chiusura è passata dal { $before } al { $after }.
+
+done-imported = File importato: ecco che cosa ne è venuto.
+done-draft-discarded = Bozza buttata via.
+done-decided = Decisione salvata.
+done-ended = Salvato.
+done-version-published = Versione pubblicata.
+done-explained = Ragione salvata.
+done-window-set = Consultazione fissata.
+done-window-extended = Consultazione prorogata.
+
+problem-file-missing = Scegli un file
+problem-file-unknown = Non è un documento Word (.docx) né un file Markdown (.md): salvalo in uno di questi formati
+problem-file-extension = Il contenuto non corrisponde al nome del file: aprilo e salvalo di nuovo come .docx
+problem-file-old-word = È un vecchio documento Word (.doc): aprilo e salvalo come .docx
+problem-file-encrypted = È protetto da una password: togli la protezione e riprova
+problem-file-too-large = È troppo grande: al massimo { $n } MB. Di solito bastano meno immagini
+problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere letto: dividilo in più parti, o salvalo di nuovo da un altro programma
+problem-file-damaged = È danneggiato o incompleto: aprilo, salvalo di nuovo e riprova
+problem-file-empty = Non contiene testo: forse è fatto di sole immagini
+problem-no-such-passage = Nessun passaggio ha questo codice
+problem-date-time = Scrivi giorno e ora, come 2031-03-11T18:00
+

@@ -93,6 +93,22 @@ pub fn current(conn: &mut Conn, process: ProcessId, at: Instant) -> Result<Optio
     Ok(all.into_iter().nth(open))
 }
 
+/// The windows of several processes, newest first: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Consultation>> {
+    store::of_processes(conn, of)
+}
+
+/// The extensions of several windows, oldest first: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn extensions_in(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(ConsultationId, Extension)>> {
+    store::extensions_in(conn, of)
+}
+
 /// The extensions of a window, oldest first.
 ///
 /// # Errors

@@ -24,6 +24,11 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Consultatio
     Ok(found.select(Consultation::as_select()).limit(100).load(conn)?)
 }
 
+pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Consultation>> {
+    let found = consultations::table.filter(consultations::process_id.eq_any(of)).order(consultations::id.desc());
+    Ok(found.select(Consultation::as_select()).limit(1000).load(conn)?)
+}
+
 /// The process of a published version.
 pub fn published_version(conn: &mut Conn, version: VersionId) -> Result<ProcessId> {
     let found = versions::table.find(version).filter(versions::published_at.is_not_null());
@@ -79,6 +84,11 @@ pub fn extend(w: &mut Write<'_>, p: &Permit<ExtendWindow>, of: &Consultation, cl
 pub fn extensions_of(conn: &mut Conn, of: ConsultationId) -> Result<Vec<Extension>> {
     let found = extensions::table.filter(extensions::consultation_id.eq(of)).order(extensions::id);
     Ok(found.select(Extension::as_select()).limit(100).load(conn)?)
+}
+
+pub fn extensions_in(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(ConsultationId, Extension)>> {
+    let found = extensions::table.filter(extensions::consultation_id.eq_any(of)).order(extensions::id);
+    Ok(found.select((extensions::consultation_id, Extension::as_select())).limit(1000).load(conn)?)
 }
 
 /// Windows that have opened and whose opening was not told.

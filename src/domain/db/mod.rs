@@ -3,6 +3,7 @@
 //! Reads go through [`Db::read`], writes through [`Db::write`], which hands out a [`Write`]: the connection inside a
 //! transaction, and the instant that counts. See `docs/decisions/0001-two-databases.md`.
 
+pub mod columns;
 mod connection;
 mod counters;
 mod group_commit;

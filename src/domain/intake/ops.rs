@@ -509,6 +509,14 @@ pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId,
     Ok(Slice { rows: slice.rows.into_iter().filter_map(row).collect(), page, more })
 }
 
+/// How many requests have a published response.
+///
+/// # Errors
+/// The database's.
+pub fn published_count(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    store::published_count(conn, process)
+}
+
 /// The account of what was received, and what is missing for it to be complete.
 ///
 /// # Errors

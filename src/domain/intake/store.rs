@@ -229,6 +229,12 @@ pub fn responses_of_process(conn: &mut Conn, process: ProcessId, state: Option<R
     Ok(found.load(conn)?)
 }
 
+pub fn published_count(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    let found = requests::table.inner_join(responses::table.on(requests::response_id.eq(responses::id.nullable())));
+    let found = found.filter(requests::process_id.eq(process).and(responses::state.eq(ResponseState::Published)));
+    Ok(found.count().get_result(conn)?)
+}
+
 /// The stretches of several requests, in order.
 pub fn excerpts(conn: &mut Conn, of: &[RequestId]) -> Result<HashMap<RequestId, Vec<Excerpt>>> {
     let rows: Vec<(RequestId, i32, i32)> = request_excerpts::table

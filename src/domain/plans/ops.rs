@@ -166,6 +166,14 @@ pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<Version>> {
     store::published(conn, process)
 }
 
+/// Which of several processes have a published version: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>> {
+    store::published_in(conn, of)
+}
+
 /// The newest published version.
 ///
 /// # Errors

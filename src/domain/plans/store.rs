@@ -24,6 +24,11 @@ pub fn draft(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {
     Ok(found.select(Version::as_select()).first(conn).optional()?)
 }
 
+pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>> {
+    let found = versions::table.filter(versions::process_id.eq_any(of).and(versions::published_at.is_not_null()));
+    Ok(found.select(versions::process_id).distinct().load(conn)?)
+}
+
 pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<Version>> {
     let found = versions::table
         .filter(versions::process_id.eq(process).and(versions::published_at.is_not_null()))

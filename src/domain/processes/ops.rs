@@ -51,7 +51,7 @@ pub fn set_promoters(w: &mut Write<'_>, actor: &Actor, process: ProcessId, list:
     audit::record(w, &permit, "promoters", "")
 }
 
-/// Sets the phases, in order; `id` of each is ignored, identity goes by position.
+/// Sets the phases, in order. One with the `id` of a phase that is there is that phase; any other is new.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`].

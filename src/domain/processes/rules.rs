@@ -44,17 +44,22 @@ pub fn facts(new: &Facts) -> Result<Facts> {
     Ok(checked)
 }
 
+/// The name of a field in a row of a list; rows count from 1.
+fn row(field: &str, n: usize) -> String {
+    format!("{field}-{}", n + 1)
+}
+
 /// Promoters, trimmed and checked.
 pub fn promoters(list: &[Promoter]) -> Result<Vec<Promoter>> {
     let mut p = Problems::default();
     if list.is_empty() {
-        p.add("promoters", "problem-required");
+        p.add("name-1", "problem-required");
     }
-    let checked = list.iter().map(|x| Promoter {
-        name: p.text("promoters", &x.name, true, 200),
-        contact: p.text("promoters", &x.contact, false, 300),
-        act_kind: p.text("promoters", &x.act_kind, false, 200),
-        act_number: p.text("promoters", &x.act_number, false, 100),
+    let checked = list.iter().enumerate().map(|(n, x)| Promoter {
+        name: p.text(row("name", n), &x.name, true, 200),
+        contact: p.text(row("contact", n), &x.contact, false, 300),
+        act_kind: p.text(row("act_kind", n), &x.act_kind, false, 200),
+        act_number: p.text(row("act_number", n), &x.act_number, false, 100),
         act_date: x.act_date,
     });
     let checked = checked.collect();
@@ -66,12 +71,12 @@ pub fn promoters(list: &[Promoter]) -> Result<Vec<Promoter>> {
 pub fn phases(list: &[Phase]) -> Result<Vec<Phase>> {
     let mut p = Problems::default();
     let mut checked = Vec::with_capacity(list.len());
-    for x in list {
+    for (n, x) in list.iter().enumerate() {
+        let title = p.text(row("title", n), &x.title, true, 200);
+        let description = p.text(row("description", n), &x.description, false, 5000);
         if matches!((x.starts_on, x.ends_on), (Some(start), Some(end)) if end < start) {
-            p.add("phases", "problem-dates-order");
+            p.add(row("ends_on", n), "problem-dates-order");
         }
-        let title = p.text("phases", &x.title, true, 200);
-        let description = p.text("phases", &x.description, false, 5000);
         checked.push(Phase { title, description, ..x.clone() });
     }
     p.check()?;
@@ -81,10 +86,10 @@ pub fn phases(list: &[Phase]) -> Result<Vec<Phase>> {
 /// Figures, trimmed and checked.
 pub fn figures(list: &[Figure]) -> Result<Vec<Figure>> {
     let mut p = Problems::default();
-    let checked = list.iter().map(|x| Figure {
+    let checked = list.iter().enumerate().map(|(n, x)| Figure {
         phase_id: x.phase_id,
-        label: p.text("figures", &x.label, true, 200),
-        value: p.text("figures", &x.value, true, 60),
+        label: p.text(row("label", n), &x.label, true, 200),
+        value: p.text(row("value", n), &x.value, true, 60),
     });
     let checked = checked.collect();
     p.check()?;
@@ -95,13 +100,13 @@ pub fn figures(list: &[Figure]) -> Result<Vec<Figure>> {
 pub fn documents(list: &[Document]) -> Result<Vec<Document>> {
     let mut p = Problems::default();
     let mut checked = Vec::with_capacity(list.len());
-    for x in list {
-        let link = p.text("documents", &x.link, false, 1000);
+    for (n, x) in list.iter().enumerate() {
+        let title = p.text(row("title", n), &x.title, true, 300);
+        let note = p.text(row("note", n), &x.note, false, 1000);
+        let link = p.text(row("link", n), &x.link, false, 1000);
         if !link.is_empty() && !link.starts_with("https://") && !link.starts_with("http://") {
-            p.add("documents", "problem-link");
+            p.add(row("link", n), "problem-link");
         }
-        let title = p.text("documents", &x.title, true, 300);
-        let note = p.text("documents", &x.note, false, 1000);
         checked.push(Document { title, note, link });
     }
     p.check()?;

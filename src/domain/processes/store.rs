@@ -128,11 +128,12 @@ pub fn set_promoters(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessI
     Ok(())
 }
 
-/// Phases keep their identity by position, because figures speak of them.
+/// Phases that are still there keep their identity, because figures speak of them; an identity this process does not have
+/// is a new phase.
 pub fn set_phases(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessId, list: &[Phase]) -> Result<Vec<PhaseId>> {
-    let mut kept: Vec<PhaseId> =
-        phases::table.filter(phases::process_id.eq(of)).order(phases::position).select(phases::id).load(w.conn)?;
-    let gone = kept.split_off(list.len().min(kept.len()));
+    let known: Vec<PhaseId> = phases::table.filter(phases::process_id.eq(of)).select(phases::id).load(w.conn)?;
+    let gone: Vec<PhaseId> = known.iter().copied().filter(|k| list.iter().all(|x| x.id != *k)).collect();
+    let mut ids: Vec<PhaseId> = Vec::with_capacity(list.len());
     diesel::update(figures::table.filter(figures::phase_id.eq_any(gone.iter().map(|g| Some(*g)))))
         .set(figures::phase_id.eq(None::<PhaseId>))
         .execute(w.conn)?;
@@ -146,17 +147,18 @@ pub fn set_phases(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessId, 
             phases::starts_on.eq(x.starts_on),
             phases::ends_on.eq(x.ends_on),
         );
-        if let Some(id) = kept.get(i) {
-            diesel::update(phases::table.find(*id)).set(facts).execute(w.conn)?;
+        if known.contains(&x.id) && !ids.contains(&x.id) {
+            diesel::update(phases::table.find(x.id)).set(facts).execute(w.conn)?;
+            ids.push(x.id);
         } else {
             let id = PhaseId::fresh(w.now);
             diesel::insert_into(phases::table)
                 .values((phases::id.eq(id), phases::process_id.eq(of), facts))
                 .execute(w.conn)?;
-            kept.push(id);
+            ids.push(id);
         }
     }
-    Ok(kept)
+    Ok(ids)
 }
 
 pub fn set_figures(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessId, list: &[Figure]) -> Result<()> {

@@ -346,6 +346,14 @@ pub fn to_moderate(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessI
     store::to_moderate(conn, process)
 }
 
+/// How many organisations sent contributions that stand.
+///
+/// # Errors
+/// The database's.
+pub fn organisations(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    store::organisations(conn, process)
+}
+
 /// Whether an account supports a contribution.
 ///
 /// # Errors

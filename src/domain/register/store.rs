@@ -303,6 +303,16 @@ pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) 
 }
 
 /// How many contributions were received: in time, late, waiting for moderation.
+pub fn organisations(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    let standing = contributions::table.filter(
+        contributions::process_id
+            .eq(process)
+            .and(contributions::withdrawn_at.is_null())
+            .and(contributions::moderation.ne(Moderation::Refused)),
+    );
+    Ok(standing.select(diesel::dsl::count(contributions::organisation_id).aggregate_distinct()).first(conn)?)
+}
+
 pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderation, i64)>> {
     Ok(contributions::table
         .filter(contributions::process_id.eq(process))

@@ -127,6 +127,14 @@ pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<Report>> {
     store::of_process(conn, process)
 }
 
+/// Which of several processes have a report that stands: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>> {
+    store::published_in(conn, of)
+}
+
 /// A published report with its content.
 ///
 /// # Errors

@@ -82,6 +82,11 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Report>> {
     Ok(rows.select(Report::as_select()).limit(100).load(conn)?)
 }
 
+pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>> {
+    let found = reports::table.filter(reports::process_id.eq_any(of).and(reports::withdrawn_at.is_null()));
+    Ok(found.select(reports::process_id).distinct().load(conn)?)
+}
+
 pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<(Report, String)> {
     let found = reports::table.filter(reports::process_id.eq(process).and(reports::number.eq(number)));
     found.select((Report::as_select(), reports::content)).first(conn).found()

@@ -2,24 +2,21 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
+mod support;
+
 use domain::clock::Instant;
-use domain::db::{Db, Options, migrate};
+use domain::db::Db;
 use domain::demo;
 use domain::intake::{ContributionState, Outcome};
 use domain::report::{Ready, gather};
 
-fn sqlite() -> (tempfile::TempDir, Db) {
-    let dir = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}", dir.path().join("demo.db").display());
-    let db = Db::open(&Options { url, connections: 2 }).unwrap();
-    migrate::run(&db).unwrap();
-    (dir, db)
-}
-
 #[test]
 fn everything_is_answered_and_adds_up() {
-    let (_dir, db) = sqlite();
-    let filled = demo::fill(&db, Instant::now()).unwrap();
+    support::on_each(whole_way);
+}
+
+fn whole_way(db: &Db) {
+    let filled = demo::fill(db, Instant::now()).unwrap();
     let account = db.read(|conn| domain::intake::ops::reconcile(conn, filled.torino)).unwrap();
     assert_eq!((account.received, account.requests, account.missing.len()), (20, 49, 0));
     assert_eq!(account.count(ContributionState::Answered), 20);
@@ -33,8 +30,8 @@ fn everything_is_answered_and_adds_up() {
     assert_eq!(count(Outcome::Deferred), 1);
     assert!(content.explained.iter().all(|c| c.reason.is_some()), "{:?}", content.explained);
     assert_eq!(content.participants.citizens, 12);
-    println!("organisations {}", content.participants.organisations.len());
-    println!("versions {:?}", content.versions);
+    assert_eq!(content.participants.organisations.len(), 145, "134 that took part, 11 fictitious ones that comment");
+    assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
     assert_eq!((check.broken_at, check.entries), (None, 40));
 }

@@ -71,7 +71,7 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
         ("kind", kind.is_none()), ("shown", !matches!(v.field("shown"), "si" | "no")),
     ];
     for (name, _) in unset.iter().filter(|(_, unset)| *unset) {
-        p.add(name, "problem-choose");
+        p.add(*name, "problem-choose");
     }
     if received_at.is_none() {
         p.add("received_at", "problem-received-at");

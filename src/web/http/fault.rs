@@ -58,6 +58,7 @@ impl ResponseError for Fault {
             Self::Domain(Error::Denied(_)) | Self::Forged { .. } => StatusCode::FORBIDDEN,
             Self::Domain(Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Domain(Error::Refused(_)) => StatusCode::CONFLICT,
+            Self::Domain(e) if e.is_unique_violation() => StatusCode::CONFLICT,
             Self::Domain(Error::AlreadyDone(_)) => StatusCode::SEE_OTHER,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
@@ -90,7 +91,7 @@ pub fn answer(v: &Visit, fault: &Fault) -> HttpResponse {
 }
 
 fn sign_in_and_back(v: &Visit) -> String {
-    format!("/accedi?{}", ui::query(&[("ritorno", v.uri())]))
+    format!("/accedi?{}", ui::query(&[("ritorno", v.here())]))
 }
 
 /// The words of a fault: keys of the locales.
@@ -110,6 +111,7 @@ fn say(v: &Visit, fault: &Fault) -> Said {
         Fault::Domain(Error::Denied(why)) => denied(v, *why),
         Fault::Domain(Error::Invalid(_)) => said("fault-invalid", "fault-invalid-text", back()),
         Fault::Domain(Error::Refused(key)) => said("fault-refused", key, back()),
+        Fault::Domain(e) if e.is_unique_violation() => said("fault-race", "fault-race-text", back()),
         Fault::Forged { ours: true } => said("fault-stale", "fault-stale-text", back()),
         Fault::Forged { ours: false } => said("fault-forged", "fault-forged-text", back()),
         Fault::TooMany { after } => {

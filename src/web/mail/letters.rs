@@ -66,7 +66,7 @@ fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
         };
         match name.as_str() {
             "refusal" if !value.is_empty() => {
-                args.push(("refusal_words".to_owned(), locale.t(&format!("refusal-{value}")).into_owned()));
+                args.push(("refusal_words".to_owned(), locale.t(&format!("letter-refusal-{value}")).into_owned()));
             }
             "outcomes" => args.push(("outcomes_words".to_owned(), outcomes(locale, &value))),
             _ => {}

@@ -2,21 +2,48 @@
 
 pub mod address;
 mod block;
+mod compare;
+mod decisions;
+mod desk;
+mod ended;
+mod explain;
 mod explained;
+mod imported;
 mod passage;
 mod passages;
+mod publish;
 mod read;
 pub mod redline;
+mod unreadable;
+mod window;
 
 use crate::http::{Access, Door};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    use Access::Public;
+    use Access::{Public, Staff};
     vec![
         Door::get("/percorsi/{slug}/piano", Public, read::newest).cached(),
         Door::get("/percorsi/{slug}/piano/{n}", Public, read::version).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
+        Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
+        Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),
+        Door::post("/percorsi/{slug}/gestione/piano", Staff, desk::import).upload(desk::FILE_BYTES),
+        Door::get("/percorsi/{slug}/gestione/piano/scarta", Staff, desk::page),
+        Door::post("/percorsi/{slug}/gestione/piano/scarta", Staff, desk::discard),
+        Door::get("/percorsi/{slug}/gestione/piano/anteprima", Staff, read::preview),
+        Door::get("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::page),
+        Door::post("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::decide),
+        Door::get("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::page),
+        Door::post("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::keep),
+        Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
+        Door::post("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::publish),
+        Door::get("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::page),
+        Door::post("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::keep),
+        Door::get("/percorsi/{slug}/gestione/consultazione", Staff, window::page),
+        Door::post("/percorsi/{slug}/gestione/consultazione", Staff, window::set),
+        Door::get("/percorsi/{slug}/gestione/consultazione/proroga", Staff, window::page),
+        Door::post("/percorsi/{slug}/gestione/consultazione/proroga", Staff, window::extend),
     ]
 }

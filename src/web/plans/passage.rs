@@ -1,6 +1,6 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
@@ -31,6 +31,7 @@ struct Found {
     shown: Slice<ListLine>,
     answers: Vec<PublishedRequest>,
     behind: Vec<(i32, PublishedRequest)>,
+    public: HashSet<i32>,
     reasons: Vec<(i32, ChangeReason)>,
 }
 
@@ -58,13 +59,15 @@ pub async fn page(v: Visit) -> Answer {
             let filter = Filter { passage: Some(id), ..Filter::default() };
             let shown = register::ops::public_list(conn, process.id, &filter, page)?;
             let ids: Vec<ContributionId> = shown.rows.iter().map(|l| l.contribution.id).collect();
+            let behind = intake::ops::behind_passage(conn, id)?;
             Ok(Found {
+                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                behind,
                 newest: plans::ops::newest(conn, process.id)?,
                 end: plans::ops::end_of(conn, id)?,
                 window: consultations::ops::of_version(conn, version)?,
                 place: place(&around, code),
                 answers: intake::ops::published_of(conn, &ids)?,
-                behind: intake::ops::behind_passage(conn, id)?,
                 reasons: plans::ops::reasons_of(conn, id)?,
                 process,
                 code,
@@ -195,7 +198,7 @@ fn history(v: &Visit, f: &Found) -> Markup {
 fn explanation(v: &Visit, f: &Found, version: i32) -> Markup {
     let requests: Vec<&PublishedRequest> = f.behind.iter().filter(|(n, _)| *n == version).map(|(_, r)| r).collect();
     let reason = f.reasons.iter().find(|(n, _)| *n == version).map(|(_, r)| r);
-    explained::why(v.l(), &f.process.slug, &requests, reason)
+    explained::why(v.l(), &f.process.slug, &requests, reason, &f.public)
 }
 
 fn contributions(v: &Visit, f: &Found) -> Markup {

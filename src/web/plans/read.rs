@@ -14,7 +14,7 @@ use super::passages::{self, Beside};
 use super::address;
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
-use crate::processes::{Section, frame, frame_within};
+use crate::processes::{Section, StaffSection, frame, frame_within, staff_frame_within};
 use crate::ui::{self, time};
 
 /// A version with more passages is read chapter by chapter, unless all of it is asked for.
@@ -29,6 +29,8 @@ struct Reading {
     passages: Vec<Passage>,
     counts: HashMap<PassageId, i64>,
     whole: i64,
+    /// A draft, seen by its staff before it is published.
+    draft: bool,
 }
 
 /// Which version: the newest, or a number.
@@ -48,7 +50,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
         let shown = register::ops::shown_by_passage(conn, process.id)?;
         let whole = shown.iter().filter(|(p, _)| p.is_none()).map(|(_, n)| *n).sum();
         let counts = shown.into_iter().filter_map(|(p, n)| Some((p?, n))).collect();
-        Ok(Some(Reading { process, version, versions, window, passages, counts, whole }))
+        Ok(Some(Reading { process, version, versions, window, passages, counts, whole, draft: false }))
     })
     .await
 }
@@ -89,6 +91,40 @@ pub async fn chapter(v: Visit) -> Answer {
     v.page(&title, &view(&v, &r, &Shown::Part { parts: &parts, at, cover: false }))
 }
 
+/// The draft as readers will see it; `?capitolo=` opens a chapter.
+pub async fn preview(v: Visit) -> Answer {
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let r = v
+        .read(move |conn| {
+            let process = processes::ops::by_slug(conn, &actor, &slug)?;
+            let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
+            let passages = plans::ops::passages(conn, version.id)?;
+            let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
+            Ok(Reading { process, version, versions, window, passages, counts, whole, draft })
+        })
+        .await?;
+    let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
+    let parts = plans::chapters(&r.passages);
+    let at = parts.iter().position(|part| part.iter().any(|p| p.code == Some(code))).ok_or(Error::NotFound)?;
+    v.page(&v.t("preview-title"), &view(&v, &r, &Shown::Part { parts: &parts, at, cover: false }))
+}
+
+impl Reading {
+    /// The version's own page.
+    fn cover(&self) -> String {
+        if self.draft { address::desk(&self.process.slug, "/anteprima") } else { address::version(&self.process.slug, self.version.number) }
+    }
+
+    /// The page of the chapter that holds a passage.
+    fn chapter(&self, code: i32) -> String {
+        if self.draft {
+            format!("{}?capitolo={code}", self.cover())
+        } else {
+            address::chapter(&self.process.slug, self.version.number, code)
+        }
+    }
+}
+
 fn show(v: &Visit, r: &Reading) -> Answer {
     let title = v.t_with("plan-version-title", &[("title", Arg::from(r.version.title.as_str())), ("n", Arg::from(r.version.number.to_string()))]);
     let parts = plans::chapters(&r.passages);
@@ -117,7 +153,7 @@ pub fn title(p: &Passage) -> String {
 
 fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let open = r.window.as_ref().is_some_and(|w| w.state(v.now()) == WindowState::Open);
-    let beside = Beside { l: v.l(), slug: &r.process.slug, counts: &r.counts, open, draft: false };
+    let beside = Beside { l: v.l(), slug: &r.process.slug, counts: &r.counts, open, draft: r.draft };
     let (list, inside) = match shown {
         Shown::Whole => (r.passages.as_slice(), None),
         Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| heading(parts[*at]))),
@@ -134,6 +170,9 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
             }
         }
     };
+    if r.draft {
+        return staff_frame_within(v, &r.process, StaffSection::Plan, &v.t("preview-title"), &content);
+    }
     match inside {
         Some(name) => frame_within(v, &r.process, Section::Plan, &name, &content),
         None => frame(v, &r.process, Section::Plan, &content),
@@ -142,7 +181,8 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
 
 fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
     let (slug, number) = (r.process.slug.as_str(), r.version.number);
-    let facts = v.t_with("plan-facts", &[
+    let key = if r.draft { "plan-draft-facts" } else { "plan-facts" };
+    let facts = v.t_with(key, &[
         ("n", Arg::from(number.to_string())),
         ("date", Arg::from(r.version.published_at.map(|at| v.l().date(at)).unwrap_or_default())),
         ("passages", Arg::from(r.passages.len())),
@@ -150,6 +190,11 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
     let before = r.versions.iter().find(|o| o.number < number).map(|o| (o.number, number));
     let pair = before.or_else(|| r.versions.iter().rfind(|o| o.number > number).map(|o| (number, o.number)));
     html! {
+        @if r.draft {
+            (ui::notice(ui::Tone::Info, &html! {
+                p { (v.t("preview-text")) " " a href=(address::desk(slug, "")) { (v.t("decide-back")) } }
+            }))
+        }
         div.page-head {
             h1 { (chapter.unwrap_or(&r.version.title)) }
             p.lead { @if chapter.is_some() { (r.version.title) ". " } (facts) }
@@ -201,7 +246,7 @@ fn bar(v: &Visit, r: &Reading) -> Markup {
 }
 
 fn long_notice(v: &Visit, r: &Reading) -> Markup {
-    let here = address::version(&r.process.slug, r.version.number);
+    let here = r.cover();
     ui::notice(ui::Tone::Info, &html! {
         p { (v.t_with("plan-long", &[("n", Arg::from(r.passages.len()))])) " " a href=(format!("{here}?tutto=si")) rel="nofollow" { (v.t("plan-all")) } }
     })
@@ -217,10 +262,11 @@ fn toc(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     };
     let inside = |p: &Passage| here.is_none_or(|(a, b)| (a..=b).contains(&p.position));
     let cover = !matches!(shown, Shown::Part { cover: false, .. });
-    let wanted: Vec<&Passage> = headings.into_iter().filter(|p| p.level <= level || cover || inside(p)).collect();
+    let wanted = headings.into_iter().filter(|p| p.code.is_some() && (p.level <= level || cover || inside(p)));
+    let wanted: Vec<&Passage> = wanted.collect();
     let link = |p: &Passage| {
         let code = p.code.unwrap_or_default();
-        if inside(p) { format!("#p{code}") } else { address::reading(&r.process.slug, r.version.number, code, true) }
+        if inside(p) { format!("#p{code}") } else { format!("{}#p{code}", r.chapter(code)) }
     };
     html! {
         @if !wanted.is_empty() {
@@ -242,10 +288,7 @@ fn toc(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
 /// The way to the chapter before and the one after.
 fn beyond(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let Shown::Part { parts, at, .. } = shown else { return html! {} };
-    let link = |part: &[Passage]| {
-        let code = part.iter().find_map(|p| p.code).unwrap_or_default();
-        address::chapter(&r.process.slug, r.version.number, code)
-    };
+    let link = |part: &[Passage]| r.chapter(part.iter().find_map(|p| p.code).unwrap_or_default());
     let (before, after) = (at.checked_sub(1).and_then(|n| parts.get(n)), parts.get(at + 1));
     let place = [("n", Arg::from(at + 1)), ("of", Arg::from(parts.len()))];
     html! {

@@ -3,14 +3,23 @@
 //! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame`] and [`staff_frame`] go around.
 
 mod frame;
+mod letters;
+mod now;
+mod page;
+mod parts;
 
 pub use frame::{
     Section, StaffSection, address, frame, frame_within, of, staff_address, staff_frame, staff_frame_within,
 };
 
-use crate::http::Door;
+use crate::http::{Access, Door};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    Vec::new()
+    use Access::{Public, SignedIn};
+    vec![
+        Door::get("/percorsi/{slug}", Public, page::page).cached(),
+        Door::get("/percorsi/{slug}/avvisi", SignedIn, letters::page),
+        Door::post("/percorsi/{slug}/avvisi", SignedIn, letters::change),
+    ]
 }

@@ -3,7 +3,6 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::query;
-use crate::http::door::Verb;
 use crate::http::static_files::address;
 use crate::http::Visit;
 use crate::locale::{Arg, Lang};
@@ -61,19 +60,14 @@ fn slim(v: &Visit) -> Markup {
     }
 }
 
-/// Where one comes back to: this page, if it can be looked at.
-fn here(v: &Visit) -> &str {
-    if v.verb() == Verb::Get { v.uri() } else { v.path_only() }
-}
-
 fn sign_in(v: &Visit) -> String {
     let here = v.path_only();
     let away = ["/accedi", "/registrati", "/password", "/conferma", "/lingua"].iter().any(|p| here.starts_with(p));
-    if away || here == "/" { "/accedi".to_owned() } else { format!("/accedi?{}", query(&[("ritorno", self::here(v))])) }
+    if away || here == "/" { "/accedi".to_owned() } else { format!("/accedi?{}", query(&[("ritorno", v.here())])) }
 }
 
 fn language(v: &Visit, lang: Lang) -> Markup {
-    let href = format!("/lingua/{}?{}", lang.code(), query(&[("ritorno", here(v))]));
+    let href = format!("/lingua/{}?{}", lang.code(), query(&[("ritorno", v.here())]));
     html! {
         @if lang == v.lang() { span aria-current="true" { (lang.own_name()) } }
         @else { a href=(href) lang=(lang.code()) hreflang=(lang.code()) rel="nofollow" { (lang.own_name()) } }
@@ -88,6 +82,10 @@ fn bar(v: &Visit) -> Markup {
             a.site-name href="/" { "Ascolto" }
             nav.site-nav aria-label=(v.t("layout-main-nav")) { ul {
                 li { a href="/" aria-current=[current(path == "/")] { (v.t("layout-processes")) } }
+                @if v.actor().administrator {
+                    @let at = path.starts_with("/amministrazione");
+                    li { a href="/amministrazione" aria-current=[current(at)] { (v.t("layout-administration")) } }
+                }
                 @if v.signed_in() {
                     li { a href="/i-miei-contributi" aria-current=[current(path == "/i-miei-contributi")] { (v.t("layout-mine")) } }
                     li { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }

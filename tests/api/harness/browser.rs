@@ -58,7 +58,7 @@ impl<'h> Browser<'h> {
 
     /// Goes to a page and follows nothing.
     pub fn open(&self, path: &str) -> Page {
-        let mut request = self.agent.get(format!("{}{path}", self.house.base));
+        let mut request = self.agent.get(self.address(path));
         for (name, value) in self.sent() {
             request = request.header(name, value);
         }
@@ -117,11 +117,16 @@ impl<'h> Browser<'h> {
 
     /// Posts exactly these bytes.
     pub fn send(&self, path: &str, kind: &str, body: &[u8]) -> Page {
-        let mut request = self.agent.post(format!("{}{path}", self.house.base)).header("content-type", kind);
+        let from = self.address(&self.page.borrow().path);
+        let mut request = self.agent.post(self.address(path)).header("content-type", kind).header("referer", from);
         for (name, value) in self.sent() {
             request = request.header(name, value);
         }
         self.take(path, request.send(body))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.house.base)
     }
 
     fn sent(&self) -> Vec<(String, String)> {

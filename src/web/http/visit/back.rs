@@ -127,14 +127,14 @@ impl Visit {
         if self.0.had_session && self.0.session.is_none() && !sent(&out, Name::Session) {
             out.push(Name::Session.clear(self.secure()));
         }
-        if self.0.flash.is_some() && !sent(&out, Name::Flash) {
-            out.push(Name::Flash.clear(self.secure()));
-        }
         out
     }
 
     /// The notice at the top of the page, if something was just done.
     pub fn notice(&self) -> Markup {
+        if self.flash().is_some() {
+            self.set_cookie(Name::Flash.clear(self.secure()));
+        }
         html! {
             @if let Some(key) = self.flash() { div.notice.notice-success role="status" { p { (self.t(key)) } } }
         }

@@ -19,6 +19,7 @@ use super::door::Verb;
 use super::{Door, Fault, Fields, File};
 use crate::App;
 use crate::locale::{Arg, Lang, Locale};
+use crate::ui;
 
 /// What a visit is made of; the gate fills it.
 pub(in crate::http) struct Inner {
@@ -36,6 +37,7 @@ pub(in crate::http) struct Inner {
     pub new_visitor: OnceLock<String>,
     pub flash: Option<String>,
     pub draft: Option<String>,
+    pub came_from: Option<String>,
     pub lang: Lang,
     pub now: Instant,
     pub ip: IpAddr,
@@ -62,6 +64,7 @@ impl Inner {
             new_visitor: OnceLock::new(),
             flash: cookie(Name::Flash).filter(|k| k.starts_with("done-")),
             draft: cookie(Name::Draft).filter(|k| k.len() == 32),
+            came_from: came_from(&app, req),
             lang: Lang::of_request(req),
             now: app.clock.now(),
             ip: sender(&app, req),
@@ -74,6 +77,17 @@ impl Inner {
     pub(in crate::http) fn bound_to(&self) -> Option<&str> {
         self.session.as_deref().or(self.visitor.as_deref()).or_else(|| self.new_visitor.get().map(String::as_str))
     }
+}
+
+/// The page of this house that led here, as the browser tells it.
+fn came_from(app: &App, req: &HttpRequest) -> Option<String> {
+    let header = |name: &str| req.headers().get(name).and_then(|v| v.to_str().ok());
+    let page = url::Url::parse(header("referer")?).ok()?;
+    let ours = url::Url::parse(&app.config.base_url).ok().map(|u| u.origin());
+    let host = &page[url::Position::BeforeHost..url::Position::AfterPort];
+    let inside = ours == Some(page.origin()) || header("host") == Some(host);
+    let path = &page[url::Position::BeforePath..url::Position::AfterQuery];
+    (inside && ui::local(path).is_some()).then(|| path.to_owned())
 }
 
 /// The sender's address: the last one in `X-Forwarded-For` that is not a proxy of ours, where a proxy of ours speaks.
@@ -160,9 +174,14 @@ impl Visit {
         self.0.pattern
     }
 
+    /// A page that can be looked at: this one, or the one whose form was sent.
+    pub fn here(&self) -> &str {
+        if self.0.verb == Verb::Get { self.uri() } else { self.0.came_from.as_deref().unwrap_or("/") }
+    }
+
     /// Where to go back to after a failure.
     pub(in crate::http) fn here_or_home(&self) -> String {
-        if self.0.verb == Verb::Get { "/".to_owned() } else { self.path_only().to_owned() }
+        if self.0.verb == Verb::Get { "/".to_owned() } else { self.here().to_owned() }
     }
 
     /// A part of the path; empty if the pattern has no such part.

@@ -118,7 +118,7 @@ impl<'a> Form<'a> {
                         @for p in &self.problems.0 {
                             @let text = problem(self.v.l(), p);
                             li {
-                                @if let Some(label) = labels.get(p.field) { a href=(format!("#f-{}", p.field)) { (label) ": " (text) } }
+                                @if let Some(label) = labels.get(p.field.as_ref()) { a href=(format!("#f-{}", p.field)) { (label) ": " (text) } }
                                 @else { (text) }
                             }
                         }

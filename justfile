@@ -1,0 +1,56 @@
+# The words a developer types; CI runs the same.
+
+# List them
+default:
+    @just --list
+
+# Does it compile?
+check:
+    cargo check --workspace --all-targets
+
+# The README's test command, on SQLite; on PostgreSQL too where ASCOLTO_TEST_POSTGRES names one
+test:
+    cargo test --workspace
+
+# The same tests on a PostgreSQL at the usual place
+test-pg:
+    ASCOLTO_TEST_POSTGRES="${ASCOLTO_TEST_POSTGRES:-postgres://postgres@127.0.0.1:5432/postgres}" cargo test --workspace
+
+# The demonstration on this machine
+demo *args:
+    cargo run -- demo {{ args }}
+
+# Formatting
+fmt:
+    cargo fmt --all --check
+
+# Lints; a warning is an error
+lint:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# The documentation builds, and its links lead somewhere
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+
+# Licences, bans and sources of what we depend on; advisories where ASCOLTO_ADVISORIES names a copy of the database
+audit:
+    bash tests/audit.sh
+
+# Build the stylesheet, the script, the icons and the fonts anew
+assets:
+    cd assets && npm ci --silent && node build.mjs
+
+# The committed assets are what their sources make
+assets-check:
+    cd assets && npm ci --silent && node build.mjs --check
+
+# Pages in a real browser, at phone and desktop width, and axe-core on each
+browser:
+    bash tests/browser/run.sh
+
+# Everything CI runs
+ci: fmt lint test doc audit assets-check browser
+
+# Speed, as ratios in one run (long; needs wrk)
+load:
+    bash tests/load/run.sh

@@ -1,0 +1,267 @@
+//! Two versions side by side: what changed, word by word, and why.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::id::{PassageId, VersionId};
+use domain::intake::{self, PublishedRequest};
+use domain::paging::{Page, Slice};
+use domain::plans::{self, Change, ChangeKind, ChangeReason, Passage, Version};
+use domain::processes::{self, Process};
+use domain::{Error, register};
+use maud::{Markup, html};
+
+use super::read::title;
+use super::{address, explained, passages, redline};
+use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
+use crate::processes::{Section, frame_within};
+use crate::ui::{self, lists, plan};
+
+/// Changes a page.
+const SIZE: i64 = 50;
+
+/// Everything the page shows.
+struct Compared {
+    process: Process,
+    versions: Vec<Version>,
+    from: Version,
+    to: Version,
+    changes: Vec<Change>,
+    chapters: HashMap<i32, String>,
+    behind: HashMap<i32, Vec<PublishedRequest>>,
+    public: HashSet<i32>,
+    reasons: Vec<ChangeReason>,
+    ends: HashMap<PassageId, Option<i32>>,
+}
+
+/// The page; without `da` and `a` the two newest versions.
+pub async fn page(v: Visit) -> Answer {
+    let number = |name: &str| v.query(name).map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose();
+    let (from, to) = (number("da")?, number("a")?);
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let found = v
+        .read(move |conn| {
+            let process = processes::ops::by_slug(conn, &actor, &slug)?;
+            let versions = plans::ops::published(conn, process.id)?;
+            let Some((from, to)) = pair(&versions, from, to)? else { return Ok(Err(process)) };
+            let (before, after) = (plans::ops::passages(conn, from.id)?, plans::ops::passages(conn, to.id)?);
+            let between = |v: &&Version| v.number > from.number && v.number <= to.number;
+            let ids: Vec<VersionId> = versions.iter().filter(between).map(|v| v.id).collect();
+            let behind = intake::ops::behind_among(conn, &ids)?;
+            Ok(Ok(Compared {
+                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                reasons: plans::ops::reasons_among(conn, &ids)?,
+                ends: plans::ops::ends_among(conn, &ids)?.into_iter().collect(),
+                changes: plans::compare(&before, &after),
+                chapters: chapters(&before, &after),
+                process,
+                versions,
+                from,
+                to,
+                behind,
+            }))
+        })
+        .await?;
+    match found {
+        Ok(found) => {
+            let title = v.t_with("compare-title", &numbers(&found));
+            v.page(&format!("{title} – {}", found.to.title), &view(&v, &found, &title))
+        }
+        Err(process) => {
+            let title = v.t("compare-name");
+            let content = html! { (ui::head(&title, None)) (ui::empty(&v.t("compare-one"), &v.t("compare-one-text"))) };
+            v.page(&title, &frame_within(&v, &process, Section::Plan, &title, &content))
+        }
+    }
+}
+
+/// The two versions asked for, the earlier first; `None` where there is one version only.
+fn pair(versions: &[Version], from: Option<i32>, to: Option<i32>) -> domain::Result<Option<(Version, Version)>> {
+    let find = |n: i32| versions.iter().find(|v| v.number == n).cloned().ok_or(Error::NotFound);
+    let to = match (to, versions.first()) {
+        (Some(n), _) => find(n)?,
+        (None, Some(newest)) => newest.clone(),
+        (None, None) => return Ok(None),
+    };
+    let from = match from {
+        Some(n) => find(n)?,
+        None => match versions.iter().find(|v| v.number < to.number) {
+            Some(before) => before.clone(),
+            None => return Ok(None),
+        },
+    };
+    match from.number.cmp(&to.number) {
+        std::cmp::Ordering::Less => Ok(Some((from, to))),
+        std::cmp::Ordering::Greater => Ok(Some((to, from))),
+        std::cmp::Ordering::Equal => Err(Error::NotFound),
+    }
+}
+
+/// The chapter of every passage of either version, by code; that of the later one where it lives in both.
+fn chapters(before: &[Passage], after: &[Passage]) -> HashMap<i32, String> {
+    let mut found = HashMap::new();
+    for list in [before, after] {
+        let level = plans::chapter_level(list).unwrap_or(0);
+        let mut chapter = String::new();
+        for p in list {
+            if p.kind == plans::PassageKind::Heading && p.level <= level {
+                chapter = title(p);
+            }
+            found.extend(p.code.map(|c| (c, chapter.clone())));
+        }
+    }
+    found
+}
+
+fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
+    [("from", Arg::from(c.from.number.to_string())), ("to", Arg::from(c.to.number.to_string()))]
+}
+
+/// What the page may show: all passages, changed ones (so it begins), or one kind of change.
+const FILTERS: [(&str, &str, &[ChangeKind]); 6] = [
+    ("cambiati", "compare-changed", &[ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed]),
+    ("modificati", "compare-edited", &[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
+    ("spostati", "compare-moved", &[ChangeKind::Moved, ChangeKind::MovedAndEdited]),
+    ("nuovi", "compare-new", &[ChangeKind::New]),
+    ("tolti", "compare-removed", &[ChangeKind::Removed]),
+    ("tutto", "compare-all", &[ChangeKind::Same, ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed]),
+];
+
+fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
+    let (chosen, _, kinds) = FILTERS.iter().find(|(word, ..)| v.query("mostra") == Some(word)).unwrap_or(&FILTERS[0]);
+    let wanted = c.changes.iter().filter(|x| kinds.contains(&x.kind));
+    let page = Page::new(v.page_number(), SIZE);
+    let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
+    let slice = page.slice(wanted.skip(skip).take(take).collect::<Vec<_>>());
+    let content = html! {
+        div.page-head {
+            h1 { (title) }
+            p.lead { (v.t("compare-lead")) }
+            (versions(v, c))
+        }
+        (filters(v, c, chosen))
+        (redline::key(v.l()))
+        @if slice.rows.is_empty() { (ui::empty(&v.t("compare-nothing"), &v.t("compare-nothing-text"))) }
+        (changes(v, c, &slice))
+        (lists::pager(v, slice.page, slice.more))
+    };
+    frame_within(v, &c.process, Section::Plan, &v.t("compare-name"), &content)
+}
+
+/// Other pairs of versions, where there are more than two.
+fn versions(v: &Visit, c: &Compared) -> Markup {
+    let slug = c.process.slug.as_str();
+    let read = |n: i32| html! { a href=(address::version(slug, n)) { (v.t_with("compare-read", &[("n", Arg::from(n.to_string()))])) } };
+    html! {
+        p.page-actions { (read(c.from.number)) " " (read(c.to.number)) }
+        @if c.versions.len() > 2 {
+            nav aria-label=(v.t("compare-others")) { ul.list-inline {
+                @for pair in c.versions.windows(2) {
+                    @let (to, from) = (pair[0].number, pair[1].number);
+                    @let name = v.t_with("compare-pair", &[("from", Arg::from(from.to_string())), ("to", Arg::from(to.to_string()))]);
+                    li.list-inline-item {
+                        @if (from, to) == (c.from.number, c.to.number) { strong aria-current="true" { (name) } }
+                        @else { a href=(address::comparison(slug, from, to)) { (name) } }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn filters(v: &Visit, c: &Compared, chosen: &str) -> Markup {
+    let count = |kinds: &[ChangeKind]| c.changes.iter().filter(|x| kinds.contains(&x.kind)).count();
+    let to = |word: &str| format!("{}&mostra={word}", address::comparison(&c.process.slug, c.from.number, c.to.number));
+    html! {
+        nav.queue aria-label=(v.t("compare-filter")) {
+            p.queue-counts {
+                @for (word, key, kinds) in &FILTERS {
+                    a.queue-count href=(to(word)) aria-current=[(*word == chosen).then_some("true")] {
+                        b { (v.l().number(i64::try_from(count(kinds)).unwrap_or(0))) } " " (v.t(key))
+                    } " "
+                }
+            }
+        }
+    }
+}
+
+fn changes(v: &Visit, c: &Compared, slice: &Slice<&Change>) -> Markup {
+    let chapter = |x: &Change| x.code().and_then(|code| c.chapters.get(&code)).map(String::as_str).unwrap_or_default();
+    html! {
+        @for group in slice.rows.chunk_by(|a, b| chapter(a) == chapter(b)) {
+            section.block {
+                h2 { @if chapter(group[0]).is_empty() { (v.t("compare-no-chapter")) } @else { (chapter(group[0])) } }
+                @for change in group { (one(v, c, change)) }
+            }
+        }
+    }
+}
+
+/// The word for a kind of change, and the look of its passage.
+const fn look(kind: ChangeKind) -> (&'static str, &'static str) {
+    match kind {
+        ChangeKind::Same => ("change-same", "change"),
+        ChangeKind::Edited => ("change-edited", "change passage-changed"),
+        ChangeKind::Moved => ("change-moved", "change passage-changed"),
+        ChangeKind::MovedAndEdited => ("change-moved-and-edited", "change passage-changed"),
+        ChangeKind::New => ("change-new", "change passage-new"),
+        ChangeKind::Removed => ("change-removed", "change passage-removed"),
+    }
+}
+
+fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
+    let Some(code) = change.code() else { return html! {} };
+    let ((key, class), slug) = (look(change.kind), c.process.slug.as_str());
+    let requests: Vec<&PublishedRequest> = c.behind.get(&code).map(|list| list.iter().collect()).unwrap_or_default();
+    let reason = c.reasons.iter().rfind(|r| r.code == code);
+    html! {
+        article class=(class) id=(format!("p{code}")) {
+            h3.change-head { a.code href=(address::passage(slug, code)) { (plan::code(code)) } " " span.tag { (v.t(key)) } }
+            (words(v, c, change))
+            @if change.kind == ChangeKind::Removed { (went(v, c, change)) }
+            @if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.public)) }
+        }
+    }
+}
+
+/// What it said and says: side by side where the words changed, once where they did not.
+pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change) -> Markup {
+    let l = v.l();
+    let side = |n: i32, what: Markup| {
+        html! { section.side { p.side-title { (v.t_with("plan-version", &[("n", Arg::from(n.to_string()))])) } (what) } }
+    };
+    let (from, to) = c.numbers();
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) if before.text != after.text => {
+            let pieces = change.redline();
+            html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
+        }
+        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, p, 4)) } },
+        (None, None) => html! {},
+    }
+}
+
+/// The numbers of the two versions compared.
+pub(super) trait Numbered {
+    /// The earlier and the later.
+    fn numbers(&self) -> (i32, i32);
+}
+
+impl Numbered for Compared {
+    fn numbers(&self) -> (i32, i32) {
+        (self.from.number, self.to.number)
+    }
+}
+
+/// Where the matter of a removed passage went.
+fn went(v: &Visit, c: &Compared, change: &Change) -> Markup {
+    let into = change.id().and_then(|id| c.ends.get(&id)).copied().flatten();
+    html! {
+        p {
+            @match into {
+                Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&c.process.slug, code)) { (plan::code(code)) } }
+                None => { (v.t("passage-ended-nowhere")) }
+            }
+        }
+    }
+}

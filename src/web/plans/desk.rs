@@ -1,0 +1,236 @@
+//! The staff's table of the plan: versions, the file that comes in, the draft that becomes of it.
+
+use domain::Problems;
+use domain::access::{ImportVersion, Permit, PublishVersion, Subject};
+use domain::plans::{self, Matched, Version};
+use domain::processes::{self, Process};
+use maud::{Markup, html};
+
+use super::{address, imported, unreadable};
+use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
+use crate::processes::{StaffSection, staff_frame};
+use crate::ui::form::button;
+use crate::ui::{self, Form, time};
+
+/// What a file may weigh, with the form around it.
+pub const FILE_BYTES: usize = 50 * 1024 * 1024 + 64 * 1024;
+
+/// Everything the page shows.
+struct Desk {
+    process: Process,
+    published: Vec<Version>,
+    draft: Option<Draft>,
+}
+
+struct Draft {
+    version: Version,
+    counts: Vec<(Matched, i64)>,
+    /// Passages of the version before that the draft no longer has, and how many of them say where they went.
+    ended: (usize, usize),
+}
+
+impl Draft {
+    fn undecided(&self) -> i64 {
+        self.counts.iter().find(|(m, _)| *m == Matched::Unsure).map_or(0, |(_, n)| *n)
+    }
+}
+
+async fn load(v: &Visit) -> Result<Desk, Fault> {
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    v.read(move |conn| {
+        let process = processes::ops::by_slug(conn, &actor, &slug)?;
+        let published = plans::ops::published(conn, process.id)?;
+        let draft = match plans::ops::draft(conn, &actor, process.id)? {
+            None => None,
+            Some(version) => {
+                let ended = match published.first() {
+                    Some(base) => plans::ops::ended(conn, base.id, version.id)?,
+                    None => Vec::new(),
+                };
+                let told = ended.iter().filter(|e| e.into.is_some()).count();
+                Some(Draft { counts: plans::ops::matched_counts(conn, version.id)?, ended: (ended.len(), told), version })
+            }
+        };
+        Ok(Desk { process, published, draft })
+    })
+    .await
+}
+
+/// The page.
+pub async fn page(v: Visit) -> Answer {
+    let desk = load(&v).await?;
+    v.page(&v.t("desk-title"), &view(&v, &desk, &Problems::default(), "")?)
+}
+
+/// Takes a file in: read and aligned before the transaction, kept as the draft within it.
+pub async fn import(v: Visit) -> Answer {
+    let Some(file) = v.file(unreadable::FIELD).cloned() else {
+        let mut problems = Problems::default();
+        problems.add(unreadable::FIELD, "problem-file-missing");
+        return again(&v, problems, "").await;
+    };
+    let process = crate::processes::of(&v).await?;
+    let _may: Permit<ImportVersion> = v.actor().permit(Subject::of(process.id))?;
+    let (name, bytes) = (file.name.clone(), file.bytes.clone());
+    let read = v.slow(move || Ok((reader::read(&name, &bytes), domain::id::sha256(&bytes)))).await?;
+    let (source, digest) = match read {
+        (Ok(source), digest) => (source, digest),
+        (Err(why), _) => {
+            let (problems, detail) = unreadable::problem(&why);
+            return again(&v, problems, &detail).await;
+        }
+    };
+    let id = process.id;
+    let prepared = v.read(move |conn| plans::prepare(conn, id, source)).await?;
+    let (actor, name, to) = (v.actor().clone(), file.name, address::desk(&process.slug, ""));
+    v.write_once_saying("done-imported", move |_| to, move |w| {
+        plans::ops::import(w, &actor, id, &prepared, &name, &digest)
+    })
+    .await
+}
+
+async fn again(v: &Visit, problems: Problems, detail: &str) -> Answer {
+    let desk = load(v).await?;
+    let content = view(v, &desk, &problems, detail)?;
+    v.form_again(domain::Error::Invalid(problems).into(), &v.t("desk-title"), |_| content)
+}
+
+/// Throws the draft away.
+pub async fn discard(v: Visit) -> Answer {
+    let process = crate::processes::of(&v).await?;
+    let (actor, to) = (v.actor().clone(), address::desk(&process.slug, ""));
+    v.write_once_saying("done-draft-discarded", move |()| to, move |w| plans::ops::discard(w, &actor, process.id)).await
+}
+
+fn view(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Result<Markup, Fault> {
+    let draft = match &desk.draft {
+        Some(draft) => draft_section(v, desk, draft)?,
+        None => html! {},
+    };
+    let content = html! {
+        (ui::head(&v.t("desk-title"), Some(&v.t("desk-lead"))))
+        (draft)
+        (upload(v, desk, problems, detail))
+        (published(v, desk))
+    };
+    Ok(staff_frame(v, &desk.process, StaffSection::Plan, &content))
+}
+
+fn upload(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Markup {
+    let action = address::desk(&desk.process.slug, "");
+    let form = Form::new(v, &action, problems).with_files();
+    let field = form.file(unreadable::FIELD, "desk-file", ".docx,.md,.markdown").required().hint("desk-file-hint");
+    let fields = html! {
+        (field)
+        @if !detail.is_empty() { p.text-muted { (v.t("desk-file-detail")) " " code { (detail) } } }
+    };
+    let (title, text) = match (desk.draft.is_some(), desk.published.is_empty()) {
+        (true, _) => ("desk-replace", "desk-replace-text"),
+        (false, true) => ("desk-first", "desk-first-text"),
+        (false, false) => ("desk-next", "desk-next-text"),
+    };
+    let shown = html! { p { (v.t(text)) } (form.show(&fields, "desk-upload", None)) };
+    html! {
+        section.block {
+            @if desk.draft.is_some() && problems.0.is_empty() {
+                details.fold { summary { (v.t(title)) } (shown) }
+            } @else {
+                h2 { (v.t(title)) }
+                (shown)
+            }
+        }
+    }
+}
+
+fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault> {
+    let (slug, version) = (desk.process.slug.as_str(), &draft.version);
+    let report = version.report()?;
+    let args = [
+        ("n", Arg::from(version.number.to_string())),
+        ("file", Arg::from(version.source_name.clone())),
+        ("when", Arg::from(v.l().instant(version.imported_at))),
+    ];
+    Ok(html! {
+        section.block {
+            h2 { (v.t_with("draft-title", &[("n", Arg::from(version.number.to_string()))])) }
+            p { (v.t_with("draft-from", &args)) }
+            p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            (steps(v, desk, draft))
+            @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (imported::matched(v, &draft.counts)) }
+        }
+        (imported::report(v, &report))
+        details.fold {
+            summary { (v.t("draft-discard")) }
+            p { (v.t("draft-discard-text")) }
+            (button(v, &address::desk(slug, "/scarta"), "btn btn-outline-danger", "draft-discard-button", &[]))
+        }
+    })
+}
+
+/// What is left to do before the draft is published, in order.
+fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
+    let slug = desk.process.slug.as_str();
+    let (undecided, (ended, told)) = (draft.undecided(), draft.ended);
+    let (decide, ends) = (address::desk(slug, "/decisioni"), address::desk(slug, "/conclusi"));
+    let may_publish = v.actor().may::<PublishVersion>(desk.process.id);
+    html! {
+        ul.queue-list {
+            li.queue-item { div.queue-main {
+                a.queue-title href=(address::desk(slug, "/anteprima")) { (v.t("draft-preview")) }
+                p.queue-meta { (v.t("draft-preview-text")) }
+            } }
+            @if undecided > 0 {
+                li.queue-item {
+                    div.queue-main {
+                        a.queue-title href=(decide) { (v.t_with("draft-undecided", &[("n", Arg::from(undecided))])) }
+                        p.queue-meta { (v.t("draft-undecided-text")) }
+                    }
+                    div.queue-side { (ui::badge::status(v.l(), "open")) }
+                }
+            }
+            @if ended > 0 {
+                li.queue-item { div.queue-main {
+                    a.queue-title href=(ends) { (v.t_with("draft-ended", &[("n", Arg::from(ended))])) }
+                    p.queue-meta { (v.t_with("draft-ended-text", &[("n", Arg::from(told))])) }
+                } }
+            }
+            li.queue-item { div.queue-main {
+                @if undecided > 0 { p.queue-title { (v.t("draft-publish")) } p.queue-meta { (v.t("draft-publish-undecided")) } }
+                @else if may_publish {
+                    a.queue-title href=(address::desk(slug, "/pubblica")) { (v.t("draft-publish")) }
+                    p.queue-meta { (v.t("draft-publish-text")) }
+                } @else { p.queue-title { (v.t("draft-publish")) } p.queue-meta { (v.t("draft-publish-role")) } }
+            } }
+        }
+    }
+}
+
+fn published(v: &Visit, desk: &Desk) -> Markup {
+    let slug = desk.process.slug.as_str();
+    html! {
+        section.block {
+            h2 { (v.t("desk-published")) }
+            @if desk.published.is_empty() { p { (v.t("desk-none-published")) } }
+            @else { ol.queue-list {
+                @for (i, version) in desk.published.iter().enumerate() {
+                    @let n = version.number;
+                    li.queue-item { div.queue-main {
+                        a.queue-title href=(address::version(slug, n)) { (v.t_with("plan-version", &[("n", Arg::from(n.to_string()))])) }
+                        p.queue-meta {
+                            @if let Some(at) = version.published_at { (v.t("desk-published-on")) " " (time::instant(v.l(), at)) ". " }
+                            (version.source_name)
+                        }
+                        @if let Some(before) = desk.published.get(i + 1) {
+                            p {
+                                a href=(address::comparison(slug, before.number, n)) { (v.t("plan-compare")) } " · "
+                                a href=(format!("{}?versione={n}", address::desk(slug, "/spiegazioni"))) { (v.t("desk-explain")) }
+                            }
+                        }
+                    } }
+                }
+            } }
+            @if !desk.published.is_empty() { p { a href=(format!("/percorsi/{slug}/gestione/consultazione")) { (v.t("desk-window")) } } }
+        }
+    }
+}

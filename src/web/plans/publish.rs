@@ -1,0 +1,64 @@
+//! Publishing the draft: what it means is said first.
+
+use domain::access::{Permit, PublishVersion, Subject};
+use domain::plans::{self, Version};
+use domain::processes::{self, Process};
+use domain::{Error, Problems};
+use maud::{Markup, html};
+
+use super::address;
+use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
+use crate::processes::{StaffSection, staff_frame_within};
+use crate::ui::{self, Form};
+
+async fn load(v: &Visit) -> Result<(Process, Version), Fault> {
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    v.read(move |conn| {
+        let process = processes::ops::by_slug(conn, &actor, &slug)?;
+        let _may: Permit<PublishVersion> = actor.permit(Subject::of(process.id))?;
+        let draft = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
+        Ok((process, draft))
+    })
+    .await
+}
+
+/// The page that says what publishing means.
+pub async fn form(v: Visit) -> Answer {
+    let (process, draft) = load(&v).await?;
+    v.page(&v.t("publish-title"), &view(&v, &process, &draft, &Problems::default()))
+}
+
+/// Publishes.
+pub async fn publish(v: Visit) -> Answer {
+    let (process, draft) = load(&v).await?;
+    let (actor, note, id) = (v.actor().clone(), v.field("note").to_owned(), draft.id);
+    let to = address::desk(&process.slug, "");
+    let done = v.write_once_saying("done-version-published", move |()| to, move |w| plans::ops::publish(w, &actor, id, &note));
+    match done.await {
+        Err(fault) => v.form_again(fault, &v.t("publish-title"), |p| view(&v, &process, &draft, p)),
+        ok => ok,
+    }
+}
+
+fn view(v: &Visit, process: &Process, draft: &Version, problems: &Problems) -> Markup {
+    let action = address::desk(&process.slug, "/pubblica");
+    let form = Form::new(v, &action, problems);
+    let fields = html! { (form.area("note", "publish-note", 4).max(2000).counted().hint("publish-note-hint")) };
+    let title = v.t_with("publish-version", &[("n", Arg::from(draft.number.to_string()))]);
+    let content = html! {
+        (ui::head(&title, Some(&v.t("publish-lead"))))
+        (ui::notice(ui::Tone::Warning, &html! {
+            ul {
+                li { (v.t("publish-immutable")) }
+                li { (v.t("publish-codes")) }
+                li { (v.t("publish-told")) }
+                @if draft.number > 1 { li { (v.t("publish-next")) } }
+            }
+        }))
+        p { a href=(address::desk(&process.slug, "/anteprima")) { (v.t("draft-preview")) } }
+        (form.show(&fields, "publish-button", Some(&address::desk(&process.slug, ""))))
+    };
+    let name = v.t("publish-title");
+    staff_frame_within(v, process, StaffSection::Plan, &name, &content)
+}

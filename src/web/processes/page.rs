@@ -1,0 +1,101 @@
+//! The page of a process: what can be done now first, then the phases, and everything that stands behind them.
+
+use std::collections::HashMap;
+
+use domain::access::{Actor, WindowState};
+use domain::consultations::{self, Consultation, Extension};
+use domain::db::Conn;
+use domain::id::ConsultationId;
+use domain::plans::{self, Version};
+use domain::processes::{self, ProcessPage};
+use domain::report::{self, Report};
+use domain::{intake, register};
+use maud::{Markup, html};
+
+use super::frame::{Section, frame};
+use super::{now, parts};
+use crate::http::{Answer, Visit};
+use crate::ui;
+
+/// Everything the page shows.
+pub struct Shown {
+    /// The process itself.
+    pub page: ProcessPage,
+    /// The published versions, newest first.
+    pub versions: Vec<Version>,
+    /// The windows, newest first.
+    pub windows: Vec<Consultation>,
+    /// Their extensions, oldest first.
+    pub extensions: HashMap<ConsultationId, Vec<Extension>>,
+    /// The reports that stand, newest first.
+    pub reports: Vec<Report>,
+    /// Received in time.
+    pub received: i64,
+    /// Filed late.
+    pub late: i64,
+    /// Organisations among those who wrote.
+    pub organisations: i64,
+    /// Requests with a published response.
+    pub answered: i64,
+}
+
+impl Shown {
+    /// The newest window, and where it stands.
+    pub fn window(&self, v: &Visit) -> Option<(&Consultation, WindowState)> {
+        self.windows.first().map(|w| (w, w.state(v.now())))
+    }
+}
+
+/// Twelve statements, whatever the process holds.
+fn shown(conn: &mut Conn, actor: &Actor, slug: &str) -> domain::Result<Shown> {
+    let process = processes::ops::by_slug(conn, actor, slug)?;
+    let id = process.id;
+    let windows = consultations::ops::of_process(conn, id)?;
+    let ids: Vec<ConsultationId> = windows.iter().map(|w| w.id).collect();
+    let mut extensions: HashMap<ConsultationId, Vec<Extension>> = HashMap::new();
+    for (of, extension) in consultations::ops::extensions_in(conn, &ids)? {
+        extensions.entry(of).or_default().push(extension);
+    }
+    let counts = register::ops::counts(conn, id)?;
+    let sum = |late: bool| counts.iter().filter(|(l, ..)| *l == late).map(|(.., n)| n).sum();
+    Ok(Shown {
+        versions: plans::ops::published(conn, id)?,
+        reports: report::ops::published(conn, id)?.into_iter().filter(|r| r.withdrawn_at.is_none()).collect(),
+        organisations: register::ops::organisations(conn, id)?,
+        answered: intake::ops::published_count(conn, id)?,
+        page: processes::ops::page(conn, process)?,
+        received: sum(false),
+        late: sum(true),
+        windows,
+        extensions,
+    })
+}
+
+/// The page.
+pub async fn page(v: Visit) -> Answer {
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let found = v.read(move |conn| shown(conn, &actor, &slug)).await?;
+    let content = frame(&v, &found.page.process, Section::Process, &view(&v, &found));
+    v.page(&found.page.process.title, &content)
+}
+
+fn view(v: &Visit, s: &Shown) -> Markup {
+    let p = &s.page.process;
+    html! {
+        (ui::head(&p.title, None))
+        (now::what(v, s))
+        section.block {
+            h2 { (v.t("process-about")) }
+            div.prose { (ui::prose(&p.summary)) }
+        }
+        section.block {
+            h2 { (v.t("process-phases")) }
+            (parts::phases(v, s))
+        }
+        (parts::numbers(v, s))
+        (parts::windows(v, s))
+        (parts::who(v, s))
+        (parts::documents(v, s))
+        (parts::acts(v, s))
+    }
+}
