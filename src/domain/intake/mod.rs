@@ -4,6 +4,7 @@
 pub mod desk;
 mod model;
 pub mod ops;
+mod place;
 mod reconcile;
 mod rules;
 mod store;
@@ -12,4 +13,5 @@ pub use model::{
     Answer, Batch, Cited, Excerpt, Filter, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
     ResponseLine, ResponseState,
 };
+pub use place::{Place, place, version_for};
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

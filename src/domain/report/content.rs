@@ -8,7 +8,7 @@ use crate::Result;
 use crate::db::Conn;
 use crate::id::{PassageId, ProcessId};
 use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
-use crate::plans::{self, ChangeKind, Passage, Version};
+use crate::plans::{self, ChangeKind, Passage, PassageKind, Version};
 use crate::processes::{self, ProcessPage};
 use crate::{consultations, register};
 
@@ -165,9 +165,12 @@ fn chapters(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published:
     let first = versions.first().and_then(|v| texts.get(&v.number));
     let mut titles: Vec<String> = vec![String::new()];
     for passages in [newest, first].into_iter().flatten() {
-        for passage in passages {
-            let chapter = plans::chapter_of(passages, passage.position).map(heading);
-            titles.extend(chapter.filter(|t| !titles.contains(t)).into_iter().collect::<Vec<_>>());
+        let level = plans::chapter_level(passages);
+        for chapter in passages.iter().filter(|p| p.kind == PassageKind::Heading && level.is_some_and(|l| p.level <= l)) {
+            let title = heading(chapter);
+            if !titles.contains(&title) {
+                titles.push(title);
+            }
         }
     }
     let chapter = |p: &PublishedRequest| -> String {

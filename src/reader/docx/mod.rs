@@ -1,4 +1,4 @@
-//! Word documents. A reader of our own on zip and quick-xml: `README.md` beside this crate says why.
+//! Word documents. A reader of our own on zip and quick-xml: `docs/decisions/0007-own-docx-reader.md` says why.
 
 mod body;
 mod count;

@@ -7,14 +7,13 @@ pub use document::{Edition, document};
 pub use publish::{OFFICIAL, publish_now, render};
 
 use crate::http::Door;
-use crate::ui::plan;
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
     Vec::new()
 }
 
-/// Where a passage of a published version stands.
-pub fn passage_href(slug: &str, version: i32, code: i32) -> String {
-    format!("/percorsi/{slug}/piano/{version}#{}", plan::code(code))
+/// A passage's permanent address: what is frozen must lead somewhere for good.
+pub fn passage_href(slug: &str, code: i32) -> String {
+    format!("/percorsi/{slug}/passaggi/{code}")
 }

@@ -25,7 +25,7 @@ pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
     let numeric = [false, false, true, true, true, true, true];
     let caption = l.t("doc-versions-caption").into_owned();
     let mut blocks =
-        vec![heading(l, 1, "doc-versions"), table(l, caption, &head, rows, &[1.3, 2.4, 1.4, 1.5, 1.2, 1.4, 1.4], &numeric)];
+        vec![heading(l, 1, "doc-versions"), table(l, caption, &head, rows, &[1.8, 2.4, 1.5, 1.6, 1.2, 1.5, 1.2], &numeric)];
     for v in c.versions.iter().filter(|v| !v.note.is_empty()) {
         let name = l.t_with("doc-version-note", &[("n", text(v.number))]);
         blocks.push(Block::Paragraph { spans: vec![Span::bold(format!("{name} ")), Span::plain(v.note.clone())] });
@@ -63,7 +63,7 @@ fn for_one_reason(changes: &[Change]) -> Vec<Vec<&Change>> {
 fn change_row(l: &Locale, slug: &str, same: &[&Change]) -> Vec<Vec<Span>> {
     let Some(first) = same.first() else { return Vec::new() };
     let codes: Vec<i32> = same.iter().map(|c| c.code).collect();
-    let mut passages = code_spans(slug, first.version, &codes);
+    let mut passages = code_spans(slug, &codes);
     passages.push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(first.version.to_string()))]))));
     let why = first.reason.map_or("doc-reason-none".to_owned(), |r| format!("doc-reason-{}", r.as_str()));
     vec![passages, vec![Span::plain(l.t(&why).into_owned())], vec![Span::plain(first.note.clone())]]

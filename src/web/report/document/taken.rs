@@ -76,20 +76,20 @@ fn reason(l: &Locale, slug: &str, of: &Taken) -> Vec<Span> {
     }
     if let Some((version, codes)) = &of.passages {
         line(format!("{} ", l.t("doc-passages")));
-        spans.extend(code_spans(slug, *version, codes));
+        spans.extend(code_spans(slug, codes));
         spans.push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(version.to_string()))]))));
     }
     spans
 }
 
 /// The codes of passages as links, with commas between.
-pub(super) fn code_spans(slug: &str, version: i32, codes: &[i32]) -> Vec<Span> {
+pub(super) fn code_spans(slug: &str, codes: &[i32]) -> Vec<Span> {
     let mut spans = Vec::new();
     for (i, code) in codes.iter().enumerate() {
         if i > 0 {
             spans.push(Span::plain(", "));
         }
-        spans.push(Span::link(plan::code(*code), crate::report::passage_href(slug, version, *code)));
+        spans.push(Span::link(plan::code(*code), crate::report::passage_href(slug, *code)));
     }
     spans
 }

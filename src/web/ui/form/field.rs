@@ -48,6 +48,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'static str>,
     width: &'static str,
     count: bool,
+    list: Option<&'static str>,
 }
 
 impl Form<'_> {
@@ -55,7 +56,7 @@ impl Form<'_> {
         let label = self.v.t(label).into_owned();
         self.labels.borrow_mut().insert(name.to_owned(), label.clone());
         let (hint, max, autocomplete) = (None, None, None);
-        Field { form: self, name, label, hint, kind, required: false, max, autocomplete, width: "", count: false }
+        Field { form: self, name, label, hint, kind, required: false, max, autocomplete, width: "", count: false, list: None }
     }
 
     /// A line of text.
@@ -170,6 +171,13 @@ impl Field<'_> {
         self
     }
 
+    /// The id of a `datalist` with what may be meant.
+    #[must_use]
+    pub const fn suggestions(mut self, id: &'static str) -> Self {
+        self.list = Some(id);
+        self
+    }
+
     /// `w-short` or `w-medium`.
     #[must_use]
     pub const fn width(mut self, class: &'static str) -> Self {
@@ -221,7 +229,7 @@ impl Field<'_> {
             Kind::Input(kind) => html! {
                 input class=(class("form-control")) type=(kind) id=(id) name=(self.name) maxlength=[self.max]
                     value=[(*kind != "password" && !value.is_empty()).then_some(value)] required[self.required]
-                    autocomplete=[self.autocomplete] aria-invalid=[invalid] aria-describedby=[described];
+                    autocomplete=[self.autocomplete] list=[self.list] aria-invalid=[invalid] aria-describedby=[described];
             },
             Kind::Area(rows) => html! {
                 textarea class=(class("form-control")) id=(id) name=(self.name) rows=(rows) maxlength=[self.max]
