@@ -96,6 +96,19 @@ for_each_database! {
         assert!(browser.get(&link).says("non vale più"));
     }
 
+    fn an_organisation_may_be_named_from_the_start(house) {
+        let browser = house.browser();
+        browser.get("/registrati");
+        let half: Vec<_> = NEW.into_iter().chain([("organisation", "Cortile Aperto (finto)")]).collect();
+        let page = browser.submit("/registrati", &half);
+        assert_eq!((page.status.as_u16(), page.attributes("[data-error-summary] a", "href")), (422, vec!["#f-category".to_owned()]));
+        let whole = [("category", "association"), ("password", NEW[2].1)];
+        browser.submit("/registrati", &whole);
+        let link = house.link(&house.letter_to("ada@example.org"));
+        browser.get(&link);
+        assert!(browser.submit(&link, &[]).says("Cortile Aperto (finto) – Associazione"));
+    }
+
     fn one_acts_for_organisations_and_stops(house) {
         house.account("Dora Prova", "dora@example.org");
         let browser = house.signed_in("dora@example.org");

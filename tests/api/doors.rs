@@ -21,7 +21,9 @@ fn every_door_is_on_the_list() {
         std::fs::write(list, &found).unwrap();
     }
     let known = std::fs::read_to_string(list).unwrap();
-    assert_eq!(found, known, "run `ASCOLTO_WRITE_LISTS=1 cargo test --test api on_the_list` and look at the difference");
+    let lacks = |a: &str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).map(str::to_owned).collect::<Vec<_>>();
+    let (new, gone) = (lacks(&found, &known), lacks(&known, &found));
+    assert!(new.is_empty() && gone.is_empty(), "new {new:#?}, gone {gone:#?}: run `ASCOLTO_WRITE_LISTS=1 cargo test --test api on_the_list` and look at the difference");
 }
 
 #[test]
@@ -32,7 +34,8 @@ fn a_stranger_passes_public_doors_only() {
         if door.verb == Verb::Post {
             let page = browser.post(&path, &[("text".to_owned(), "scritto da me".to_owned())]);
             assert_eq!(page.status, 403, "POST {path} without a token");
-            assert!(page.body.contains("scritto da me"), "POST {path} loses what was typed");
+            // Files are not taken in from strangers at all: nothing that came with them is shown back.
+            assert!(door.upload || page.body.contains("scritto da me"), "POST {path} loses what was typed");
             continue;
         }
         let page = browser.open(&path);

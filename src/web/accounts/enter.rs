@@ -63,7 +63,7 @@ fn view(v: &Visit, problems: &Problems) -> Markup {
         @if v.draft().is_some() { (ui::notice(ui::Tone::Info, &html! { p { (v.t("sign-in-draft")) } })) }
         @if v.flash() == Some("done-signed-out") { span data-kept-clear="*" {} }
         (form.show(&fields, "sign-in-button", None))
-        p { a href="/password-dimenticata" { (v.t("sign-in-forgot")) } }
+        p.mt-4 { a href="/password-dimenticata" { (v.t("sign-in-forgot")) } }
         p { (v.t("sign-in-no-account")) " " a href="/registrati" { (v.t("layout-register")) } }
     }
 }

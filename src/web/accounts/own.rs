@@ -107,7 +107,7 @@ fn view(v: &Visit, mine: &[Membership], problems: &Problems) -> Markup {
 
 fn organisation_section(v: &Visit, mine: &[Membership], problems: &Problems) -> Markup {
     let form = Form::new(v, "/account/enti", problems);
-    let fields = organisation_fields(v, &form);
+    let fields = organisation_fields(v, &form, true);
     html! {
         h2 { (v.t("own-organisations")) }
         p { (v.t("own-organisations-text")) }

@@ -2,9 +2,10 @@
 
 use domain::Problems;
 use domain::accounts::{self, CATEGORIES, NewAccount, NewOrganisation, ops};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::http::{Answer, Visit};
+use crate::ui::form::Field;
 use crate::ui::{self, Choice, Form};
 
 /// The form.
@@ -22,9 +23,14 @@ fn typed(v: &Visit) -> NewAccount {
         email: v.field("email").to_owned(),
         password: v.field("password").to_owned(),
         lang: v.lang().code().to_owned(),
-        organisation: v.ticked("for_organisation").then(|| organisation(v)),
+        organisation: names_organisation(v).then(|| organisation(v)),
         draft_key: v.draft().map(str::to_owned),
     }
+}
+
+/// Whether anything was typed about an organisation: then all of it counts.
+fn names_organisation(v: &Visit) -> bool {
+    ["organisation", "category", "zone"].iter().any(|f| !v.field(f).trim().is_empty())
 }
 
 /// What was typed about an organisation; also on one's own page.
@@ -97,26 +103,31 @@ fn view(v: &Visit, problems: &Problems) -> Markup {
         (form.text("name", "register-name").required().max(120).autocomplete("name").hint("register-name-hint"))
         (form.email("email", "account-email").required())
         (form.password("password", "account-password").required().autocomplete("new-password").hint("account-password-hint"))
-        (form.tick("for_organisation", "register-for-organisation").hint("register-for-organisation-hint"))
-        (organisation_fields(v, &form))
+        details.fold open[names_organisation(v)] {
+            summary { (v.t("register-for-organisation")) }
+            p.form-text { (v.t("register-for-organisation-hint")) }
+            (organisation_fields(v, &form, false))
+        }
         p { (v.t("register-privacy")) " " a href="/privacy" { (v.t("layout-privacy")) } }
     };
     html! {
         (ui::head(&v.t("register-title"), Some(&v.t("register-lead"))))
         @if v.draft().is_some() { (ui::notice(ui::Tone::Info, &html! { p { (v.t("register-draft")) } })) }
         (form.show(&fields, "register-button", None))
-        p { (v.t("register-have-account")) " " a href="/accedi" { (v.t("layout-sign-in")) } }
+        p.mt-4 { (v.t("register-have-account")) " " a href="/accedi" { (v.t("layout-sign-in")) } }
     }
 }
 
 /// The fields about an organisation; also on one's own page.
-pub fn organisation_fields(v: &Visit, form: &Form<'_>) -> Markup {
+pub fn organisation_fields(v: &Visit, form: &Form<'_>, required: bool) -> Markup {
     let first = Choice::new("", v.t("form-choose"));
     let categories = CATEGORIES.iter().map(|c| Choice::new(*c, v.t(&format!("category-{c}"))));
     let categories = std::iter::once(first).chain(categories).collect();
+    let must = |field: Field<'_>| if required { field.required().render() } else { field.render() };
+    let name = form.text("organisation", "organisation-name").max(200);
     html! {
-        (form.text("organisation", "organisation-name").max(200).autocomplete("organization").hint("organisation-name-hint"))
-        (form.select("category", "organisation-category", categories))
+        (must(name.autocomplete("organization").hint("organisation-name-hint")))
+        (must(form.select("category", "organisation-category", categories)))
         (form.text("zone", "organisation-zone").max(120).hint("organisation-zone-hint"))
     }
 }
