@@ -9,5 +9,6 @@
 mod harness;
 
 mod accounts;
+mod comments;
 mod doors;
 mod front;
