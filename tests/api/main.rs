@@ -10,4 +10,6 @@ mod harness;
 
 mod accounts;
 mod doors;
+mod everywhere;
 mod front;
+mod matrix;
