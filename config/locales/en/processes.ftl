@@ -199,6 +199,7 @@ done-created = Process created. Below, in order, is what remains to be done.
 manage-title = Manage: { $title }
 manage-next = Next step:
 manage-do = Go
+manage-all-done = all done
 manage-nothing = Nothing to do now
 manage-nothing-text = What belongs to your role is done, or waits for another person or for a date.
 manage-account = What came in

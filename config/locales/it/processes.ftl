@@ -199,6 +199,7 @@ done-created = Percorso creato. Qui sotto, in ordine, quello che resta da fare.
 manage-title = Gestione: { $title }
 manage-next = Prossimo passo:
 manage-do = Vai
+manage-all-done = tutto fatto
 manage-nothing = Nulla da fare adesso
 manage-nothing-text = Quello che spetta a questo ruolo è fatto, oppure aspetta un’altra persona o una data.
 manage-account = Quello che è arrivato
