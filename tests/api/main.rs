@@ -13,3 +13,4 @@ mod doors;
 mod everywhere;
 mod front;
 mod matrix;
+mod processes;
