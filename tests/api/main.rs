@@ -11,3 +11,4 @@ mod harness;
 mod accounts;
 mod doors;
 mod front;
+mod plans;
