@@ -13,4 +13,5 @@ mod doors;
 mod everywhere;
 mod front;
 mod matrix;
+mod plans;
 mod processes;
