@@ -5,8 +5,8 @@ use crate::harness::{Browser, House, PASSWORD, Page};
 
 const AT: &str = "/percorsi/rive";
 const WRITE: &str = "/percorsi/rive/commenta";
-const V1: &[u8] = include_bytes!("plans/rive-1.md");
-const V2: &[u8] = include_bytes!("plans/rive-2.md");
+const V1: &[u8] = include_bytes!("whole_way/rive-1.md");
+const V2: &[u8] = include_bytes!("whole_way/rive-2.md");
 
 const ADMINISTRATOR: &str = "amministra@example.org";
 const REVIEWER: &str = "istruttoria@example.org";
