@@ -11,3 +11,5 @@ mod harness;
 mod accounts;
 mod doors;
 mod front;
+mod intake;
+mod report;
