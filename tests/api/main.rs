@@ -9,6 +9,7 @@
 mod harness;
 
 mod accounts;
+mod comments;
 mod doors;
 mod front;
 mod intake;

@@ -59,6 +59,12 @@ contribution-channel-online = On this site
 contribution-channel-certified_mail = Certified e-mail
 contribution-channel-paper = Paper
 contribution-channel-other = Other
+refusal-offensive = it insults or threatens
+refusal-discriminatory = it discriminates or incites to hatred
+refusal-personal_data = it holds other people’s personal data that cannot be blacked out
+refusal-off_topic = it has nothing to do with the plan
+refusal-advertising = it is advertising
+refusal-illegal = it is against the law for other reasons
 
 # The text that waits
 resume-title = A text that waits
@@ -170,6 +176,10 @@ contribution-supports = { $n ->
    *[other] { $n } people support it
   }
 contribution-support = Support
+contribution-answers = { $n ->
+    [one] One answer:
+   *[other] { $n } answers:
+  }
 contribution-asked = Request: { $what }
 contribution-competence = Competence: { $whose }
 contribution-deferred = Deferred to: { $step }. Owned by: { $owner }

@@ -59,6 +59,12 @@ contribution-channel-online = Su questo sito
 contribution-channel-certified_mail = Posta elettronica certificata
 contribution-channel-paper = Carta
 contribution-channel-other = Altro
+refusal-offensive = contiene insulti o minacce
+refusal-discriminatory = discrimina o incita all’odio
+refusal-personal_data = contiene dati personali di altri che non si possono oscurare
+refusal-off_topic = non riguarda il piano
+refusal-advertising = è pubblicità
+refusal-illegal = è contrario alla legge per altri motivi
 
 # Il testo che aspetta
 resume-title = Un testo in attesa
@@ -170,6 +176,10 @@ contribution-supports = { $n ->
    *[other] { $n } persone lo sostengono
   }
 contribution-support = Sostenere
+contribution-answers = { $n ->
+    [one] Un riscontro:
+   *[other] { $n } riscontri:
+  }
 contribution-asked = Richiesta: { $what }
 contribution-competence = Competenza: { $whose }
 contribution-deferred = Rinviata a: { $step }. Se ne occupa: { $owner }
