@@ -355,8 +355,11 @@ pub fn numbers_with(conn: &mut Conn, process: ProcessId, outcome: Option<Outcome
     Ok(found.load(conn)?)
 }
 
-/// Whose accounts sent these contributions, with address and language.
-pub fn authors(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<(ContributionId, i32, AccountId, String, String)>> {
+/// A contribution and its number; the account that sent it, with address and language.
+pub type Author = (ContributionId, i32, AccountId, String, String);
+
+/// Whose accounts sent these contributions.
+pub fn authors(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<Author>> {
     Ok(contributions::table
         .inner_join(accounts::table.on(contributions::account_id.eq(accounts::id.nullable())))
         .filter(contributions::id.eq_any(of))

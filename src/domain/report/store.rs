@@ -34,8 +34,11 @@ pub fn entries_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<Entry>> {
     Ok(rows.select(Entry::as_select()).limit(10_000).load(conn)?)
 }
 
-/// Who sent contributions that stand: organisation's name or none, account, whoever sent it by another channel.
-pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Option<String>, Option<AccountId>, String, bool)>> {
+/// Organisation's name or none, account, whoever sent it by another channel, whether it came late.
+pub type Sender = (Option<String>, Option<AccountId>, String, bool);
+
+/// Who sent contributions that stand.
+pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
     Ok(contributions::table
         .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
         .filter(
