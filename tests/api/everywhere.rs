@@ -24,7 +24,8 @@ const HOSTILE: [&str; 8] = [
 /// Every page that can be reached from the home page, without signing in.
 fn walk(house: &House) -> Vec<Page> {
     let browser = house.browser();
-    let (mut seen, mut waiting, mut pages) = (BTreeSet::from(["/".to_owned()]), VecDeque::from(["/".to_owned()]), Vec::new());
+    let (mut seen, mut waiting, mut pages) =
+        (BTreeSet::from(["/".to_owned()]), VecDeque::from(["/".to_owned()]), Vec::new());
     while let Some(path) = waiting.pop_front() {
         let page = browser.open(&path);
         let code = page.status.as_u16();
@@ -32,7 +33,8 @@ fn walk(house: &House) -> Vec<Page> {
         if page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
             for link in page.attributes("a[href]", "href") {
                 let link = link.split('#').next().unwrap_or("").to_owned();
-                let inside = link.starts_with('/') && !["/static/", "/lingua/", "/demo/", "/accedi"].iter().any(|p| link.starts_with(p));
+                let inside = link.starts_with('/')
+                    && !["/static/", "/lingua/", "/demo/", "/accedi"].iter().any(|p| link.starts_with(p));
                 if inside && seen.len() < 1500 && seen.insert(link.clone()) {
                     waiting.push_back(link);
                 }
@@ -97,7 +99,8 @@ fn plant(house: &House, process: ProcessId, text: &'static str) {
         let id = house.db().read(|c| domain::accounts::ops::credentials(c, email)).unwrap().unwrap().0.id;
         house.db().read(|c| domain::accounts::ops::actor_by_id(c, id)).unwrap()
     };
-    let (me, reviewer, promoter) = (find("partecipante@example.org"), find(demo::SIGN_INS[2].1), find(demo::SIGN_INS[1].1));
+    let (me, reviewer, promoter) =
+        (find("partecipante@example.org"), find(demo::SIGN_INS[2].1), find(demo::SIGN_INS[1].1));
     let version = house.db().read(|c| plans::ops::newest(c, process)).unwrap().unwrap();
     let passage = house.db().read(|c| plans::ops::passage_by_code(c, process, 3)).unwrap();
     house.write(move |w| {
@@ -119,11 +122,26 @@ fn plant(house: &House, process: ProcessId, text: &'static str) {
         register::ops::moderate(w, &reviewer, receipt.id, Moderation::Published, None, text)?;
         let document = processes::Document { title: text.to_owned(), note: text.to_owned(), link: String::new() };
         processes::ops::set_documents(w, &promoter, process, &[document])?;
-        let act = processes::NewAct { body: text.into(), title: text.into(), act_number: text.into(), act_date: None, note: text.into() };
+        let act = processes::NewAct {
+            body: text.into(),
+            title: text.into(),
+            act_number: text.into(),
+            act_date: None,
+            note: text.into(),
+        };
         processes::ops::enter_act(w, &reviewer, process, &act)?;
-        let facts = processes::Facts { title: text.into(), summary: text.into(), contact: text.into(), ..processes::Facts::default() };
+        let facts = processes::Facts {
+            title: text.into(),
+            summary: text.into(),
+            contact: text.into(),
+            ..processes::Facts::default()
+        };
         processes::ops::save_facts(w, &promoter, process, &facts)?;
-        let entry = report::NewEntry { channel: report::EntryChannel::Event, organisations: vec![text.to_owned()], citizens: 0 };
+        let entry = report::NewEntry {
+            channel: report::EntryChannel::Event,
+            organisations: vec![text.to_owned()],
+            citizens: 0,
+        };
         report::ops::enter(w, &reviewer, process, &entry).map(|_| ())
     });
 }

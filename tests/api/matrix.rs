@@ -82,7 +82,8 @@ fn every_door_answers_every_role_as_listed() {
             }
         }
     }
-    let mut found = format!("# door, then for each of {} the answer before, during and after the window\n", roles.join(", "));
+    let mut found =
+        format!("# door, then for each of {} the answer before, during and after the window\n", roles.join(", "));
     let all: Vec<Door> = doors.into_iter().chain(last.drain(..)).collect();
     for (door, cells) in all.iter().zip(&cells) {
         let cells: Vec<String> = cells.chunks(3).map(|c| c.join(" ")).collect();

@@ -32,7 +32,13 @@ fn process(house: &House) -> ProcessId {
     let (id, days) = (domain::id::PhaseId(0), (None, None));
     let (title, description) = ("Consultazione".into(), String::new());
     let phase = Phase { id, kind: PhaseKind::Consultation, title, description, starts_on: days.0, ends_on: days.1 };
-    let promoter = Promoter { name: "Città di Valdora".into(), contact: String::new(), act_kind: String::new(), act_number: String::new(), act_date: None };
+    let promoter = Promoter {
+        name: "Città di Valdora".into(),
+        contact: String::new(),
+        act_kind: String::new(),
+        act_number: String::new(),
+        act_date: None,
+    };
     house.write(move |w| {
         let process = processes::ops::create(w, &by, "valdora", &facts)?;
         processes::ops::set_promoters(w, &by, process, &[promoter])?;
@@ -268,7 +274,7 @@ fn hostile_words_stay_words() {
     harmless(&import(&staff, "<script>alert(1)<h1>titolo.md", HOSTILE.as_bytes()));
     harmless(&staff.get(&format!("{DESK}/anteprima")));
     publish(&staff);
-    import(&staff, "poi.md", HOSTILE.replace("Un ", "Qualche ").replace("\n> ", "\nAltro "). as_bytes());
+    import(&staff, "poi.md", HOSTILE.replace("Un ", "Qualche ").replace("\n> ", "\nAltro ").as_bytes());
     for path in ["decisioni", "conclusi", "pubblica"] {
         harmless(&staff.get(&format!("{DESK}/{path}")));
     }

@@ -26,10 +26,19 @@ fn save(browser: &Browser<'_>, rest: &str, fields: &[(&str, &str)]) -> crate::ha
 /// Promoter and phases, and everybody sees it.
 fn published(house: &House) -> Browser<'_> {
     let browser = created(house);
-    assert!(save(&browser, "/promotori", &[("name-1", "Comune di Prova"), ("contact-1", "ufficio@example.org")]).says("Salvato"));
+    assert!(
+        save(&browser, "/promotori", &[("name-1", "Comune di Prova"), ("contact-1", "ufficio@example.org")])
+            .says("Salvato")
+    );
     let phases = [
-        ("title-1", "Letture"), ("kind-1", "analysis"), ("starts_on-1", "2031-01-10"), ("ends_on-1", "2031-01-31"),
-        ("title-2", "Incontro"), ("kind-2", "event"), ("starts_on-2", "2031-02-10"), ("ends_on-2", "2031-02-10"),
+        ("title-1", "Letture"),
+        ("kind-1", "analysis"),
+        ("starts_on-1", "2031-01-10"),
+        ("ends_on-1", "2031-01-31"),
+        ("title-2", "Incontro"),
+        ("kind-2", "event"),
+        ("starts_on-2", "2031-02-10"),
+        ("ends_on-2", "2031-02-10"),
     ];
     assert!(save(&browser, "/fasi", &phases).says("Salvato"));
     assert!(save(&browser, "/pubblica", &[]).says("Il percorso è pubblico"));

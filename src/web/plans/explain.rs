@@ -51,7 +51,9 @@ async fn load(v: &Visit) -> Result<Option<Unexplained>, Fault> {
         let given = plans::ops::reasons(conn, to.id)?;
         let told: HashMap<i32, &ChangeReason> = given.iter().map(|r| (r.code, r)).collect();
         let mut open = plans::ops::changes(conn, from.id, to.id)?;
-        open.retain(|c| c.kind != ChangeKind::Same && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n)));
+        open.retain(|c| {
+            c.kind != ChangeKind::Same && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n))
+        });
         let left = open.len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
         let open = page.slice(open.into_iter().skip(skip).take(take).collect());
@@ -81,9 +83,11 @@ pub async fn keep(v: Visit) -> Answer {
     let (kind, note) = (Reason::parse(v.field("kind")), v.field("note").to_owned());
     let (actor, version) = (v.actor().clone(), found.to.id);
     let to = format!("{}?versione={}", address::desk(&found.process.slug, "/spiegazioni"), found.to.number);
-    let done = v.write_once_saying("done-explained", move |()| to, move |w| {
-        plans::ops::explain_all(w, &actor, version, &codes, kind, &note)
-    });
+    let done = v.write_once_saying(
+        "done-explained",
+        move |()| to,
+        move |w| plans::ops::explain_all(w, &actor, version, &codes, kind, &note),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("explain-title"), |p| view(&v, &found, p)),
         ok => ok,
@@ -93,7 +97,10 @@ pub async fn keep(v: Visit) -> Answer {
 fn view(v: &Visit, found: &Unexplained, problems: &Problems) -> Markup {
     let slug = found.process.slug.as_str();
     let action = address::desk(slug, "/spiegazioni");
-    let title = v.t_with("explain-version", &[("from", Arg::from(found.from.number.to_string())), ("to", Arg::from(found.to.number.to_string()))]);
+    let title = v.t_with(
+        "explain-version",
+        &[("from", Arg::from(found.from.number.to_string())), ("to", Arg::from(found.to.number.to_string()))],
+    );
     let content = html! {
         (ui::head(&title, Some(&v.t("explain-lead"))))
         @if found.left == 0 {
@@ -113,7 +120,8 @@ fn view(v: &Visit, found: &Unexplained, problems: &Problems) -> Markup {
 
 fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Markup {
     let form = Form::new(v, action, problems);
-    let kinds = Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
+    let kinds =
+        Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
     let choose = problems.0.iter().any(|p| p.field == "codes");
     let fields = html! {
         input type="hidden" name="versione" value=(found.to.number);

@@ -38,7 +38,8 @@ pub async fn publish(v: Visit) -> Answer {
     let (process, draft, open) = load(&v).await?;
     let (actor, note, id) = (v.actor().clone(), v.field("note").to_owned(), draft.id);
     let to = address::desk(&process.slug, "");
-    let done = v.write_once_saying("done-version-published", move |()| to, move |w| plans::ops::publish(w, &actor, id, &note));
+    let done =
+        v.write_once_saying("done-version-published", move |()| to, move |w| plans::ops::publish(w, &actor, id, &note));
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("publish-title"), |p| view(&v, &process, &draft, open, p)),
         ok => ok,

@@ -46,11 +46,11 @@ fn written(v: &Visit, page: &ProcessPage, windows: &[Consultation]) -> String {
 
 fn event(v: &Visit, page: &ProcessPage, id: &str, summary: &str) -> Event {
     let mut event = Event::new();
-    event
-        .uid(&format!("{id}@{}", page.process.slug))
-        .timestamp(v.now().utc())
-        .summary(summary)
-        .url(&format!("{}{}", v.app().config.base_url, address(&page.process, "")));
+    event.uid(&format!("{id}@{}", page.process.slug)).timestamp(v.now().utc()).summary(summary).url(&format!(
+        "{}{}",
+        v.app().config.base_url,
+        address(&page.process, "")
+    ));
     event
 }
 
