@@ -37,7 +37,8 @@ impl Config {
         if let Some(path) = file {
             let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
             for (key, value) in flat(&text).with_context(|| path.display().to_string())? {
-                let known = values.get_mut(&key).ok_or_else(|| anyhow!("{}: there is no setting {key}", path.display()))?;
+                let known =
+                    values.get_mut(&key).ok_or_else(|| anyhow!("{}: there is no setting {key}", path.display()))?;
                 *known = Value { value, source: path.display().to_string() };
             }
         }
@@ -73,7 +74,10 @@ impl Config {
     /// # Errors
     /// A number that is none.
     pub fn database(&self) -> Result<domain::db::Options> {
-        Ok(domain::db::Options { url: self.get("database.url").to_owned(), connections: self.number("database.connections")? })
+        Ok(domain::db::Options {
+            url: self.get("database.url").to_owned(),
+            connections: self.number("database.connections")?,
+        })
     }
 
     /// What the web room needs.
@@ -82,9 +86,8 @@ impl Config {
     /// A value that cannot be read, by its name.
     pub fn settings(&self) -> Result<Settings> {
         let proxies = self.get("server.trusted_proxies").split(',').map(str::trim).filter(|p| !p.is_empty());
-        let trusted_proxies = proxies
-            .map(|p| p.parse().map_err(|e| anyhow!("server.trusted_proxies: {e}")))
-            .collect::<Result<_>>()?;
+        let trusted_proxies =
+            proxies.map(|p| p.parse().map_err(|e| anyhow!("server.trusted_proxies: {e}"))).collect::<Result<_>>()?;
         let (smtp, from, folder) = (self.get("mail.smtp"), self.get("mail.from"), self.get("mail.folder"));
         let base_url = self.get("server.base_url").trim_end_matches('/').to_owned();
         if !base_url.starts_with("http://") && !base_url.starts_with("https://") {

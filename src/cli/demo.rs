@@ -94,5 +94,8 @@ fn welcome(address: &str) {
     for (role, email) in demo::SIGN_INS {
         say(&format!("  {role:<14} {email}"));
     }
-    say(&format!("  password       {}\n\nLetters it sends are read at {address}/demo/posta. Stop with Ctrl-C.", demo::PASSWORD));
+    say(&format!(
+        "  password       {}\n\nLetters it sends are read at {address}/demo/posta. Stop with Ctrl-C.",
+        demo::PASSWORD
+    ));
 }

@@ -47,7 +47,12 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
             }
             result("");
             for finding in &findings {
-                result(&format!("{} {:<10} {}", if finding.ok { "ok   " } else { "WRONG" }, finding.what, finding.says));
+                result(&format!(
+                    "{} {:<10} {}",
+                    if finding.ok { "ok   " } else { "WRONG" },
+                    finding.what,
+                    finding.says
+                ));
             }
         }
     }
@@ -112,7 +117,9 @@ fn mail(config: &Config) -> Finding {
 
 /// Host and port of a relay's address.
 fn relay(address: &str) -> Result<(String, u16)> {
-    let Some((scheme, rest)) = address.split_once("://") else { bail!("mail.smtp must begin with smtp:// or smtps://") };
+    let Some((scheme, rest)) = address.split_once("://") else {
+        bail!("mail.smtp must begin with smtp:// or smtps://")
+    };
     let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     let rest = rest.split(['/', '?']).next().unwrap_or(rest);
     let usual = if scheme == "smtps" { 465 } else { 587 };

@@ -109,13 +109,23 @@ fn tell(placed: &[Anchor], format: Format) -> Result<()> {
     let count = |word: &str| placed.iter().filter(|a| a.as_str() == word).count();
     say(&format!(
         "{} rows: {} found, {} in several places, {} only markup or a file name, {} not found",
-        placed.len(), count("found"), count("several"), count("markup_only"), count("not_found"),
+        placed.len(),
+        count("found"),
+        count("several"),
+        count("markup_only"),
+        count("not_found"),
     ));
     Ok(())
 }
 
 /// One row as a contribution: on its passage with the proposed text, or on the whole with the change in its words.
-fn contribution(version: domain::id::VersionId, passages: &[Passage], row: &Row, at: &Anchor, evidence: &str) -> NewContribution {
+fn contribution(
+    version: domain::id::VersionId,
+    passages: &[Passage],
+    row: &Row,
+    at: &Anchor,
+    evidence: &str,
+) -> NewContribution {
     let message = if row.message.trim().is_empty() { "Proposta di modifica" } else { row.message.trim() };
     let (passage, kind, text, proposed) = match at {
         Anchor::Found { code, proposed } => {
@@ -123,7 +133,8 @@ fn contribution(version: domain::id::VersionId, passages: &[Passage], row: &Row,
             (passage, Kind::Rewording, message.to_owned(), proposed.clone())
         }
         _ => {
-            let text = format!("{message}\n\nTesto attuale:\n{}\n\nTesto proposto:\n{}", row.before.trim(), row.after.trim());
+            let text =
+                format!("{message}\n\nTesto attuale:\n{}\n\nTesto proposto:\n{}", row.before.trim(), row.after.trim());
             (None, Kind::Addition, text, String::new())
         }
     };

@@ -104,7 +104,10 @@ fn open(config: &Config) -> Result<Db> {
         Kind::Sqlite => drop(migrate::run(&db)?),
         Kind::Postgres => {
             let waiting = migrate::pending(&db)?;
-            anyhow::ensure!(waiting == 0, "the database lacks {waiting} migrations: run `ascolto migrate` once, then try again");
+            anyhow::ensure!(
+                waiting == 0,
+                "the database lacks {waiting} migrations: run `ascolto migrate` once, then try again"
+            );
         }
     }
     Ok(db)

@@ -43,7 +43,12 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     match &options.out {
         Some(path) => {
             std::fs::write(path, text + "\n").with_context(|| format!("cannot write {}", path.display()))?;
-            say(&format!("{} organisations and {} citizens, in {}", list.organisations.len(), list.citizens, path.display()));
+            say(&format!(
+                "{} organisations and {} citizens, in {}",
+                list.organisations.len(),
+                list.citizens,
+                path.display()
+            ));
         }
         None => result(&text),
     }

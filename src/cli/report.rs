@@ -59,11 +59,15 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     for file in &files {
         let path = options.out.join(format!("resoconto.{}", file.format.as_str()));
         std::fs::write(&path, &file.bytes).with_context(|| format!("cannot write {}", path.display()))?;
-        said.push(serde_json::json!({ "file": path, "bytes": file.bytes.len(), "sha256": domain::id::sha256(&file.bytes) }));
+        said.push(
+            serde_json::json!({ "file": path, "bytes": file.bytes.len(), "sha256": domain::id::sha256(&file.bytes) }),
+        );
     }
     match options.format {
         Format::Json => result(&serde_json::json!({ "number": number, "files": said }).to_string()),
-        Format::Text => said.iter().for_each(|f| result(&format!("{} {} bytes", f["file"].as_str().unwrap_or(""), f["bytes"]))),
+        Format::Text => {
+            said.iter().for_each(|f| result(&format!("{} {} bytes", f["file"].as_str().unwrap_or(""), f["bytes"])))
+        }
     }
     let what = number.map_or_else(|| "a preview, not published".to_owned(), |n| format!("report {n}"));
     say(&format!("{what}, in {:.1} s", progress.seconds()));
@@ -95,7 +99,13 @@ fn refuse(options: &Options, account: &Reconciliation) -> Result<()> {
     }
     let line = |m: &Missing| {
         let part = |name: &str, n: Option<i32>| n.map(|n| format!(", {name} {n}")).unwrap_or_default();
-        format!("  contribution {}{}{}: {:?}", m.contribution, part("request", m.request), part("response", m.response), m.why)
+        format!(
+            "  contribution {}{}{}: {:?}",
+            m.contribution,
+            part("request", m.request),
+            part("response", m.response),
+            m.why
+        )
     };
     account.missing.iter().for_each(|m| say(&line(m)));
     bail!("there is no report while something is unanswered: {} things are missing", account.missing.len())

@@ -2,13 +2,13 @@
 
 use diesel::prelude::*;
 
+use crate::Result;
 use crate::access::{Action, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{accounts, audit, processes};
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, ProcessId, RowId};
 use crate::paging::{Page, Slice};
-use crate::Result;
 
 /// Writes one line of the trail, in the transaction of the act itself.
 ///
@@ -53,7 +53,12 @@ pub struct Line {
 ///
 /// # Errors
 /// The database's.
-pub fn trail(conn: &mut Conn, _permit: &Permit<crate::access::ReadAudit>, of: Option<ProcessId>, page: Page) -> Result<Slice<Line>> {
+pub fn trail(
+    conn: &mut Conn,
+    _permit: &Permit<crate::access::ReadAudit>,
+    of: Option<ProcessId>,
+    page: Page,
+) -> Result<Slice<Line>> {
     let mut query = audit::table
         .left_join(accounts::table.on(audit::account_id.eq(accounts::id.nullable())))
         .left_join(processes::table.on(audit::process_id.eq(processes::id.nullable())))

@@ -34,7 +34,9 @@ impl Instant {
         let found = ROME.from_local_datetime(&local);
         let at = found.earliest().or_else(|| {
             let later = local + chrono::TimeDelta::hours(1);
-            ROME.from_local_datetime(&later).earliest().map(|t| t - chrono::TimeDelta::minutes(i64::from(minute_of(local))))
+            ROME.from_local_datetime(&later)
+                .earliest()
+                .map(|t| t - chrono::TimeDelta::minutes(i64::from(minute_of(local))))
         });
         Self(at.map_or_else(|| local.and_utc().timestamp_micros(), |t| t.timestamp_micros()))
     }

@@ -3,7 +3,10 @@
 //! `db, access -> accounts -> processes -> plans -> consultations -> register -> comments -> intake -> report`: left knows
 //! nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private `store` (its SQL).
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")
+)]
 
 pub mod access;
 pub mod accounts;
@@ -21,8 +24,8 @@ pub mod once;
 pub mod paging;
 pub mod plans;
 pub mod processes;
-pub mod secrets;
 pub mod register;
 pub mod report;
+pub mod secrets;
 
 pub use error::{Error, Problem, Problems, Result};

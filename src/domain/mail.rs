@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
+use crate::Result;
 use crate::clock::Instant;
 use crate::db::schema::outbox;
 use crate::db::{Conn, Write};
 use crate::id::LetterId;
-use crate::Result;
 
 /// What a letter says, filled into its text by the web room in the reader's language.
 pub type Params = BTreeMap<String, String>;

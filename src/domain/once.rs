@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::db::schema::once_keys;
 use crate::db::Write;
+use crate::db::schema::once_keys;
 use crate::{Error, Result};
 
 /// Says that the form with this key is being done now. Keys are random, made for one showing of one form.
@@ -11,8 +11,7 @@ use crate::{Error, Result};
 /// # Errors
 /// [`Error::AlreadyDone`] with the place of its result when it was done before.
 pub fn claim(w: &mut Write<'_>, key: &str) -> Result<()> {
-    let before: Option<String> =
-        once_keys::table.find(key).select(once_keys::location).first(w.conn).optional()?;
+    let before: Option<String> = once_keys::table.find(key).select(once_keys::location).first(w.conn).optional()?;
     before.map_or(Ok(()), |location| Err(Error::AlreadyDone(location)))
 }
 

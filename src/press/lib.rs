@@ -35,7 +35,5 @@ mod prepare;
 pub use docx::docx;
 pub use error::PressError;
 pub use html::{html, html_body};
-pub use model::{
-    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table,
-};
+pub use model::{Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table};
 pub use pdf::pdf;

@@ -248,37 +248,25 @@ impl Span {
     /// Plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// Strong text.
     #[must_use]
     pub fn bold(text: impl Into<String>) -> Self {
-        Self {
-            bold: true,
-            ..Self::plain(text)
-        }
+        Self { bold: true, ..Self::plain(text) }
     }
 
     /// Emphasised text.
     #[must_use]
     pub fn italic(text: impl Into<String>) -> Self {
-        Self {
-            italic: true,
-            ..Self::plain(text)
-        }
+        Self { italic: true, ..Self::plain(text) }
     }
 
     /// A link.
     #[must_use]
     pub fn link(text: impl Into<String>, target: impl Into<String>) -> Self {
-        Self {
-            link: Some(target.into()),
-            ..Self::plain(text)
-        }
+        Self { link: Some(target.into()), ..Self::plain(text) }
     }
 }
 
@@ -298,10 +286,7 @@ impl Item {
     /// An item of plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            spans: vec![Span::plain(text)],
-            list: None,
-        }
+        Self { spans: vec![Span::plain(text)], list: None }
     }
 }
 
@@ -309,18 +294,12 @@ impl Block {
     /// A heading without an anchor of its own.
     #[must_use]
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
-        Self::Heading {
-            level,
-            text: text.into(),
-            anchor: None,
-        }
+        Self::Heading { level, text: text.into(), anchor: None }
     }
 
     /// A paragraph of plain text.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self::Paragraph {
-            spans: vec![Span::plain(text)],
-        }
+        Self::Paragraph { spans: vec![Span::plain(text)] }
     }
 }

@@ -25,12 +25,7 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     let (old, new) = (tokens(old), tokens(new));
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[head..], &new[head..]);
-    let tail = old_rest
-        .iter()
-        .rev()
-        .zip(new_rest.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| a == b).count();
     let (old_middle, same_tail) = old_rest.split_at(old_rest.len() - tail);
     let new_middle = &new_rest[..new_rest.len() - tail];
 
@@ -85,11 +80,7 @@ impl Redline {
                 DiffOp::Equal { .. } => {
                     let text = old[was].concat();
                     let between = at > 0 && at + 1 < ops.len();
-                    if between && is_scrap(&text) {
-                        self.change(&text, &text)
-                    } else {
-                        self.same(&text)
-                    }
+                    if between && is_scrap(&text) { self.change(&text, &text) } else { self.same(&text) }
                 }
                 _ => self.change(&old[was].concat(), &new[is].concat()),
             }
@@ -113,10 +104,7 @@ impl Redline {
     }
 
     fn flush(&mut self) {
-        let (removed, added) = (
-            std::mem::take(&mut self.removed),
-            std::mem::take(&mut self.added),
-        );
+        let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
         if !removed.is_empty() {
             self.pieces.push(Piece::Removed(removed));
         }
@@ -159,10 +147,7 @@ mod tests {
 
     #[test]
     fn reads_well() {
-        let pieces = redline(
-            "Il comune apre lo sportello.",
-            "Il comune chiude gli uffici.",
-        );
+        let pieces = redline("Il comune apre lo sportello.", "Il comune chiude gli uffici.");
         assert_eq!(
             pieces,
             [

@@ -46,22 +46,14 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
 }
 
 fn extension(name: &str) -> String {
-    name.rsplit_once('.')
-        .map_or_else(String::new, |(_, extension)| {
-            extension.trim().to_lowercase()
-        })
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.trim().to_lowercase())
 }
 
 fn not(extension: &str, what: &str) -> ReadError {
     if matches!(extension, "docx" | "md" | "markdown" | "txt") {
-        return ReadError::WrongExtension {
-            extension: extension.to_owned(),
-            what: what.to_owned(),
-        };
+        return ReadError::WrongExtension { extension: extension.to_owned(), what: what.to_owned() };
     }
-    ReadError::UnknownFormat {
-        what: what.to_owned(),
-    }
+    ReadError::UnknownFormat { what: what.to_owned() }
 }
 
 /// A password-protected .docx is an OLE file that holds a stream of that name; so is any old .doc, with another.
@@ -99,10 +91,7 @@ fn text(bytes: &[u8], extension: String) -> Result<Format, ReadError> {
             Err(ReadError::too_large(TooLarge::Upload, limits::MARKDOWN))
         }
         ("md" | "markdown" | "txt", true) => Ok(Format::Markdown),
-        ("docx", true) => Err(ReadError::WrongExtension {
-            extension,
-            what: "text".to_owned(),
-        }),
+        ("docx", true) => Err(ReadError::WrongExtension { extension, what: "text".to_owned() }),
         (_, true) => Err(not(&extension, "text")),
         (_, false) => Err(not(&extension, "binary")),
     }

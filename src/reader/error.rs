@@ -67,10 +67,7 @@ pub enum TooLarge {
 
 impl ReadError {
     pub(crate) fn damaged(part: &str, why: impl std::fmt::Display) -> Self {
-        Self::Damaged {
-            part: part.to_owned(),
-            why: why.to_string(),
-        }
+        Self::Damaged { part: part.to_owned(), why: why.to_string() }
     }
 
     pub(crate) const fn too_large(what: TooLarge, limit: u64) -> Self {

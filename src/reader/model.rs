@@ -123,11 +123,7 @@ impl Block {
             Body::Text(spans) => spans_text(spans),
             Body::Table { rows } => {
                 let row = |cells: &Vec<Cell>| {
-                    cells
-                        .iter()
-                        .map(|cell| spans_text(&cell.spans))
-                        .collect::<Vec<_>>()
-                        .join(" | ")
+                    cells.iter().map(|cell| spans_text(&cell.spans)).collect::<Vec<_>>().join(" | ")
                 };
                 rows.iter().map(row).collect::<Vec<_>>().join("\n")
             }
@@ -152,9 +148,7 @@ pub(crate) fn push_span(spans: &mut Vec<Span>, span: Span) {
         return;
     }
     match spans.last_mut() {
-        Some(last)
-            if last.bold == span.bold && last.italic == span.italic && last.link == span.link =>
-        {
+        Some(last) if last.bold == span.bold && last.italic == span.italic && last.link == span.link => {
             last.text.push_str(&span.text);
         }
         _ => spans.push(span),

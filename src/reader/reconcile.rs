@@ -25,21 +25,14 @@ pub struct Raw {
 
 /// Closes a reading: the blocks, and the report on them.
 pub fn close(drafts: Vec<Draft>, raw: &[Raw], notes: Notes) -> (Vec<Block>, ImportReport) {
-    let read: Vec<Raw> = drafts
-        .iter()
-        .enumerate()
-        .map(|(at, draft)| as_raw(at, draft))
-        .collect();
+    let read: Vec<Raw> = drafts.iter().enumerate().map(|(at, draft)| as_raw(at, draft)).collect();
     let report = ImportReport {
         words_in_file: raw.iter().map(|part| words(&part.text)).sum(),
         words_in_blocks: read.iter().map(|part| words(&part.text)).sum(),
         differences: differences(raw, &read),
         notes: notes.finish(),
     };
-    (
-        drafts.into_iter().map(|draft| draft.block).collect(),
-        report,
-    )
+    (drafts.into_iter().map(|draft| draft.block).collect(), report)
 }
 
 fn as_raw(at: usize, draft: &Draft) -> Raw {
@@ -48,10 +41,7 @@ fn as_raw(at: usize, draft: &Draft) -> Raw {
         Some(number) if draft.typed => format!("{number} {text}"),
         _ => text,
     };
-    Raw {
-        place: format!("block:{}", at + 1),
-        text,
-    }
+    Raw { place: format!("block:{}", at + 1), text }
 }
 
 /// Words that one side has more of. Stretches that are the same on both sides are set aside first, so that a missing
@@ -100,11 +90,7 @@ fn one_sided(these: &[&Raw], others: &[&Raw], lost: bool) -> Vec<Difference> {
             }
         }
         if !missing.is_empty() {
-            found.push(Difference {
-                place: part.place.clone(),
-                text: missing.join(" "),
-                lost,
-            });
+            found.push(Difference { place: part.place.clone(), text: missing.join(" "), lost });
         }
     }
     found
@@ -120,10 +106,7 @@ mod tests {
     use super::*;
 
     fn raw(place: &str, text: &str) -> Raw {
-        Raw {
-            place: place.to_owned(),
-            text: text.to_owned(),
-        }
+        Raw { place: place.to_owned(), text: text.to_owned() }
     }
 
     #[test]
@@ -139,21 +122,7 @@ mod tests {
         let blocks = [raw("b", "la casa"), raw("c", "strada nuova")];
         let found = differences(&file, &blocks);
         assert_eq!(found.len(), 2);
-        assert_eq!(
-            (
-                found[0].place.as_str(),
-                found[0].text.as_str(),
-                found[0].lost
-            ),
-            ("2", "la", true)
-        );
-        assert_eq!(
-            (
-                found[1].place.as_str(),
-                found[1].text.as_str(),
-                found[1].lost
-            ),
-            ("c", "nuova", false)
-        );
+        assert_eq!((found[0].place.as_str(), found[0].text.as_str(), found[0].lost), ("2", "la", true));
+        assert_eq!((found[1].place.as_str(), found[1].text.as_str(), found[1].lost), ("c", "nuova", false));
     }
 }

@@ -122,11 +122,7 @@ pub struct Notes {
 impl Notes {
     /// A note on one place.
     pub fn add(&mut self, what: NoteKind, place: &str, detail: &str) {
-        self.list.push(Note {
-            place: place.to_owned(),
-            what,
-            detail: shorten(detail),
-        });
+        self.list.push(Note { place: place.to_owned(), what, detail: shorten(detail) });
     }
 
     /// One more of a kind that is told only as a count.
@@ -137,11 +133,7 @@ impl Notes {
     /// All of them, counts last.
     pub fn finish(mut self) -> Vec<Note> {
         for (what, count) in self.counts {
-            self.list.push(Note {
-                place: String::new(),
-                what,
-                detail: count.to_string(),
-            });
+            self.list.push(Note { place: String::new(), what, detail: count.to_string() });
         }
         self.list
     }
@@ -163,10 +155,7 @@ mod tests {
     #[test]
     fn keys_are_those_of_json() {
         for kind in NoteKind::ALL {
-            assert_eq!(
-                serde_json::to_string(kind).unwrap(),
-                format!("\"{}\"", kind.key())
-            );
+            assert_eq!(serde_json::to_string(kind).unwrap(), format!("\"{}\"", kind.key()));
         }
     }
 }

@@ -34,9 +34,7 @@ fn is_number(label: &str, heading: bool) -> bool {
 /// 1, 12, 2.1, 2.1.3: groups of at most two figures, so that years and "1.000" are not numbers of anything.
 fn digits(core: &str) -> bool {
     !core.is_empty()
-        && core.split('.').all(|group| {
-            (1..=2).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit())
-        })
+        && core.split('.').all(|group| (1..=2).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn letter(core: &str) -> bool {
@@ -52,38 +50,22 @@ mod tests {
     use super::*;
 
     fn taken(text: &str, heading: bool) -> (Option<String>, String) {
-        let mut spans = vec![Span {
-            text: text.to_owned(),
-            ..Span::default()
-        }];
+        let mut spans = vec![Span { text: text.to_owned(), ..Span::default() }];
         let number = take(&mut spans, heading);
         (number, spans.into_iter().map(|span| span.text).collect())
     }
 
     #[test]
     fn takes_numbers_only() {
-        assert_eq!(
-            taken("2.1 Obiettivi", true),
-            (Some("2.1".into()), "Obiettivi".into())
-        );
+        assert_eq!(taken("2.1 Obiettivi", true), (Some("2.1".into()), "Obiettivi".into()));
         assert_eq!(taken("a) uno", false), (Some("a)".into()), "uno".into()));
-        assert_eq!(
-            taken("(iv) quattro", false),
-            (Some("(iv)".into()), "quattro".into())
-        );
+        assert_eq!(taken("(iv) quattro", false), (Some("(iv)".into()), "quattro".into()));
         assert_eq!(taken("3. tre", false), (Some("3.".into()), "tre".into()));
     }
 
     #[test]
     fn leaves_sentences_alone() {
-        for text in [
-            "2018 fu un anno",
-            "2.1 milioni di euro",
-            "1.000 persone",
-            "E. Rossi",
-            "a)",
-            "12",
-        ] {
+        for text in ["2018 fu un anno", "2.1 milioni di euro", "1.000 persone", "E. Rossi", "a)", "12"] {
             assert_eq!(taken(text, false), (None, text.to_owned()), "{text}");
         }
         assert_eq!(taken("2018 in cifre", true).0, None);

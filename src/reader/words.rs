@@ -9,8 +9,7 @@ pub fn words(text: &str) -> usize {
 
 /// The words themselves.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace()
-        .filter(|piece| piece.chars().any(char::is_alphanumeric))
+    text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric))
 }
 
 /// The text with every run of white space as one space, none at the ends.

@@ -36,7 +36,10 @@
 //! * Letters: the domain queues a kind; add `letter-<kind>-subject` and `-body` to the locales. Every parameter of the
 //!   letter is there as `{ $name }`, and `{ $base_url }`, `{ $owner }`.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic"))]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")
+)]
 
 pub mod accounts;
 pub mod app;

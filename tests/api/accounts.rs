@@ -150,7 +150,9 @@ for_each_database! {
 fn sign_in_leads_back_but_never_away() {
     let house = House::on_sqlite();
     house.account("Gino Prova", "gino@example.org");
-    for (back, to) in [("/privacy?x=1", "/privacy?x=1"), ("//evil.example/", "/account"), ("https://evil.example", "/account")] {
+    for (back, to) in
+        [("/privacy?x=1", "/privacy?x=1"), ("//evil.example/", "/account"), ("https://evil.example", "/account")]
+    {
         let browser = house.browser();
         browser.get(&format!("/accedi?{}", web::ui::query(&[("ritorno", back)])));
         let page = browser.submit("/accedi", &[("email", "gino@example.org"), ("password", crate::harness::PASSWORD)]);

@@ -35,12 +35,20 @@ fn stage(house: &House) -> Stage {
     let process = house.write(move |w| {
         let id = processes::ops::create(w, &by, "piano-del-verde", &facts)?;
         let promoter = processes::Promoter {
-            name: "Città di Valdora".into(), contact: "x@example.org".into(), act_kind: String::new(), act_number: String::new(), act_date: None,
+            name: "Città di Valdora".into(),
+            contact: "x@example.org".into(),
+            act_kind: String::new(),
+            act_number: String::new(),
+            act_date: None,
         };
         processes::ops::set_promoters(w, &by, id, &[promoter])?;
         let phase = processes::Phase {
-            id: domain::id::PhaseId(0), kind: processes::PhaseKind::Consultation, title: "Consultazione".into(),
-            description: String::new(), starts_on: None, ends_on: None,
+            id: domain::id::PhaseId(0),
+            kind: processes::PhaseKind::Consultation,
+            title: "Consultazione".into(),
+            description: String::new(),
+            starts_on: None,
+            ends_on: None,
         };
         processes::ops::set_phases(w, &by, id, &[phase])?;
         processes::ops::publish(w, &by, id)?;

@@ -21,9 +21,13 @@ fn every_door_is_on_the_list() {
         std::fs::write(list, &found).unwrap();
     }
     let known = std::fs::read_to_string(list).unwrap();
-    let lacks = |a: &str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).map(str::to_owned).collect::<Vec<_>>();
+    let lacks =
+        |a: &str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).map(str::to_owned).collect::<Vec<_>>();
     let (new, gone) = (lacks(&found, &known), lacks(&known, &found));
-    assert!(new.is_empty() && gone.is_empty(), "new {new:#?}, gone {gone:#?}: run `ASCOLTO_WRITE_LISTS=1 cargo test --test api on_the_list` and look at the difference");
+    assert!(
+        new.is_empty() && gone.is_empty(),
+        "new {new:#?}, gone {gone:#?}: run `ASCOLTO_WRITE_LISTS=1 cargo test --test api on_the_list` and look at the difference"
+    );
 }
 
 #[test]
@@ -41,7 +45,9 @@ fn a_stranger_passes_public_doors_only() {
         let page = browser.open(&path);
         let to_sign_in = page.header("location").is_some_and(|l| l.starts_with("/accedi"));
         match door.access {
-            Access::Public | Access::DemoOnly => assert!(!to_sign_in && page.status.as_u16() < 500, "GET {path}: {}", page.status),
+            Access::Public | Access::DemoOnly => {
+                assert!(!to_sign_in && page.status.as_u16() < 500, "GET {path}: {}", page.status)
+            }
             _ => assert!(page.status == 303 && to_sign_in, "GET {path}: {}", page.status),
         }
     }

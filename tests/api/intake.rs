@@ -42,7 +42,10 @@ fn actor(house: &House, email: &str) -> Actor {
 
 /// A second version as a draft: one paragraph says more.
 pub fn draft(house: &House, process: ProcessId) {
-    let text = PLAN.replace("Ricavare venti orti nel terreno accanto al canale", "Ricavare venti orti nel terreno in piano dietro la scuola");
+    let text = PLAN.replace(
+        "Ricavare venti orti nel terreno accanto al canale",
+        "Ricavare venti orti nel terreno in piano dietro la scuola",
+    );
     assert_ne!(text, PLAN);
     let by = actor(house, REVIEWER);
     let source = reader::read("plan-v2.md", text.as_bytes()).unwrap();

@@ -74,7 +74,7 @@ resume-none = No text is waiting
 resume-none-text = What is written before signing in appears here. If it was sent already, it is among one’s own contributions.
 resume-lost = The draft this text spoke of is no longer available. These are the words written:
 resume-discard = Delete the text that waits
-done-draft-discarded = The text that waited was deleted.
+done-waiting-text-discarded = The text that waited was deleted.
 
 # Receipt
 receipt-title = Receipt of contribution no. { $number }

@@ -74,7 +74,7 @@ resume-none = Nessun testo in attesa
 resume-none-text = Quello che si scrive prima di accedere compare qui. Se è già stato inviato, si trova fra i propri contributi.
 resume-lost = La bozza di cui parlava questo testo non è più disponibile. Le parole scritte sono queste:
 resume-discard = Eliminare il testo in attesa
-done-draft-discarded = Il testo in attesa è stato eliminato.
+done-waiting-text-discarded = Il testo in attesa è stato eliminato.
 
 # Ricevuta
 receipt-title = Ricevuta del contributo n. { $number }

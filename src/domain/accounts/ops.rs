@@ -41,7 +41,12 @@ pub fn register(w: &mut Write<'_>, actor: &Actor, prepared: &Prepared) -> Result
     let permit: Permit<Register> = actor.permit(Subject::installation())?;
     let Prepared { new, password_hash } = prepared;
     let row = AccountRow {
-        name: &new.name, email: &new.email, password_hash, lang: &new.lang, administrator: false, confirmed_at: None,
+        name: &new.name,
+        email: &new.email,
+        password_hash,
+        lang: &new.lang,
+        administrator: false,
+        confirmed_at: None,
     };
     let id = match store::by_email(w.conn, &new.email)? {
         Some((known, _)) if known.confirmed_at.is_some() => {
@@ -224,7 +229,11 @@ pub fn add_organisation(w: &mut Write<'_>, actor: &Actor, new: &NewOrganisation)
 ///
 /// # Errors
 /// [`Error::Invalid`].
-pub fn organisation_named(w: &mut Write<'_>, _permit: &Permit<EnterOther>, new: &NewOrganisation) -> Result<OrganisationId> {
+pub fn organisation_named(
+    w: &mut Write<'_>,
+    _permit: &Permit<EnterOther>,
+    new: &NewOrganisation,
+) -> Result<OrganisationId> {
     let new = rules::organisation(new)?;
     store::organisation(w, &new)
 }

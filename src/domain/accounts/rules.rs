@@ -5,8 +5,16 @@ use crate::Problems;
 
 /// The categories of organisation, as keys of the locales (`category-<key>`).
 pub const CATEGORIES: &[&str] = &[
-    "association", "cooperative", "social_enterprise", "foundation", "benefit_company", "company", "public_body",
-    "school_university", "trade_union", "other",
+    "association",
+    "cooperative",
+    "social_enterprise",
+    "foundation",
+    "benefit_company",
+    "company",
+    "public_body",
+    "school_university",
+    "trade_union",
+    "other",
 ];
 
 /// The address as it is compared: without spaces around, in lower case.

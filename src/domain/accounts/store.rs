@@ -52,7 +52,12 @@ pub fn insert(w: &mut Write<'_>, row: &AccountRow<'_>) -> Result<AccountId> {
 }
 
 /// An address that was never confirmed belongs to nobody yet: whoever registers it again replaces what was there.
-pub fn replace_unconfirmed(w: &mut Write<'_>, _p: &Permit<Register>, id: AccountId, row: &AccountRow<'_>) -> Result<()> {
+pub fn replace_unconfirmed(
+    w: &mut Write<'_>,
+    _p: &Permit<Register>,
+    id: AccountId,
+    row: &AccountRow<'_>,
+) -> Result<()> {
     diesel::delete(tokens::table.filter(tokens::account_id.eq(id))).execute(w.conn)?;
     diesel::delete(mandates::table.filter(mandates::account_id.eq(id))).execute(w.conn)?;
     diesel::update(accounts::table.find(id))
@@ -143,7 +148,13 @@ pub fn roles(conn: &mut Conn, account: AccountId) -> Result<Vec<(ProcessId, Stri
     Ok(mine.select((grants::process_id, grants::role)).load(conn)?)
 }
 
-pub fn grant(w: &mut Write<'_>, p: &Permit<GrantRole>, account: AccountId, process: ProcessId, role: &str) -> Result<()> {
+pub fn grant(
+    w: &mut Write<'_>,
+    p: &Permit<GrantRole>,
+    account: AccountId,
+    process: ProcessId,
+    role: &str,
+) -> Result<()> {
     diesel::insert_into(grants::table)
         .values((
             grants::id.eq(RowId::fresh(w.now)),
@@ -175,8 +186,11 @@ pub fn grants_in(conn: &mut Conn, process: ProcessId) -> Result<Vec<GrantLine>> 
 /// The organisation of this name, made when it is not there yet. Names are compared without regard to case and spaces.
 pub fn organisation(w: &mut Write<'_>, new: &NewOrganisation) -> Result<OrganisationId> {
     let key = rules::name_key(&new.name);
-    let known =
-        organisations::table.filter(organisations::name_key.eq(&key)).select(organisations::id).first(w.conn).optional()?;
+    let known = organisations::table
+        .filter(organisations::name_key.eq(&key))
+        .select(organisations::id)
+        .first(w.conn)
+        .optional()?;
     if let Some(id) = known {
         return Ok(id);
     }
@@ -196,7 +210,10 @@ pub fn organisation(w: &mut Write<'_>, new: &NewOrganisation) -> Result<Organisa
 
 pub fn mandate(w: &mut Write<'_>, account: AccountId, organisation: OrganisationId) -> Result<()> {
     let held = mandates::table.filter(
-        mandates::account_id.eq(account).and(mandates::organisation_id.eq(organisation)).and(mandates::revoked_at.is_null()),
+        mandates::account_id
+            .eq(account)
+            .and(mandates::organisation_id.eq(organisation))
+            .and(mandates::revoked_at.is_null()),
     );
     if held.count().get_result::<i64>(w.conn)? > 0 {
         return Ok(());
@@ -212,7 +229,12 @@ pub fn mandate(w: &mut Write<'_>, account: AccountId, organisation: Organisation
     Ok(())
 }
 
-pub fn revoke_mandate(w: &mut Write<'_>, _p: &Permit<ManageOwnAccount>, account: AccountId, of: OrganisationId) -> Result<usize> {
+pub fn revoke_mandate(
+    w: &mut Write<'_>,
+    _p: &Permit<ManageOwnAccount>,
+    account: AccountId,
+    of: OrganisationId,
+) -> Result<usize> {
     let held = mandates::table.filter(
         mandates::account_id.eq(account).and(mandates::organisation_id.eq(of)).and(mandates::revoked_at.is_null()),
     );

@@ -86,9 +86,8 @@ fn holding(texts: &[(i32, String)], words: &str) -> Vec<i32> {
 /// Whether a text holds some words as whole words: "art" is not in "partito".
 fn holds(text: &str, words: &str) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(words).any(|(at, found)| {
-        edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
-    })
+    text.match_indices(words)
+        .any(|(at, found)| edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next()))
 }
 
 /// Words without the marks of light markup, one space between them, straight quotes.
@@ -111,11 +110,15 @@ fn unmarked(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
-        if c == ':' && let Some(role) = role(rest) {
+        if c == ':'
+            && let Some(role) = role(rest)
+        {
             rest = &rest[role..];
             continue;
         }
-        if c == '<' && let Some(end) = rest.find('>') {
+        if c == '<'
+            && let Some(end) = rest.find('>')
+        {
             rest = &rest[end + 1..];
             continue;
         }
@@ -125,7 +128,8 @@ fn unmarked(line: &str) -> String {
             '’' | '‘' | 'ʼ' => out.push('\''),
             '“' | '”' | '«' | '»' => out.push('"'),
             '–' | '—' | '‑' => out.push('-'),
-            '_' if out.chars().next_back().is_none_or(|l| !l.is_alphanumeric()) || rest.chars().next().is_none_or(|n| !n.is_alphanumeric()) => {}
+            '_' if out.chars().next_back().is_none_or(|l| !l.is_alphanumeric())
+                || rest.chars().next().is_none_or(|n| !n.is_alphanumeric()) => {}
             other => out.push(other),
         }
     }
@@ -146,7 +150,9 @@ fn words_only(text: &str) -> String {
 
 /// Whether a text is nothing but file names.
 fn is_path(text: &str) -> bool {
-    let name = |w: &str| [".rst", ".md", ".docx", ".html", ".png", ".svg"].iter().any(|e| w.ends_with(e)) || w.starts_with("..");
+    let name = |w: &str| {
+        [".rst", ".md", ".docx", ".html", ".png", ".svg"].iter().any(|e| w.ends_with(e)) || w.starts_with("..")
+    };
     !text.is_empty() && text.split(' ').all(name)
 }
 
@@ -164,7 +170,11 @@ mod tests {
             kind: PassageKind::Paragraph,
             level: 0,
             number: String::new(),
-            block: reader::Block { kind: reader::BlockKind::Paragraph, body: reader::Body::Text(Vec::new()), number: None },
+            block: reader::Block {
+                kind: reader::BlockKind::Paragraph,
+                body: reader::Body::Text(Vec::new()),
+                number: None,
+            },
             text: (*text).to_owned(),
             matched: Matched::New,
             likeness: 0,
@@ -174,7 +184,8 @@ mod tests {
 
     #[test]
     fn a_change_finds_its_passage() {
-        let plan = passages(&["Il Comune cura l’albero ogni anno.", "La panchina è verde.", "La panchina è verde scuro."]);
+        let plan =
+            passages(&["Il Comune cura l’albero ogni anno.", "La panchina è verde.", "La panchina è verde scuro."]);
         let cases = [
             ("cura l'albero\nogni anno", "cura l'albero\nogni mese", "found"),
             ("La panchina è", "La panca è", "several"),

@@ -1,7 +1,10 @@
 //! The verbs of comments. Each asks the one deadline rule inside the writing transaction.
 
+use crate::access::{
+    Action, Actor, Comment, Denied, EditComment, EnterOther, FileLate, Permit, Subject, Support, WindowState,
+    WithdrawComment,
+};
 use crate::accounts::NewOrganisation;
-use crate::access::{Action, Actor, Comment, Denied, EditComment, EnterOther, FileLate, Permit, Subject, Support, WindowState, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::{self, Consultation};
 use crate::db::{Conn, Write};
@@ -43,7 +46,14 @@ pub fn file_late(w: &mut Write<'_>, actor: &Actor, new: NewContribution) -> Resu
     keep(w, actor, &permit, &window, new, true)
 }
 
-fn keep<A: Action>(w: &mut Write<'_>, actor: &Actor, permit: &Permit<A>, window: &Consultation, new: NewContribution, late: bool) -> Result<Receipt> {
+fn keep<A: Action>(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    permit: &Permit<A>,
+    window: &Consultation,
+    new: NewContribution,
+    late: bool,
+) -> Result<Receipt> {
     let account = author(w.conn, permit, &new)?;
     let new = NewContribution { channel: Channel::Online, ..new };
     let receipt = register::ops::receive(w, permit, window, new, w.now, late, Some(account))?;
@@ -115,7 +125,13 @@ pub fn support(w: &mut Write<'_>, actor: &Actor, id: ContributionId, on: bool) -
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`], also when the instant lies ahead or before the window opened.
-pub fn enter_other(w: &mut Write<'_>, actor: &Actor, new: NewContribution, received_at: Instant, by: Option<&NewOrganisation>) -> Result<Receipt> {
+pub fn enter_other(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    new: NewContribution,
+    received_at: Instant,
+    by: Option<&NewOrganisation>,
+) -> Result<Receipt> {
     let window = consultations::ops::of_version(w.conn, new.version)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
     let permit: Permit<EnterOther> = actor.permit(Subject::of(window.process_id))?;
     let mut p = Problems::default();
@@ -138,7 +154,14 @@ pub fn enter_other(w: &mut Write<'_>, actor: &Actor, new: NewContribution, recei
 }
 
 /// The letter that carries the receipt: number, instant, full text, salt and hash.
-fn tell(w: &mut Write<'_>, actor: &Actor, account: AccountId, window: &Consultation, kind: &str, receipt: &Receipt) -> Result<()> {
+fn tell(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    account: AccountId,
+    window: &Consultation,
+    kind: &str,
+    receipt: &Receipt,
+) -> Result<()> {
     let process = processes::ops::by_id(w.conn, window.process_id)?;
     let to = accounts::ops::account(w.conn, account)?;
     let params = Params::from([

@@ -16,7 +16,13 @@ const SOON_SECONDS: i64 = 48 * 3600;
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it has opened already.
-pub fn set_window(w: &mut Write<'_>, actor: &Actor, version: VersionId, opens_at: Instant, closes_at: Instant) -> Result<ConsultationId> {
+pub fn set_window(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    version: VersionId,
+    opens_at: Instant,
+    closes_at: Instant,
+) -> Result<ConsultationId> {
     let process = store::published_version(w.conn, version)?;
     let permit: Permit<SetWindow> = actor.permit(Subject::of(process))?;
     if let Some(known) = store::of_version(w.conn, version)?
@@ -34,7 +40,13 @@ pub fn set_window(w: &mut Write<'_>, actor: &Actor, version: VersionId, opens_at
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`].
-pub fn check_window(actor: &Actor, process: ProcessId, opens_at: Instant, closes_at: Instant, now: Instant) -> Result<()> {
+pub fn check_window(
+    actor: &Actor,
+    process: ProcessId,
+    opens_at: Instant,
+    closes_at: Instant,
+    now: Instant,
+) -> Result<()> {
     let _permit: Permit<SetWindow> = actor.permit(Subject::of(process))?;
     rules::window(opens_at, closes_at, now)
 }

@@ -35,7 +35,14 @@ pub fn published_version(conn: &mut Conn, version: VersionId) -> Result<ProcessI
     found.select(versions::process_id).first(conn).found()
 }
 
-pub fn set(w: &mut Write<'_>, p: &Permit<SetWindow>, process: ProcessId, version: VersionId, opens: Instant, closes: Instant) -> Result<ConsultationId> {
+pub fn set(
+    w: &mut Write<'_>,
+    p: &Permit<SetWindow>,
+    process: ProcessId,
+    version: VersionId,
+    opens: Instant,
+    closes: Instant,
+) -> Result<ConsultationId> {
     if let Some(known) = of_version(w.conn, version)? {
         diesel::update(consultations::table.find(known.id))
             .set((
@@ -63,7 +70,13 @@ pub fn set(w: &mut Write<'_>, p: &Permit<SetWindow>, process: ProcessId, version
     Ok(id)
 }
 
-pub fn extend(w: &mut Write<'_>, p: &Permit<ExtendWindow>, of: &Consultation, closes: Instant, reason: &str) -> Result<()> {
+pub fn extend(
+    w: &mut Write<'_>,
+    p: &Permit<ExtendWindow>,
+    of: &Consultation,
+    closes: Instant,
+    reason: &str,
+) -> Result<()> {
     diesel::insert_into(extensions::table)
         .values((
             extensions::id.eq(RowId::fresh(w.now)),
@@ -94,7 +107,10 @@ pub fn extensions_in(conn: &mut Conn, of: &[ConsultationId]) -> Result<Vec<(Cons
 /// Windows that have opened and whose opening was not told.
 pub fn opened_untold(conn: &mut Conn, now: Instant) -> Result<Vec<Consultation>> {
     let found = consultations::table.filter(
-        consultations::opens_at.le(now).and(consultations::closes_at.gt(now)).and(consultations::opening_told_at.is_null()),
+        consultations::opens_at
+            .le(now)
+            .and(consultations::closes_at.gt(now))
+            .and(consultations::opening_told_at.is_null()),
     );
     Ok(found.select(Consultation::as_select()).limit(50).load(conn)?)
 }

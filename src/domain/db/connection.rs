@@ -89,9 +89,8 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> std::result::Result<Conn, Self::Error> {
-        self.establish().map_err(|e| {
-            diesel::r2d2::Error::ConnectionError(ConnectionError::BadConnection(e.to_string()))
-        })
+        self.establish()
+            .map_err(|e| diesel::r2d2::Error::ConnectionError(ConnectionError::BadConnection(e.to_string())))
     }
 
     fn is_valid(&self, conn: &mut Conn) -> std::result::Result<(), Self::Error> {

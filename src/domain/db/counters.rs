@@ -3,8 +3,8 @@
 
 use diesel::prelude::*;
 
-use super::schema::counters;
 use super::Write;
+use super::schema::counters;
 use crate::Result;
 use crate::id::ProcessId;
 
@@ -50,7 +50,11 @@ impl Counter {
     pub fn create_all(w: &mut Write<'_>, process: ProcessId) -> Result<()> {
         for counter in Self::ALL {
             diesel::insert_into(counters::table)
-                .values((counters::process_id.eq(process), counters::name.eq(counter.name()), counters::value.eq(0_i64)))
+                .values((
+                    counters::process_id.eq(process),
+                    counters::name.eq(counter.name()),
+                    counters::value.eq(0_i64),
+                ))
                 .execute(w.conn)?;
         }
         Ok(())

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use connection::{Conn, Kind, MultiBackend};
-pub use counters::{next, Counter};
+pub use counters::{Counter, next};
 
 use diesel::prelude::*;
 use diesel::r2d2::Pool;

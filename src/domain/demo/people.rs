@@ -1,11 +1,11 @@
 //! Who acts in the demo: one account a role, with a password that is printed at start, and the fictitious authors.
 
+use crate::Result;
 use crate::access::Actor;
 use crate::accounts::{self, NewAccount, NewOrganisation, ops};
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::id::AccountId;
-use crate::Result;
 
 use super::files::AuthorFile;
 
@@ -39,7 +39,13 @@ fn beginning() -> Instant {
     super::play::rome("2024-07-01T09:00")
 }
 
-fn account(db: &Db, name: &str, email: &str, organisation: Option<NewOrganisation>, administrator: bool) -> Result<AccountId> {
+fn account(
+    db: &Db,
+    name: &str,
+    email: &str,
+    organisation: Option<NewOrganisation>,
+    administrator: bool,
+) -> Result<AccountId> {
     let new = NewAccount {
         name: name.to_owned(),
         email: email.to_owned(),

@@ -52,7 +52,8 @@ pub fn process(db: &Db, people: &People, file: &ProcessFile, today: NaiveDate, a
     let promoter = people::actor(db, people.promoter)?;
     let promoters: Vec<Promoter> = file.promoters.iter().map(promoter_of).collect();
     let phases: Vec<Phase> = file.phases.iter().map(|p| phase_of(p, today)).collect();
-    let note = |d: &super::files::DocumentFile| Document { title: d.title.clone(), note: d.note.clone(), link: String::new() };
+    let note =
+        |d: &super::files::DocumentFile| Document { title: d.title.clone(), note: d.note.clone(), link: String::new() };
     let documents: Vec<Document> = file.documents.iter().map(note).collect();
     db.write(at, move |w| {
         processes::ops::set_promoters(w, &promoter, id, &promoters)?;
@@ -93,7 +94,14 @@ fn phase_of(file: &super::files::PhaseFile, today: NaiveDate) -> Phase {
 }
 
 /// Imports a Markdown plan as a draft.
-pub fn import(db: &Db, by: AccountId, process: ProcessId, name: &'static str, text: &'static str, at: Instant) -> Result<VersionId> {
+pub fn import(
+    db: &Db,
+    by: AccountId,
+    process: ProcessId,
+    name: &'static str,
+    text: &'static str,
+    at: Instant,
+) -> Result<VersionId> {
     let source = reader::read(name, text.as_bytes()).map_err(|e| Error::Stored(e.to_string()))?;
     let prepared = db.read(|conn| plans::prepare(conn, process, source))?;
     let by = people::actor(db, by)?;
@@ -111,12 +119,21 @@ pub fn publish(db: &Db, by: AccountId, version: VersionId, note: &'static str, a
 pub fn find<'a>(passages: &'a [Passage], excerpt: &str) -> Result<&'a Passage> {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let wanted = tidy(excerpt);
-    let found = passages.iter().find(|p| tidy(&p.text) == wanted).or_else(|| passages.iter().find(|p| tidy(&p.text).contains(&wanted)));
+    let found = passages
+        .iter()
+        .find(|p| tidy(&p.text) == wanted)
+        .or_else(|| passages.iter().find(|p| tidy(&p.text).contains(&wanted)));
     found.ok_or_else(|| Error::Stored(format!("demo content: no passage holds \"{excerpt}\"")))
 }
 
 /// Sends a contribution as its author, and has the reviewer publish it the next minute.
-pub fn send(db: &Db, people: &People, version: VersionId, file: &ContributionFile, at: Instant) -> Result<(AccountId, ContributionId)> {
+pub fn send(
+    db: &Db,
+    people: &People,
+    version: VersionId,
+    file: &ContributionFile,
+    at: Instant,
+) -> Result<(AccountId, ContributionId)> {
     let account = people::author(db, &file.author)?;
     let passages = db.read(|conn| plans::ops::passages(conn, version))?;
     let passage = file.on.as_deref().map(|on| find(&passages, on)).transpose()?.and_then(|p| p.id);
@@ -149,7 +166,13 @@ pub fn send(db: &Db, people: &People, version: VersionId, file: &ContributionFil
 }
 
 /// Others say "me too" to what is shown.
-pub fn support(db: &Db, authors: &[AccountId], of: (AccountId, ContributionId), wanted: usize, at: Instant) -> Result<()> {
+pub fn support(
+    db: &Db,
+    authors: &[AccountId],
+    of: (AccountId, ContributionId),
+    wanted: usize,
+    at: Instant,
+) -> Result<()> {
     for account in authors.iter().filter(|a| **a != of.0).take(wanted) {
         let by = people::actor(db, *account)?;
         db.write(at, move |w| comments::ops::support(w, &by, of.1, true))?;

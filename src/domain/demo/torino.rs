@@ -84,7 +84,14 @@ struct Intake {
     second: (VersionId, Vec<Passage>),
 }
 
-fn answer(db: &Db, people: &People, process: ProcessId, (first, second): (VersionId, VersionId), list: &[ContributionFile], sent: &[ContributionId]) -> Result<()> {
+fn answer(
+    db: &Db,
+    people: &People,
+    process: ProcessId,
+    (first, second): (VersionId, VersionId),
+    list: &[ContributionFile],
+    sent: &[ContributionId],
+) -> Result<()> {
     let intake = Intake {
         reviewer: people::actor(db, people.reviewer)?,
         promoter: people::actor(db, people.promoter)?,
@@ -147,7 +154,8 @@ fn answer_of(intake: &Intake, file: &RequestFile) -> Result<Answer> {
         "partially_integrated" => Answer::PartiallyIntegrated(cited(&intake.second)?),
         "already_present" => Answer::AlreadyPresent(cited(&intake.first).or_else(|_| cited(&intake.second))?),
         "deferred" => {
-            let to = file.deferred_to.as_ref().ok_or_else(|| Error::Stored("demo content: deferred to whom?".into()))?;
+            let to =
+                file.deferred_to.as_ref().ok_or_else(|| Error::Stored("demo content: deferred to whom?".into()))?;
             Answer::Deferred { step: to.step.clone(), owner: to.owner.clone() }
         }
         "out_of_scope" => Answer::OutOfScope { competence },
@@ -163,7 +171,9 @@ fn explain(db: &Db, people: &People, version: VersionId) -> Result<()> {
     for file in list {
         let code = play::find(&passages, &file.passage)?.code.unwrap_or_default();
         let (by, kind) = (by.clone(), Reason::parse(&file.reason).unwrap_or(Reason::Editorial));
-        db.write(play::rome("2025-03-28T12:00"), move |w| plans::ops::explain(w, &by, version, code, kind, &file.note))?;
+        db.write(play::rome("2025-03-28T12:00"), move |w| {
+            plans::ops::explain(w, &by, version, code, kind, &file.note)
+        })?;
     }
     Ok(())
 }

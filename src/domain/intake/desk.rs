@@ -50,7 +50,12 @@ pub fn themes(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) ->
 ///
 /// # Errors
 /// The database's.
-pub fn some_requests(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, numbers: &[i32]) -> Result<Vec<RequestLine>> {
+pub fn some_requests(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+    numbers: &[i32],
+) -> Result<Vec<RequestLine>> {
     let requests = store::requests_by_numbers(conn, process, numbers)?;
     ops::request_lines(conn, requests)
 }
@@ -59,10 +64,18 @@ pub fn some_requests(conn: &mut Conn, _p: &Permit<ReadRegister>, process: Proces
 ///
 /// # Errors
 /// The database's.
-pub fn unanswered(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, theme: &str, words: &str) -> Result<Vec<Request>> {
+pub fn unanswered(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+    theme: &str,
+    words: &str,
+) -> Result<Vec<Request>> {
     let words = words.trim().to_lowercase();
     let mut found = store::unanswered(conn, process)?;
-    found.retain(|r| (theme.is_empty() || r.theme == theme) && (words.is_empty() || r.summary.to_lowercase().contains(&words)));
+    found.retain(|r| {
+        (theme.is_empty() || r.theme == theme) && (words.is_empty() || r.summary.to_lowercase().contains(&words))
+    });
     Ok(found)
 }
 
@@ -78,7 +91,11 @@ pub fn lines(conn: &mut Conn, _p: &Permit<ReadRegister>, requests: Vec<Request>)
 ///
 /// # Errors
 /// The database's.
-pub fn response_counts(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -> Result<HashMap<ResponseState, i64>> {
+pub fn response_counts(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+) -> Result<HashMap<ResponseState, i64>> {
     store::response_counts(conn, process)
 }
 

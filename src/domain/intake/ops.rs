@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::model::{Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState};
+use super::model::{
+    Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
+    ResponseLine, ResponseState,
+};
 use super::reconcile::{ContributionState, Missing, Reconciliation, Why, state_of};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
@@ -66,7 +69,12 @@ pub fn uncut(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) 
 }
 
 /// Checks an answer: its words, and that the passages it names are there and, where it claims so, changed.
-fn checked(w: &mut Write<'_>, process: ProcessId, new: &NewResponse, requests: &[Request]) -> Result<(Answer, String, Vec<PassageId>)> {
+fn checked(
+    w: &mut Write<'_>,
+    process: ProcessId,
+    new: &NewResponse,
+    requests: &[Request],
+) -> Result<(Answer, String, Vec<PassageId>)> {
     let mut p = Problems::default();
     let reason = p.text("reason", &new.reason, true, 10_000);
     if requests.is_empty() {
@@ -78,7 +86,12 @@ fn checked(w: &mut Write<'_>, process: ProcessId, new: &NewResponse, requests: &
     Ok((answer, reason, passages))
 }
 
-fn cited_passages(w: &mut Write<'_>, process: ProcessId, answer: &Answer, requests: &[Request]) -> Result<Vec<PassageId>> {
+fn cited_passages(
+    w: &mut Write<'_>,
+    process: ProcessId,
+    answer: &Answer,
+    requests: &[Request],
+) -> Result<Vec<PassageId>> {
     let Some(cited) = answer.cited() else { return Ok(Vec::new()) };
     let version = plans::ops::by_id(w.conn, cited.version)?;
     if version.process_id != process {
@@ -120,7 +133,12 @@ fn commented_versions(w: &mut Write<'_>, requests: &[Request]) -> Result<Vec<Ver
     Ok(found)
 }
 
-fn free_requests(w: &mut Write<'_>, process: ProcessId, numbers: &[i32], mine: Option<ResponseId>) -> Result<Vec<Request>> {
+fn free_requests(
+    w: &mut Write<'_>,
+    process: ProcessId,
+    numbers: &[i32],
+    mine: Option<ResponseId>,
+) -> Result<Vec<Request>> {
     let mut found: Vec<Request> = Vec::new();
     for number in numbers {
         let request = store::request_by_number(w.conn, process, *number)?;
@@ -185,7 +203,13 @@ pub fn rewrite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] unless it is public and nothing takes its place yet.
-pub fn supersede(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, new: &NewResponse) -> Result<Response> {
+pub fn supersede(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    number: i32,
+    new: &NewResponse,
+) -> Result<Response> {
     let permit = prepare_permit(actor, process)?;
     let before = store::response_by_number(w.conn, process, number)?;
     if before.state != ResponseState::Published || store::superseded_by(w.conn, before.id)?.is_some() {
@@ -225,7 +249,12 @@ pub fn submit(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32)
     audit::record(w, &permit, &format!("response {number} submitted"), "")
 }
 
-fn second_person(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<(Response, Permit<ApproveResponse>)> {
+fn second_person(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    number: i32,
+) -> Result<(Response, Permit<ApproveResponse>)> {
     let permit: Permit<ApproveResponse> = actor.permit(Subject::of(process))?;
     let response = store::response_by_number(w.conn, process, number)?;
     if permit.account() == Some(response.prepared_by) {
@@ -300,7 +329,9 @@ fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> 
     for (contribution, _, account, email, lang) in store::authors(w.conn, &touched)? {
         let told = letters.entry((account.0, email, lang)).or_default();
         for line in lines.iter().filter(|l| l.request.contribution_id == contribution) {
-            let Some(response) = line.response.as_ref().filter(|r| r.state == ResponseState::Published) else { continue };
+            let Some(response) = line.response.as_ref().filter(|r| r.state == ResponseState::Published) else {
+                continue;
+            };
             told.push(serde_json::json!({
                 "contribution": line.contribution,
                 "request": line.request.summary,
@@ -366,7 +397,13 @@ pub fn all_requests(conn: &mut Conn, _p: &Permit<ReadRegister>, process: Process
 ///
 /// # Errors
 /// The database's.
-pub fn responses(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, state: Option<ResponseState>, page: Page) -> Result<Slice<ResponseLine>> {
+pub fn responses(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+    state: Option<ResponseState>,
+    page: Page,
+) -> Result<Slice<ResponseLine>> {
     let all = store::responses_of_process(conn, process, state)?;
     let from = usize::try_from(page.offset()).unwrap_or(0);
     let rows: Vec<Response> = all.into_iter().skip(from).take(usize::try_from(page.limit()).unwrap_or(0)).collect();
@@ -385,7 +422,8 @@ pub fn response(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, 
 }
 
 fn response_lines(conn: &mut Conn, process: ProcessId, rows: Vec<Response>) -> Result<Vec<ResponseLine>> {
-    let ids: Vec<ResponseId> = rows.iter().map(|r| r.supersedes.filter(|_| r.state != ResponseState::Published).unwrap_or(r.id)).collect();
+    let ids: Vec<ResponseId> =
+        rows.iter().map(|r| r.supersedes.filter(|_| r.state != ResponseState::Published).unwrap_or(r.id)).collect();
     let own: Vec<ResponseId> = rows.iter().map(|r| r.id).collect();
     let requests = store::requests_of_responses(conn, &ids)?;
     let requests = request_lines(conn, requests)?;
@@ -439,7 +477,12 @@ fn publish_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<Publishe
         let response = responses.get(&request.response_id?)?.clone();
         let contribution = numbers.get(&request.contribution_id).copied()?;
         let codes = codes.get(&response.id).cloned().unwrap_or_default();
-        (response.state == ResponseState::Published).then_some(PublishedRequest { request, contribution, response, codes })
+        (response.state == ResponseState::Published).then_some(PublishedRequest {
+            request,
+            contribution,
+            response,
+            codes,
+        })
     };
     Ok(requests.into_iter().filter_map(line).collect())
 }
@@ -488,7 +531,13 @@ fn named(conn: &mut Conn, rows: Vec<(i32, i32, Request, Response)>) -> Result<Ve
 ///
 /// # Errors
 /// The database's.
-pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId, filter: Filter, page: Page) -> Result<Slice<QueueLine>> {
+pub fn queue(
+    conn: &mut Conn,
+    permit: &Permit<ReadRegister>,
+    process: ProcessId,
+    filter: Filter,
+    page: Page,
+) -> Result<Slice<QueueLine>> {
     let facts = store::facts(conn, process)?;
     let wanted = facts.into_iter().filter(|(_, _, late, f)| match filter {
         Filter::In(state) => !late && state_of(*f) == state,
@@ -499,8 +548,10 @@ pub fn queue(conn: &mut Conn, permit: &Permit<ReadRegister>, process: ProcessId,
     let some: Vec<_> = wanted.skip(from).take(usize::try_from(page.limit()).unwrap_or(0)).collect();
     let slice = page.slice(some);
     let numbers: Vec<i32> = slice.rows.iter().map(|(_, n, ..)| *n).collect();
-    let mut lines: HashMap<i32, _> =
-        register::ops::staff_lines(conn, permit, process, &numbers)?.into_iter().map(|l| (l.contribution.number, l)).collect();
+    let mut lines: HashMap<i32, _> = register::ops::staff_lines(conn, permit, process, &numbers)?
+        .into_iter()
+        .map(|l| (l.contribution.number, l))
+        .collect();
     let row = |(_, number, _, facts): (ContributionId, i32, bool, super::Facts)| {
         let line = lines.remove(&number)?;
         Some(QueueLine { line, state: state_of(facts), requests: facts.requests, answered: facts.answered })
@@ -548,7 +599,12 @@ pub fn reconcile(conn: &mut Conn, process: ProcessId) -> Result<Reconciliation> 
     Ok(found)
 }
 
-fn missing(contribution: i32, undecided: bool, requests: &[&Request], responses: &HashMap<ResponseId, Response>) -> Vec<Missing> {
+fn missing(
+    contribution: i32,
+    undecided: bool,
+    requests: &[&Request],
+    responses: &HashMap<ResponseId, Response>,
+) -> Vec<Missing> {
     let of = |request: Option<i32>, response: Option<i32>, why| Missing { contribution, request, response, why };
     let mut found = Vec::new();
     if undecided {

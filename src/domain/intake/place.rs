@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::store;
 use super::model::RequestLine;
+use super::store;
 use crate::access::{Actor, Permit, ReadRegister};
 use crate::db::Conn;
 use crate::id::{ProcessId, VersionId};
@@ -42,7 +42,13 @@ fn versions(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<Ve
 ///
 /// # Errors
 /// [`crate::Error::Denied`] for who may not see drafts.
-pub fn place(conn: &mut Conn, actor: &Actor, permit: &Permit<ReadRegister>, process: ProcessId, requests: &[RequestLine]) -> Result<Place> {
+pub fn place(
+    conn: &mut Conn,
+    actor: &Actor,
+    permit: &Permit<ReadRegister>,
+    process: ProcessId,
+    requests: &[RequestLine],
+) -> Result<Place> {
     let versions = versions(conn, actor, process)?;
     let mut numbers: Vec<i32> = requests.iter().map(|r| r.contribution).collect();
     numbers.sort_unstable();
@@ -90,7 +96,14 @@ fn changed(old: &[Passage], new: &[Passage], on: Option<&[i32]>) -> (Vec<Change>
 ///
 /// # Errors
 /// [`crate::Error::Invalid`] when there is none.
-pub fn version_for(conn: &mut Conn, actor: &Actor, process: ProcessId, requests: &[i32], chosen: Option<i32>, earlier: bool) -> Result<VersionId> {
+pub fn version_for(
+    conn: &mut Conn,
+    actor: &Actor,
+    process: ProcessId,
+    requests: &[i32],
+    chosen: Option<i32>,
+    earlier: bool,
+) -> Result<VersionId> {
     if let Some(number) = chosen {
         return Ok(plans::ops::by_number(conn, actor, process, number)?.id);
     }

@@ -57,8 +57,12 @@ impl Answer {
                 step: p.text("deferred_step", &step, true, 300),
                 owner: p.text("deferred_owner", &owner, true, 300),
             },
-            Self::OutOfScope { competence } => Self::OutOfScope { competence: p.text("competence", &competence, false, 300) },
-            Self::NotAccepted { competence } => Self::NotAccepted { competence: p.text("competence", &competence, false, 300) },
+            Self::OutOfScope { competence } => {
+                Self::OutOfScope { competence: p.text("competence", &competence, false, 300) }
+            }
+            Self::NotAccepted { competence } => {
+                Self::NotAccepted { competence: p.text("competence", &competence, false, 300) }
+            }
             other => other,
         }
     }
@@ -101,7 +105,9 @@ mod tests {
     #[test]
     fn excerpts_lie_in_the_text() {
         let new = |starts, ends| NewRequest {
-            excerpts: vec![Excerpt { starts, ends }], summary: "s".into(), theme: String::new(),
+            excerpts: vec![Excerpt { starts, ends }],
+            summary: "s".into(),
+            theme: String::new(),
         };
         assert!(request(&new(0, 5), "perché").is_ok());
         assert!(request(&new(0, 6), "perché").is_ok());

@@ -9,14 +9,20 @@ use super::reconcile::Facts;
 use crate::access::{ApproveResponse, Permit, PrepareResponse};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, contribution_texts, contributions, passages, request_excerpts, requests, response_passages, responses, versions,
+    accounts, contribution_texts, contributions, passages, request_excerpts, requests, response_passages, responses,
+    versions,
 };
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, RequestId, ResponseId, VersionId};
 use crate::register::{Contribution, Moderation};
 use crate::{Result, error::Found};
 
-pub fn insert_request(w: &mut Write<'_>, p: &Permit<PrepareResponse>, of: &Contribution, new: &NewRequest) -> Result<Request> {
+pub fn insert_request(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareResponse>,
+    of: &Contribution,
+    new: &NewRequest,
+) -> Result<Request> {
     let id = RequestId::fresh(w.now);
     let number = next(w, of.process_id, Counter::Request, 1)?;
     diesel::insert_into(requests::table)
@@ -69,7 +75,14 @@ pub fn response(conn: &mut Conn, id: ResponseId) -> Result<Response> {
     responses::table.find(id).select(Response::as_select()).first(conn).found()
 }
 
-pub fn insert_response(w: &mut Write<'_>, p: &Permit<PrepareResponse>, process: ProcessId, answer: &Answer, reason: &str, supersedes: Option<ResponseId>) -> Result<ResponseId> {
+pub fn insert_response(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareResponse>,
+    process: ProcessId,
+    answer: &Answer,
+    reason: &str,
+    supersedes: Option<ResponseId>,
+) -> Result<ResponseId> {
     let id = ResponseId::fresh(w.now);
     let number = next(w, process, Counter::Response, 1)?;
     diesel::insert_into(responses::table)
@@ -94,7 +107,13 @@ pub fn insert_response(w: &mut Write<'_>, p: &Permit<PrepareResponse>, process: 
 }
 
 /// Writes an answer anew: whoever does is now who prepared it, so that the second person is another.
-pub fn update_response(w: &mut Write<'_>, p: &Permit<PrepareResponse>, id: ResponseId, answer: &Answer, reason: &str) -> Result<()> {
+pub fn update_response(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareResponse>,
+    id: ResponseId,
+    answer: &Answer,
+    reason: &str,
+) -> Result<()> {
     diesel::update(responses::table.find(id))
         .set((
             responses::outcome.eq(answer.outcome()),
@@ -127,7 +146,9 @@ pub fn assign(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: ResponseId, o
     diesel::update(requests::table.filter(requests::response_id.eq(id).and(requests::id.ne_all(of))))
         .set(requests::response_id.eq(None::<ResponseId>))
         .execute(w.conn)?;
-    diesel::update(requests::table.filter(requests::id.eq_any(of))).set(requests::response_id.eq(id)).execute(w.conn)?;
+    diesel::update(requests::table.filter(requests::id.eq_any(of)))
+        .set(requests::response_id.eq(id))
+        .execute(w.conn)?;
     Ok(())
 }
 
@@ -197,7 +218,8 @@ pub fn approved_in(conn: &mut Conn, process: ProcessId) -> Result<Vec<Response>>
 }
 
 pub fn requests_of_responses(conn: &mut Conn, of: &[ResponseId]) -> Result<Vec<Request>> {
-    let found = requests::table.filter(requests::response_id.eq_any(of.iter().map(|r| Some(*r)))).order(requests::number);
+    let found =
+        requests::table.filter(requests::response_id.eq_any(of.iter().map(|r| Some(*r)))).order(requests::number);
     Ok(found.select(Request::as_select()).load(conn)?)
 }
 
@@ -217,7 +239,11 @@ pub fn responses(conn: &mut Conn, of: &[ResponseId]) -> Result<HashMap<ResponseI
     Ok(rows.into_iter().map(|r| (r.id, r)).collect())
 }
 
-pub fn responses_of_process(conn: &mut Conn, process: ProcessId, state: Option<ResponseState>) -> Result<Vec<Response>> {
+pub fn responses_of_process(
+    conn: &mut Conn,
+    process: ProcessId,
+    state: Option<ResponseState>,
+) -> Result<Vec<Response>> {
     let mut found = responses::table
         .filter(responses::process_id.eq(process))
         .select(Response::as_select())
@@ -252,11 +278,11 @@ pub fn excerpts(conn: &mut Conn, of: &[RequestId]) -> Result<HashMap<RequestId, 
 /// Number and current words of several contributions, as they may be read.
 pub fn words(conn: &mut Conn, of: &[ContributionId]) -> Result<HashMap<ContributionId, (i32, String)>> {
     let rows: Vec<(ContributionId, i32, String)> = contributions::table
-        .inner_join(contribution_texts::table.on(
-            contribution_texts::contribution_id
+        .inner_join(
+            contribution_texts::table.on(contribution_texts::contribution_id
                 .eq(contributions::id)
-                .and(contribution_texts::revision.eq(contributions::revision)),
-        ))
+                .and(contribution_texts::revision.eq(contributions::revision))),
+        )
         .filter(contributions::id.eq_any(of))
         .select((contributions::id, contributions::number, contribution_texts::text))
         .load(conn)?;
@@ -370,7 +396,11 @@ pub fn authors(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<Author>> {
 
 /// The published requests behind changes of some versions, with the version's number and the passage's code; of one
 /// passage or all.
-pub fn naming(conn: &mut Conn, of: &[VersionId], passage: Option<PassageId>) -> Result<Vec<(i32, i32, Request, Response)>> {
+pub fn naming(
+    conn: &mut Conn,
+    of: &[VersionId],
+    passage: Option<PassageId>,
+) -> Result<Vec<(i32, i32, Request, Response)>> {
     let mut found = response_passages::table
         .inner_join(responses::table.on(responses::id.eq(response_passages::response_id)))
         .inner_join(requests::table.on(requests::response_id.eq(responses::id.nullable())))

@@ -57,7 +57,8 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
     let was: HashMap<PassageId, &Passage> = before.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
     let is: HashMap<PassageId, &Passage> = after.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
     let shared: Vec<&Passage> = after.iter().filter(|p| p.id.is_some_and(|id| was.contains_key(&id))).collect();
-    let positions: Vec<i32> = shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
+    let positions: Vec<i32> =
+        shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
     let moved: Vec<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
     let mut removed: HashMap<Option<PassageId>, Vec<&Passage>> = HashMap::new();
     let mut anchor = None;
@@ -100,7 +101,11 @@ mod tests {
             kind: PassageKind::Paragraph,
             level: 0,
             number: String::new(),
-            block: reader::Block { kind: reader::BlockKind::Paragraph, body: reader::Body::Text(vec![span]), number: None },
+            block: reader::Block {
+                kind: reader::BlockKind::Paragraph,
+                body: reader::Body::Text(vec![span]),
+                number: None,
+            },
             text: text.to_owned(),
             matched: Matched::Equal,
             likeness: 1000,
@@ -110,7 +115,8 @@ mod tests {
     #[test]
     fn each_passage_is_told_once() {
         let before = [passage(1, 1, "uno"), passage(2, 2, "due"), passage(3, 3, "tre"), passage(4, 4, "quattro")];
-        let after = [passage(4, 1, "quattro"), passage(1, 2, "uno"), passage(2, 3, "due e mezzo"), passage(5, 4, "cinque")];
+        let after =
+            [passage(4, 1, "quattro"), passage(1, 2, "uno"), passage(2, 3, "due e mezzo"), passage(5, 4, "cinque")];
         let told: Vec<_> = compare(&before, &after).iter().map(|c| (c.code(), c.kind)).collect();
         assert_eq!(
             told,

@@ -82,9 +82,7 @@ fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match) -> Placed
         Match::New => (None, Matched::New, 0),
     };
     let candidates = match found {
-        Match::Unsure(list) => {
-            list.iter().filter_map(|c| candidate(old.get(&c.code)?, c.likeness)).take(5).collect()
-        }
+        Match::Unsure(list) => list.iter().filter_map(|c| candidate(old.get(&c.code)?, c.likeness)).take(5).collect(),
         _ => Vec::new(),
     };
     Placed { block, matched, passage, likeness, candidates }

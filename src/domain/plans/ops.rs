@@ -16,7 +16,14 @@ use crate::{Error, Problems, Result, audit, processes};
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Refused`] when another version was published since the document was aligned.
-pub fn import(w: &mut Write<'_>, actor: &Actor, process: ProcessId, prepared: &Prepared, name: &str, sha256: &str) -> Result<VersionId> {
+pub fn import(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    prepared: &Prepared,
+    name: &str,
+    sha256: &str,
+) -> Result<VersionId> {
     let permit: Permit<ImportVersion> = actor.permit(Subject::of(process))?;
     if store::newest_published(w.conn, process)?.map(|v| v.id) != prepared.base {
         return Err(Error::Refused("refused-base-changed"));
@@ -47,7 +54,9 @@ pub fn discard(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<(
 fn throw_away(w: &mut Write<'_>, permit: &Permit<ImportVersion>, draft: &Version) -> Result<()> {
     use diesel::result::{DatabaseErrorKind, Error as Sql};
     store::discard(w, permit, draft).map_err(|e| match e {
-        Error::Database(Sql::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => Error::Refused("refused-draft-cited"),
+        Error::Database(Sql::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _)) => {
+            Error::Refused("refused-draft-cited")
+        }
         other => other,
     })
 }
@@ -61,7 +70,13 @@ fn draft_of(w: &mut Write<'_>, version: VersionId) -> Result<Version> {
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Refused`] when that passage stands in the draft already; [`Error::NotFound`].
-pub fn decide(w: &mut Write<'_>, actor: &Actor, version: VersionId, position: i32, continues: Option<i32>) -> Result<()> {
+pub fn decide(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    version: VersionId,
+    position: i32,
+    continues: Option<i32>,
+) -> Result<()> {
     let draft = draft_of(w, version)?;
     let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
     let (passage, matched) = match continues {
@@ -129,7 +144,14 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, version: VersionId, note: &str)
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`]; [`Error::NotFound`].
-pub fn explain(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, kind: Reason, note: &str) -> Result<()> {
+pub fn explain(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    version: VersionId,
+    code: i32,
+    kind: Reason,
+    note: &str,
+) -> Result<()> {
     let of = store::by_id(w.conn, version)?;
     let permit: Permit<ExplainChange> = actor.permit(Subject::of(of.process_id))?;
     let mut p = Problems::default();
@@ -144,7 +166,14 @@ pub fn explain(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, 
 ///
 /// # Errors
 /// As [`explain`]; [`Error::Invalid`] when no passage is named.
-pub fn explain_all(w: &mut Write<'_>, actor: &Actor, version: VersionId, codes: &[i32], kind: Option<Reason>, note: &str) -> Result<()> {
+pub fn explain_all(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    version: VersionId,
+    codes: &[i32],
+    kind: Option<Reason>,
+    note: &str,
+) -> Result<()> {
     let mut p = Problems::default();
     if codes.is_empty() {
         p.add("codes", "problem-choose-changes");
@@ -197,7 +226,11 @@ pub fn draft(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Optio
 /// [`Error::NotFound`].
 pub fn by_number(conn: &mut Conn, actor: &Actor, process: ProcessId, number: i32) -> Result<Version> {
     let version = store::by_number(conn, process, number)?;
-    if version.published_at.is_some() || actor.may::<ImportVersion>(process) { Ok(version) } else { Err(Error::NotFound) }
+    if version.published_at.is_some() || actor.may::<ImportVersion>(process) {
+        Ok(version)
+    } else {
+        Err(Error::NotFound)
+    }
 }
 
 /// A version by identifier, for operations that have checked who asks.

@@ -29,7 +29,9 @@ pub fn contents(passages: &[Passage]) -> Vec<&Passage> {
 /// The plan in parts that are read one at a time: a chapter each. What stands before the first chapter goes with it, and
 /// so does a chapter that is nothing but headings with the next.
 pub fn chapters(passages: &[Passage]) -> Vec<&[Passage]> {
-    let Some(level) = chapter_level(passages) else { return Vec::from_iter((!passages.is_empty()).then_some(passages)) };
+    let Some(level) = chapter_level(passages) else {
+        return Vec::from_iter((!passages.is_empty()).then_some(passages));
+    };
     let (mut parts, mut from, mut seen) = (Vec::new(), 0, false);
     for (at, p) in passages.iter().enumerate() {
         let begins = p.kind == PassageKind::Heading && p.level <= level;
@@ -146,8 +148,10 @@ mod tests {
 
     #[test]
     fn heirs_share_words() {
-        let new = [passage(1, 0, "alberi lungo la strada"), passage(2, 0, "ombra e alberi lungo i percorsi quotidiani")];
-        let codes: Vec<_> = Heirs::new(&new).likely("Percorsi quotidiani con ombra", 3).iter().map(|p| p.code).collect();
+        let new =
+            [passage(1, 0, "alberi lungo la strada"), passage(2, 0, "ombra e alberi lungo i percorsi quotidiani")];
+        let codes: Vec<_> =
+            Heirs::new(&new).likely("Percorsi quotidiani con ombra", 3).iter().map(|p| p.code).collect();
         assert_eq!(codes, [Some(2)]);
     }
 

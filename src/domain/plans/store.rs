@@ -126,9 +126,7 @@ pub fn lives(conn: &mut Conn, process: ProcessId, code: i32) -> Result<Vec<Life>
     let rows = passage_texts::table
         .inner_join(versions::table.on(versions::id.eq(passage_texts::version_id)))
         .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
-        .filter(
-            passages::process_id.eq(process).and(passages::code.eq(code)).and(versions::published_at.is_not_null()),
-        )
+        .filter(passages::process_id.eq(process).and(passages::code.eq(code)).and(versions::published_at.is_not_null()))
         .order(versions::number.desc())
         .select((Version::as_select(), columns!()))
         .load::<(Version, Row)>(conn)?;
@@ -164,8 +162,10 @@ pub fn discard(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: &Version) -
         diesel::delete(passages::table.filter(passages::id.eq_any(some)).filter(passages::id.ne_all(alive)))
             .execute(w.conn)?;
     }
-    let highest: Option<i32> =
-        passages::table.filter(passages::process_id.eq(draft.process_id)).select(diesel::dsl::max(passages::code)).first(w.conn)?;
+    let highest: Option<i32> = passages::table
+        .filter(passages::process_id.eq(draft.process_id))
+        .select(diesel::dsl::max(passages::code))
+        .first(w.conn)?;
     diesel::update(counters::table.find((draft.process_id, "passage")))
         .set(counters::value.eq(i64::from(highest.unwrap_or(0))))
         .execute(w.conn)?;
@@ -179,9 +179,17 @@ pub struct From<'a> {
     pub source_sha256: &'a str,
 }
 
-pub fn insert(w: &mut Write<'_>, p: &Permit<ImportVersion>, process: ProcessId, prepared: &Prepared, from: &From<'_>) -> Result<VersionId> {
-    let number: Option<i32> =
-        versions::table.filter(versions::process_id.eq(process)).select(diesel::dsl::max(versions::number)).first(w.conn)?;
+pub fn insert(
+    w: &mut Write<'_>,
+    p: &Permit<ImportVersion>,
+    process: ProcessId,
+    prepared: &Prepared,
+    from: &From<'_>,
+) -> Result<VersionId> {
+    let number: Option<i32> = versions::table
+        .filter(versions::process_id.eq(process))
+        .select(diesel::dsl::max(versions::number))
+        .first(w.conn)?;
     let id = VersionId::fresh(w.now);
     diesel::insert_into(versions::table)
         .values((
@@ -219,7 +227,13 @@ pub fn insert_passage(w: &mut Write<'_>, process: ProcessId, code: i32) -> Resul
     Ok(id)
 }
 
-fn insert_text(w: &mut Write<'_>, version: VersionId, position: i32, passage: Option<PassageId>, placed: &Placed) -> Result<()> {
+fn insert_text(
+    w: &mut Write<'_>,
+    version: VersionId,
+    position: i32,
+    passage: Option<PassageId>,
+    placed: &Placed,
+) -> Result<()> {
     let (kind, level) = kind_of(&placed.block);
     let text = placed.block.text();
     let words = i32::try_from(reader::words(&text)).unwrap_or(i32::MAX);
@@ -245,14 +259,21 @@ fn insert_text(w: &mut Write<'_>, version: VersionId, position: i32, passage: Op
 
 /// Whether a passage stands already in a version.
 pub fn lives_in(conn: &mut Conn, version: VersionId, passage: PassageId) -> Result<bool> {
-    let found = passage_texts::table
-        .filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
+    let found =
+        passage_texts::table.filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
     Ok(found.count().get_result::<i64>(conn)? > 0)
 }
 
-pub fn set_passage(w: &mut Write<'_>, _p: &Permit<ImportVersion>, version: VersionId, position: i32, passage: PassageId, matched: Matched) -> Result<usize> {
-    let row = passage_texts::table
-        .filter(passage_texts::version_id.eq(version).and(passage_texts::position.eq(position)));
+pub fn set_passage(
+    w: &mut Write<'_>,
+    _p: &Permit<ImportVersion>,
+    version: VersionId,
+    position: i32,
+    passage: PassageId,
+    matched: Matched,
+) -> Result<usize> {
+    let row =
+        passage_texts::table.filter(passage_texts::version_id.eq(version).and(passage_texts::position.eq(position)));
     Ok(diesel::update(row)
         .set((passage_texts::passage_id.eq(passage), passage_texts::matched.eq(matched)))
         .execute(w.conn)?)
@@ -295,7 +316,14 @@ pub fn end_of(conn: &mut Conn, passage: PassageId) -> Result<Option<(i32, Option
     Ok(row.optional()?)
 }
 
-pub fn explain(w: &mut Write<'_>, p: &Permit<ExplainChange>, version: VersionId, passage: PassageId, kind: Reason, note: &str) -> Result<()> {
+pub fn explain(
+    w: &mut Write<'_>,
+    p: &Permit<ExplainChange>,
+    version: VersionId,
+    passage: PassageId,
+    kind: Reason,
+    note: &str,
+) -> Result<()> {
     diesel::delete(change_reasons::table.find((version, passage))).execute(w.conn)?;
     diesel::insert_into(change_reasons::table)
         .values((
@@ -316,14 +344,23 @@ pub fn reasons(conn: &mut Conn, of: &[VersionId], passage: Option<PassageId>) ->
         .inner_join(passages::table.on(passages::id.eq(change_reasons::passage_id)))
         .inner_join(versions::table.on(versions::id.eq(change_reasons::version_id)))
         .order((passages::code, versions::number))
-        .select((versions::number, change_reasons::passage_id, passages::code, change_reasons::kind, change_reasons::note))
+        .select((
+            versions::number,
+            change_reasons::passage_id,
+            passages::code,
+            change_reasons::kind,
+            change_reasons::note,
+        ))
         .into_boxed();
     found = match passage {
         Some(passage) => found.filter(change_reasons::passage_id.eq(passage)),
         None => found.filter(change_reasons::version_id.eq_any(of)),
     };
     let rows = found.load::<(i32, PassageId, i32, Reason, String)>(conn)?;
-    Ok(rows.into_iter().map(|(version, passage, code, kind, note)| (version, ChangeReason { passage, code, kind, note })).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(version, passage, code, kind, note)| (version, ChangeReason { passage, code, kind, note }))
+        .collect())
 }
 
 /// Where the matter of passages went that ended in some versions: the passage, and the code of what took it in.
@@ -337,7 +374,8 @@ pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, O
 
 /// The passages of one version that another does not have.
 pub fn ended(conn: &mut Conn, before: VersionId, after: VersionId) -> Result<Vec<Ended>> {
-    let is: HashMap<PassageId, i32> = passages(conn, after)?.into_iter().filter_map(|p| Some((p.id?, p.code?))).collect();
+    let is: HashMap<PassageId, i32> =
+        passages(conn, after)?.into_iter().filter_map(|p| Some((p.id?, p.code?))).collect();
     let into: HashMap<PassageId, Option<PassageId>> = ends(conn, after)?.into_iter().collect();
     let gone = passages(conn, before)?.into_iter().filter(|p| p.id.is_some_and(|id| !is.contains_key(&id)));
     let told = gone.filter_map(|p| {

@@ -1,6 +1,8 @@
 //! The verbs of processes.
 
-use super::model::{Act, Document, Facts, Figure, NewAct, Phase, PhaseState, Process, ProcessLine, ProcessPage, Promoter};
+use super::model::{
+    Act, Document, Facts, Figure, NewAct, Phase, PhaseState, Process, ProcessLine, ProcessPage, Promoter,
+};
 use super::{rules, store};
 use crate::access::{Actor, CreateProcess, ManageOwnAccount, ManageProcess, Permit, PrepareReport, Subject};
 use crate::clock::Instant;
@@ -110,7 +112,13 @@ pub fn enter_act(w: &mut Write<'_>, actor: &Actor, process: ProcessId, act: &New
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`].
-pub fn set_report_words(w: &mut Write<'_>, actor: &Actor, process: ProcessId, introduction: &str, thanks: &str) -> Result<()> {
+pub fn set_report_words(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    introduction: &str,
+    thanks: &str,
+) -> Result<()> {
     let permit: Permit<PrepareReport> = actor.permit(Subject::of(process))?;
     let mut p = Problems::default();
     let introduction = p.text("introduction", introduction, false, 20_000);

@@ -43,7 +43,13 @@ pub fn update(w: &mut Write<'_>, _p: &Permit<ManageProcess>, id: ProcessId, fact
     Ok(())
 }
 
-pub fn set_words(w: &mut Write<'_>, _p: &Permit<PrepareReport>, id: ProcessId, introduction: &str, thanks: &str) -> Result<()> {
+pub fn set_words(
+    w: &mut Write<'_>,
+    _p: &Permit<PrepareReport>,
+    id: ProcessId,
+    introduction: &str,
+    thanks: &str,
+) -> Result<()> {
     diesel::update(processes::table.find(id))
         .set((processes::introduction.eq(introduction), processes::thanks.eq(thanks)))
         .execute(w.conn)?;
@@ -130,7 +136,12 @@ pub fn set_promoters(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessI
 
 /// Phases that are still there keep their identity, because figures speak of them; an identity this process does not have
 /// is a new phase.
-pub fn set_phases(w: &mut Write<'_>, _p: &Permit<ManageProcess>, of: ProcessId, list: &[Phase]) -> Result<Vec<PhaseId>> {
+pub fn set_phases(
+    w: &mut Write<'_>,
+    _p: &Permit<ManageProcess>,
+    of: ProcessId,
+    list: &[Phase],
+) -> Result<Vec<PhaseId>> {
     let known: Vec<PhaseId> = phases::table.filter(phases::process_id.eq(of)).select(phases::id).load(w.conn)?;
     let gone: Vec<PhaseId> = known.iter().copied().filter(|k| list.iter().all(|x| x.id != *k)).collect();
     let mut ids: Vec<PhaseId> = Vec::with_capacity(list.len());
@@ -242,4 +253,3 @@ pub fn subscribers(conn: &mut Conn, of: ProcessId) -> Result<Vec<(String, String
         .select((accounts::email, accounts::lang))
         .load::<(String, String)>(conn)?)
 }
-

@@ -79,7 +79,14 @@ pub fn commitment(salt: &str, number: i32, revision: i32, text: &str, proposed: 
 ///
 /// # Errors
 /// The database's.
-pub fn append(w: &mut Write<'_>, process: ProcessId, act: Entered, number: i32, revision: i32, commitment: &str) -> Result<Entry> {
+pub fn append(
+    w: &mut Write<'_>,
+    process: ProcessId,
+    act: Entered,
+    number: i32,
+    revision: i32,
+    commitment: &str,
+) -> Result<Entry> {
     let seq = next(w, process, Counter::Chain, 1)?;
     let previous = if seq == 1 {
         GENESIS.to_owned()
@@ -87,7 +94,14 @@ pub fn append(w: &mut Write<'_>, process: ProcessId, act: Entered, number: i32, 
         entries::table.find((process, seq - 1)).select(entries::hash).first(w.conn)?
     };
     let mut entry = Entry {
-        seq, at: w.now, act, number, revision, commitment: commitment.to_owned(), previous, hash: String::new(),
+        seq,
+        at: w.now,
+        act,
+        number,
+        revision,
+        commitment: commitment.to_owned(),
+        previous,
+        hash: String::new(),
     };
     entry.hash = entry.expected_hash();
     diesel::insert_into(entries::table)

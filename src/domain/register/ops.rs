@@ -17,7 +17,15 @@ use crate::{Error, Problems, Result, audit};
 ///
 /// # Errors
 /// [`Error::Invalid`]; [`Error::NotFound`] when the passage does not live in the version.
-pub fn receive<A: Action>(w: &mut Write<'_>, permit: &Permit<A>, window: &Consultation, new: NewContribution, received_at: Instant, late: bool, account: Option<AccountId>) -> Result<Receipt> {
+pub fn receive<A: Action>(
+    w: &mut Write<'_>,
+    permit: &Permit<A>,
+    window: &Consultation,
+    new: NewContribution,
+    received_at: Instant,
+    late: bool,
+    account: Option<AccountId>,
+) -> Result<Receipt> {
     let new = rules::contribution(new)?;
     if let Some(passage) = new.passage
         && !store::passage_in(w.conn, new.version, passage)?
@@ -38,7 +46,12 @@ pub fn receive<A: Action>(w: &mut Write<'_>, permit: &Permit<A>, window: &Consul
 ///
 /// # Errors
 /// [`Error::Invalid`].
-pub fn revise(w: &mut Write<'_>, permit: &Permit<EditComment>, of: &Contribution, new: NewContribution) -> Result<Receipt> {
+pub fn revise(
+    w: &mut Write<'_>,
+    permit: &Permit<EditComment>,
+    of: &Contribution,
+    new: NewContribution,
+) -> Result<Receipt> {
     let new = rules::contribution(new)?;
     let revision = of.revision + 1;
     store::revised(w, permit, of.id, revision, &new)?;
@@ -99,7 +112,14 @@ fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Resu
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn.
-pub fn moderate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, to: Moderation, refusal: Option<Refusal>, note: &str) -> Result<()> {
+pub fn moderate(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    id: ContributionId,
+    to: Moderation,
+    refusal: Option<Refusal>,
+    note: &str,
+) -> Result<()> {
     let (of, permit) = moderate_permit(w, actor, id)?;
     let mut p = Problems::default();
     let note = p.text("note", note, false, 2000);
@@ -152,7 +172,14 @@ pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] without a text or a reason.
-pub fn redact(w: &mut Write<'_>, actor: &Actor, id: ContributionId, text: &str, proposed: &str, reason: &str) -> Result<()> {
+pub fn redact(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    id: ContributionId,
+    text: &str,
+    proposed: &str,
+    reason: &str,
+) -> Result<()> {
     let (of, permit) = moderate_permit(w, actor, id)?;
     let before = store::text_of(w.conn, id, of.revision)?;
     let mut p = Problems::default();
@@ -282,7 +309,13 @@ pub fn public_list(conn: &mut Conn, process: ProcessId, filter: &Filter, page: P
 ///
 /// # Errors
 /// The database's.
-pub fn staff_list(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, filter: &Filter, page: Page) -> Result<Slice<ListLine>> {
+pub fn staff_list(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+    filter: &Filter,
+    page: Page,
+) -> Result<Slice<ListLine>> {
     let rows = store::list(conn, process, filter, false, false, page)?;
     lines(conn, page, rows)
 }
@@ -366,7 +399,12 @@ pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) 
 ///
 /// # Errors
 /// The database's.
-pub fn staff_lines(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, numbers: &[i32]) -> Result<Vec<ListLine>> {
+pub fn staff_lines(
+    conn: &mut Conn,
+    _p: &Permit<ReadRegister>,
+    process: ProcessId,
+    numbers: &[i32],
+) -> Result<Vec<ListLine>> {
     let page = Page::new(1, i64::try_from(numbers.len()).unwrap_or(i64::MAX - 1));
     let filter = Filter { numbers: Some(numbers.to_vec()), ..Filter::default() };
     let rows = store::list(conn, process, &filter, false, false, page)?;

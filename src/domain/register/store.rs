@@ -6,7 +6,9 @@ use super::model::{Contribution, Filter, Moderation, NamedAs, NewContribution, R
 use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::Consultation;
-use crate::db::schema::{accounts, contribution_texts as texts, contributions, organisations, passages, seals, supports};
+use crate::db::schema::{
+    accounts, contribution_texts as texts, contributions, organisations, passages, seals, supports,
+};
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, VersionId};
 use crate::paging::Page;
@@ -20,7 +22,13 @@ pub struct Stamp {
     pub account: Option<AccountId>,
 }
 
-pub fn insert<A: Action>(w: &mut Write<'_>, _p: &Permit<A>, window: &Consultation, new: &NewContribution, stamp: &Stamp) -> Result<ContributionId> {
+pub fn insert<A: Action>(
+    w: &mut Write<'_>,
+    _p: &Permit<A>,
+    window: &Consultation,
+    new: &NewContribution,
+    stamp: &Stamp,
+) -> Result<ContributionId> {
     let id = ContributionId::fresh(w.now);
     diesel::insert_into(contributions::table)
         .values((
@@ -56,7 +64,15 @@ pub fn insert<A: Action>(w: &mut Write<'_>, _p: &Permit<A>, window: &Consultatio
 }
 
 /// A revision's words and the salt of its commitment.
-pub fn insert_text<A: Action>(w: &mut Write<'_>, _p: &Permit<A>, id: ContributionId, revision: i32, text: &str, proposed: &str, salt: &str) -> Result<()> {
+pub fn insert_text<A: Action>(
+    w: &mut Write<'_>,
+    _p: &Permit<A>,
+    id: ContributionId,
+    revision: i32,
+    text: &str,
+    proposed: &str,
+    salt: &str,
+) -> Result<()> {
     diesel::insert_into(texts::table)
         .values((
             texts::contribution_id.eq(id),
@@ -79,7 +95,13 @@ pub fn insert_text<A: Action>(w: &mut Write<'_>, _p: &Permit<A>, id: Contributio
     Ok(())
 }
 
-pub fn revised(w: &mut Write<'_>, _p: &Permit<EditComment>, id: ContributionId, revision: i32, new: &NewContribution) -> Result<()> {
+pub fn revised(
+    w: &mut Write<'_>,
+    _p: &Permit<EditComment>,
+    id: ContributionId,
+    revision: i32,
+    new: &NewContribution,
+) -> Result<()> {
     diesel::update(contributions::table.find(id))
         .set((
             contributions::revision.eq(revision),
@@ -99,7 +121,14 @@ pub fn withdrawn(w: &mut Write<'_>, _p: &Permit<WithdrawComment>, id: Contributi
     Ok(())
 }
 
-pub fn moderated(w: &mut Write<'_>, _p: &Permit<Moderate>, id: ContributionId, to: Moderation, refusal: Option<Refusal>, note: &str) -> Result<()> {
+pub fn moderated(
+    w: &mut Write<'_>,
+    _p: &Permit<Moderate>,
+    id: ContributionId,
+    to: Moderation,
+    refusal: Option<Refusal>,
+    note: &str,
+) -> Result<()> {
     diesel::update(contributions::table.find(id))
         .set((
             contributions::moderation.eq(to),
@@ -111,7 +140,12 @@ pub fn moderated(w: &mut Write<'_>, _p: &Permit<Moderate>, id: ContributionId, t
     Ok(())
 }
 
-pub fn duplicate(w: &mut Write<'_>, _p: &Permit<Moderate>, id: ContributionId, of: Option<ContributionId>) -> Result<()> {
+pub fn duplicate(
+    w: &mut Write<'_>,
+    _p: &Permit<Moderate>,
+    id: ContributionId,
+    of: Option<ContributionId>,
+) -> Result<()> {
     diesel::update(contributions::table.find(id)).set(contributions::duplicate_of.eq(of)).execute(w.conn)?;
     Ok(())
 }
@@ -145,7 +179,8 @@ pub fn by_id(conn: &mut Conn, id: ContributionId) -> Result<Contribution> {
 }
 
 pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Contribution> {
-    let found = contributions::table.filter(contributions::process_id.eq(process).and(contributions::number.eq(number)));
+    let found =
+        contributions::table.filter(contributions::process_id.eq(process).and(contributions::number.eq(number)));
     found.select(Contribution::as_select()).first(conn).found()
 }
 
@@ -161,8 +196,8 @@ pub fn text_of(conn: &mut Conn, id: ContributionId, revision: i32) -> Result<Tex
 /// Whether a passage lives in a version.
 pub fn passage_in(conn: &mut Conn, version: VersionId, passage: PassageId) -> Result<bool> {
     use crate::db::schema::passage_texts;
-    let found = passage_texts::table
-        .filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
+    let found =
+        passage_texts::table.filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
     Ok(found.count().get_result::<i64>(conn)? > 0)
 }
 
@@ -170,11 +205,19 @@ pub fn passage_in(conn: &mut Conn, version: VersionId, passage: PassageId) -> Re
 pub type Row = (Contribution, Text, Option<String>, Option<i32>);
 
 /// Contributions of a process, by number; `public` leaves only those that may be shown.
-pub fn list(conn: &mut Conn, process: ProcessId, filter: &Filter, public: bool, newest_first: bool, page: Page) -> Result<Vec<Row>> {
+pub fn list(
+    conn: &mut Conn,
+    process: ProcessId,
+    filter: &Filter,
+    public: bool,
+    newest_first: bool,
+    page: Page,
+) -> Result<Vec<Row>> {
     let mut query = contributions::table
-        .inner_join(texts::table.on(
-            texts::contribution_id.eq(contributions::id).and(texts::revision.eq(contributions::revision)),
-        ))
+        .inner_join(
+            texts::table
+                .on(texts::contribution_id.eq(contributions::id).and(texts::revision.eq(contributions::revision))),
+        )
         .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
         .left_join(passages::table.on(contributions::passage_id.eq(passages::id.nullable())))
         .filter(contributions::process_id.eq(process))
@@ -232,9 +275,10 @@ pub fn list(conn: &mut Conn, process: ProcessId, filter: &Filter, public: bool, 
 /// Contributions sent from one account, newest first, in all processes.
 pub fn of_account(conn: &mut Conn, account: AccountId, page: Page) -> Result<Vec<Row>> {
     Ok(contributions::table
-        .inner_join(texts::table.on(
-            texts::contribution_id.eq(contributions::id).and(texts::revision.eq(contributions::revision)),
-        ))
+        .inner_join(
+            texts::table
+                .on(texts::contribution_id.eq(contributions::id).and(texts::revision.eq(contributions::revision))),
+        )
         .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
         .left_join(passages::table.on(contributions::passage_id.eq(passages::id.nullable())))
         .filter(contributions::account_id.eq(account))

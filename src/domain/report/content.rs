@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::model::{Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts};
+use super::model::{
+    Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts,
+};
 use super::{order, store};
 use crate::Result;
 use crate::db::Conn;
@@ -32,10 +34,16 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
     let places = places(conn, process)?;
     let (from_organisations, from_people) = by_author(conn, process)?;
     let states = ContributionState::ALL.iter().map(|s| (s.as_str().to_owned(), account.count(*s))).collect();
-    let outcome = |o: &Outcome| (*o, i64::try_from(published.iter().filter(|p| p.response.outcome == *o).count()).unwrap_or(0));
+    let outcome =
+        |o: &Outcome| (*o, i64::try_from(published.iter().filter(|p| p.response.outcome == *o).count()).unwrap_or(0));
     Ok(Ready::Yes(Box::new(Content {
         phases: phases(&page),
-        figures: page.figures.iter().filter(|f| f.phase_id.is_none()).map(|f| (f.label.clone(), f.value.clone())).collect(),
+        figures: page
+            .figures
+            .iter()
+            .filter(|f| f.phase_id.is_none())
+            .map(|f| (f.label.clone(), f.value.clone()))
+            .collect(),
         versions: version_facts(&versions, &texts),
         windows: windows(conn, process, &versions)?,
         received: account.received,
@@ -124,7 +132,13 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
             ]
         });
         let (number, passages, note) = (version.number, now.len(), version.note.clone());
-        found.push(VersionFacts { number, published_at: version.published_at.unwrap_or_default(), passages, note, changes });
+        found.push(VersionFacts {
+            number,
+            published_at: version.published_at.unwrap_or_default(),
+            passages,
+            note,
+            changes,
+        });
         before = Some(now);
     }
     found
@@ -159,14 +173,20 @@ fn by_author(conn: &mut Conn, process: ProcessId) -> Result<(i64, i64)> {
 
 /// Requests by the chapter of the plan they concern: that of the first passage the answer names, else that of the passage
 /// the contribution was on, else the plan as a whole.
-fn chapters(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published: &[PublishedRequest], places: &HashMap<i32, Option<PassageId>>) -> Vec<Chapter> {
+fn chapters(
+    versions: &[Version],
+    texts: &HashMap<i32, Vec<Passage>>,
+    published: &[PublishedRequest],
+    places: &HashMap<i32, Option<PassageId>>,
+) -> Vec<Chapter> {
     let numbers: HashMap<_, i32> = versions.iter().map(|v| (v.id, v.number)).collect();
     let newest = versions.last().and_then(|v| texts.get(&v.number));
     let first = versions.first().and_then(|v| texts.get(&v.number));
     let mut titles: Vec<String> = vec![String::new()];
     for passages in [newest, first].into_iter().flatten() {
         let level = plans::chapter_level(passages);
-        for chapter in passages.iter().filter(|p| p.kind == PassageKind::Heading && level.is_some_and(|l| p.level <= l)) {
+        for chapter in passages.iter().filter(|p| p.kind == PassageKind::Heading && level.is_some_and(|l| p.level <= l))
+        {
             let title = heading(chapter);
             if !titles.contains(&title) {
                 titles.push(title);
@@ -175,7 +195,9 @@ fn chapters(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published:
     }
     let chapter = |p: &PublishedRequest| -> String {
         let cited = p.response.version_id.and_then(|v| numbers.get(&v)).and_then(|n| texts.get(n));
-        let by_answer = cited.and_then(|t| t.iter().find(|x| x.code == p.codes.first().copied()).and_then(|x| plans::chapter_of(t, x.position)));
+        let by_answer = cited.and_then(|t| {
+            t.iter().find(|x| x.code == p.codes.first().copied()).and_then(|x| plans::chapter_of(t, x.position))
+        });
         let on = places.get(&p.contribution).copied().flatten();
         let by_place = || {
             let t = first?;
@@ -216,7 +238,12 @@ fn taken(of: &PublishedRequest, numbers: &HashMap<crate::id::VersionId, i32>) ->
 }
 
 /// Changes of the later versions that no published answer names, with the reason given, if one was.
-fn explained(conn: &mut Conn, versions: &[Version], texts: &HashMap<i32, Vec<Passage>>, published: &[PublishedRequest]) -> Result<Vec<Change>> {
+fn explained(
+    conn: &mut Conn,
+    versions: &[Version],
+    texts: &HashMap<i32, Vec<Passage>>,
+    published: &[PublishedRequest],
+) -> Result<Vec<Change>> {
     let mut found = Vec::new();
     for pair in versions.windows(2) {
         let (Some(old), Some(new)) = (texts.get(&pair[0].number), texts.get(&pair[1].number)) else { continue };
@@ -228,7 +255,9 @@ fn explained(conn: &mut Conn, versions: &[Version], texts: &HashMap<i32, Vec<Pas
             .collect();
         let reasons = plans::ops::reasons(conn, version.id)?;
         for change in plans::compare(old, new) {
-            let Some(code) = change.code().filter(|c| change.kind != ChangeKind::Same && !named.contains(c)) else { continue };
+            let Some(code) = change.code().filter(|c| change.kind != ChangeKind::Same && !named.contains(c)) else {
+                continue;
+            };
             let reason = reasons.iter().find(|r| r.code == code);
             let note = reason.map(|r| r.note.clone()).unwrap_or_default();
             found.push(Change { version: version.number, code, reason: reason.map(|r| r.kind), note });

@@ -9,7 +9,7 @@ mod store;
 
 pub use content::gather;
 pub use model::{
-    Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, NewEntry, Outcomes, Participants, PhaseFacts, Ready, Report, Taken,
-    VersionFacts, WindowFacts,
+    Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, NewEntry, Outcomes, Participants, PhaseFacts, Ready,
+    Report, Taken, VersionFacts, WindowFacts,
 };
 pub use order::sort_names;

@@ -91,7 +91,13 @@ pub fn preview(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Rea
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Refused`] while anything is unanswered, or when something changed meanwhile.
-pub fn publish(w: &mut Write<'_>, actor: &Actor, process: ProcessId, content: &Content, files: &[Frozen]) -> Result<i32> {
+pub fn publish(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    content: &Content,
+    files: &[Frozen],
+) -> Result<i32> {
     let permit: Permit<PublishReport> = actor.permit(Subject::of(process))?;
     let Ready::Yes(now) = gather(w.conn, process)? else { return Err(Error::Refused("refused-not-reconciled")) };
     if *now != *content {

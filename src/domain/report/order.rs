@@ -23,13 +23,35 @@ mod tests {
 
     #[test]
     fn spaces_and_punctuation_come_before_digits_and_letters() {
-        let mut names: Vec<String> =
-            ["Zeta", "i.e.s.", "Émile", "In(t)essere", "Impact Hub", "A cuore", "Acuore", "2 Ruote", "eco", "Eco", "ISMEL"]
-                .map(String::from)
-                .to_vec();
+        let mut names: Vec<String> = [
+            "Zeta",
+            "i.e.s.",
+            "Émile",
+            "In(t)essere",
+            "Impact Hub",
+            "A cuore",
+            "Acuore",
+            "2 Ruote",
+            "eco",
+            "Eco",
+            "ISMEL",
+        ]
+        .map(String::from)
+        .to_vec();
         sort_names(&mut names);
-        let expected =
-            ["2 Ruote", "A cuore", "Acuore", "eco", "Eco", "Émile", "i.e.s.", "Impact Hub", "In(t)essere", "ISMEL", "Zeta"];
+        let expected = [
+            "2 Ruote",
+            "A cuore",
+            "Acuore",
+            "eco",
+            "Eco",
+            "Émile",
+            "i.e.s.",
+            "Impact Hub",
+            "In(t)essere",
+            "ISMEL",
+            "Zeta",
+        ];
         assert_eq!(names, expected);
     }
 }

@@ -10,7 +10,14 @@ use crate::id::{AccountId, ProcessId, ReportId, RowId, sha256};
 use crate::register::Moderation;
 use crate::{Result, error::Found};
 
-pub fn insert_entry(w: &mut Write<'_>, p: &Permit<PrepareReport>, process: ProcessId, channel: EntryChannel, organisation: &str, citizens: i32) -> Result<()> {
+pub fn insert_entry(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareReport>,
+    process: ProcessId,
+    channel: EntryChannel,
+    organisation: &str,
+    citizens: i32,
+) -> Result<()> {
     diesel::insert_into(entries::table)
         .values((
             entries::id.eq(RowId::fresh(w.now)),
@@ -52,7 +59,13 @@ pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
         .load(conn)?)
 }
 
-pub fn insert(w: &mut Write<'_>, p: &Permit<PublishReport>, process: ProcessId, content: &str, files: &[Frozen]) -> Result<i32> {
+pub fn insert(
+    w: &mut Write<'_>,
+    p: &Permit<PublishReport>,
+    process: ProcessId,
+    content: &str,
+    files: &[Frozen],
+) -> Result<i32> {
     let id = ReportId::fresh(w.now);
     let number = next(w, process, Counter::Report, 1)?;
     diesel::insert_into(reports::table)

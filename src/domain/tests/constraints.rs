@@ -62,7 +62,8 @@ fn an_outcome_needs_its_reason_and_what_it_names() {
             let number = i32::try_from(n).unwrap() + 10;
             assert!(raw(db, &response(&h, number, extra)).is_err(), "{extra:?}");
         }
-        let integrated = [("outcome", "'integrated'"), ("version_id", version.as_str()), ("approved_by", promoter.as_str())];
+        let integrated =
+            [("outcome", "'integrated'"), ("version_id", version.as_str()), ("approved_by", promoter.as_str())];
         raw(db, &response(&h, 2, &integrated)).unwrap();
         let publish = "UPDATE responses SET state = 'published', published_at = 1 WHERE number = 2";
         assert!(raw(db, publish).unwrap_err().contains("names its passages"));
@@ -130,7 +131,8 @@ fn answered_by(db: &Db, h: &House, who: &Actor) -> i32 {
         register::ops::moderate(w, &by, receipt.id, Moderation::Published, None, "")?;
         let new = intake::NewRequest { summary: "una cosa".into(), ..intake::NewRequest::default() };
         let request = intake::ops::cut(w, &by, receipt.id, &new)?;
-        let answer = intake::NewResponse { requests: vec![request.number], answer: intake::Answer::Noted, reason: "sì".into() };
+        let answer =
+            intake::NewResponse { requests: vec![request.number], answer: intake::Answer::Noted, reason: "sì".into() };
         let response = intake::ops::prepare(w, &by, process, &answer)?;
         intake::ops::submit(w, &by, process, response.number)?;
         Ok(response.number)
@@ -159,7 +161,8 @@ fn an_organisation_that_is_not_to_be_named_is_not_kept() {
         let h = house(db);
         h.open_window(db, 10);
         let me = h.people[0].clone();
-        let mine = domain::accounts::NewOrganisation { name: "Ente".into(), category: "other".into(), zone: String::new() };
+        let mine =
+            domain::accounts::NewOrganisation { name: "Ente".into(), category: "other".into(), zone: String::new() };
         let organisation = db.write(at(-1), move |w| domain::accounts::ops::add_organisation(w, &me, &mine)).unwrap();
         let new = register::NewContribution { organisation: Some(organisation), ..h.comment("anonimo") };
         let by = h.people[0].clone();

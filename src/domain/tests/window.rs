@@ -28,13 +28,25 @@ fn everything_a_participant_does_asks_the_same_rule() {
         assert!(matches!(send(at(10)), Err(Error::Denied(Denied::Closed))));
         let id = first.id;
         let (by, new) = (me.clone(), h.comment("altro"));
-        assert!(matches!(db.write(at(10), move |w| comments::ops::edit(w, &by, id, new)), Err(Error::Denied(Denied::Closed))));
+        assert!(matches!(
+            db.write(at(10), move |w| comments::ops::edit(w, &by, id, new)),
+            Err(Error::Denied(Denied::Closed))
+        ));
         let by = me.clone();
-        assert!(matches!(db.write(at(10), move |w| comments::ops::withdraw(w, &by, id)), Err(Error::Denied(Denied::Closed))));
+        assert!(matches!(
+            db.write(at(10), move |w| comments::ops::withdraw(w, &by, id)),
+            Err(Error::Denied(Denied::Closed))
+        ));
         let by = h.people[1].clone();
-        assert!(matches!(db.write(at(10), move |w| comments::ops::support(w, &by, id, true)), Err(Error::Denied(Denied::Closed))));
+        assert!(matches!(
+            db.write(at(10), move |w| comments::ops::support(w, &by, id, true)),
+            Err(Error::Denied(Denied::Closed))
+        ));
         let (by, new) = (me.clone(), h.comment("tardivo"));
-        assert!(matches!(db.write(at(9), move |w| comments::ops::file_late(w, &by, new)), Err(Error::Denied(Denied::NotYetClosed))));
+        assert!(matches!(
+            db.write(at(9), move |w| comments::ops::file_late(w, &by, new)),
+            Err(Error::Denied(Denied::NotYetClosed))
+        ));
         let (by, new) = (me.clone(), h.comment("tardivo"));
         let late = db.write(at(11), move |w| comments::ops::file_late(w, &by, new)).unwrap();
         assert!(late.late);
@@ -112,7 +124,10 @@ fn an_extension_is_public_has_a_reason_and_counts_at_once() {
         db.write(at(15), move |w| comments::ops::send(w, &by, new)).unwrap();
         assert!(matches!(extend(at(20), at(30), "tardi"), Err(Error::Denied(Denied::Closed))));
         let now = db.read(|conn| consultations::ops::by_id(conn, window.id)).unwrap();
-        assert_eq!((now.closes_at, now.state(at(19)), now.state(at(20))), (at(20), WindowState::Open, WindowState::After));
+        assert_eq!(
+            (now.closes_at, now.state(at(19)), now.state(at(20))),
+            (at(20), WindowState::Open, WindowState::After)
+        );
         assert_eq!(db.read(|conn| consultations::ops::extensions(conn, window.id)).unwrap().len(), 1);
     });
 }
@@ -121,7 +136,9 @@ fn an_extension_is_public_has_a_reason_and_counts_at_once() {
 fn a_window_shown_in_rome_closes_when_the_wall_clock_says_so() {
     let local = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
     // The night of 30 March has 23 hours, that of 26 October 25.
-    for (opens, closes, hours) in [("2025-03-29 18:00", "2025-03-30 18:00", 23), ("2025-10-25 18:00", "2025-10-26 18:00", 25)] {
+    for (opens, closes, hours) in
+        [("2025-03-29 18:00", "2025-03-30 18:00", 23), ("2025-10-25 18:00", "2025-10-26 18:00", 25)]
+    {
         let (from, to) = (Instant::in_rome(local(opens)), Instant::in_rome(local(closes)));
         assert_eq!((to.0 - from.0) / 3_600_000_000, hours);
         assert_eq!(consultations::state(from, to, Instant(to.0 - 1)), WindowState::Open);

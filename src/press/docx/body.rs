@@ -28,19 +28,11 @@ pub(super) fn write(doc: &Document) -> Body {
         .blocks
         .iter()
         .filter_map(|b| match b {
-            Block::Heading {
-                level,
-                text,
-                anchor: Some(anchor),
-            } => Some((*level, text.as_str(), anchor.as_str())),
+            Block::Heading { level, text, anchor: Some(anchor) } => Some((*level, text.as_str(), anchor.as_str())),
             _ => None,
         })
         .collect();
-    body.bookmarks = headings
-        .iter()
-        .enumerate()
-        .map(|(i, (_, _, anchor))| ((*anchor).to_owned(), i))
-        .collect();
+    body.bookmarks = headings.iter().enumerate().map(|(i, (_, _, anchor))| ((*anchor).to_owned(), i)).collect();
 
     let cover = headings.len() > 1;
     body.head(doc, cover);
@@ -50,15 +42,7 @@ pub(super) fn write(doc: &Document) -> Body {
     for block in &doc.blocks {
         body.block(block, doc);
     }
-    let last = properties(
-        if body.sections == 0 {
-            Begins::Page
-        } else {
-            Begins::Here
-        },
-        1,
-        body.sections == 0,
-    );
+    let last = properties(if body.sections == 0 { Begins::Page } else { Begins::Here }, 1, body.sections == 0);
     body.xml.push_str(&last);
     body
 }
@@ -76,11 +60,7 @@ impl Body {
 
     fn head(&mut self, doc: &Document, cover: bool) {
         self.line("Promoters", &doc.promoters.join(" \u{b7} "));
-        let space = if cover {
-            "<w:spacing w:before=\"2800\"/>"
-        } else {
-            ""
-        };
+        let space = if cover { "<w:spacing w:before=\"2800\"/>" } else { "" };
         self.paragraph("Title", space, &run("", &doc.title));
         self.line("Subtitle", doc.subtitle.as_deref().unwrap_or_default());
         self.line("Number", doc.number.as_deref().unwrap_or_default());
@@ -89,11 +69,7 @@ impl Body {
 
     /// The table of contents: a field, already holding its entries, whose page numbers the word processor works out.
     fn contents(&mut self, doc: &Document, headings: &[(u8, &str, &str)]) {
-        let title = if doc.labels.contents.is_empty() {
-            String::new()
-        } else {
-            run("", &doc.labels.contents)
-        };
+        let title = if doc.labels.contents.is_empty() { String::new() } else { run("", &doc.labels.contents) };
         self.paragraph("ContentsTitle", "<w:pageBreakBefore/>", &title);
         let entries: Vec<_> = headings.iter().filter(|h| h.0 <= 3).collect();
         for (i, (level, text, anchor)) in entries.iter().enumerate() {
@@ -105,10 +81,7 @@ impl Body {
                 );
             }
             let name = self.bookmark(anchor);
-            content.push_str(&format!(
-                "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{}",
-                run("", text)
-            ));
+            content.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{}", run("", text)));
             content.push_str("<w:r><w:tab/></w:r>");
             content.push_str(&field("", &format!("PAGEREF {name} \\h"), ""));
             content.push_str("</w:hyperlink>");
@@ -121,19 +94,12 @@ impl Body {
     }
 
     fn bookmark(&self, anchor: &str) -> String {
-        format!(
-            "_Ascolto{}",
-            self.bookmarks.get(anchor).copied().unwrap_or_default()
-        )
+        format!("_Ascolto{}", self.bookmarks.get(anchor).copied().unwrap_or_default())
     }
 
     fn block(&mut self, block: &Block, doc: &Document) {
         match block {
-            Block::Heading {
-                level,
-                text,
-                anchor,
-            } => {
+            Block::Heading { level, text, anchor } => {
                 let name = self.bookmark(anchor.as_deref().unwrap_or_default());
                 let id = name.trim_start_matches("_Ascolto").to_owned();
                 let content = format!(
@@ -150,15 +116,7 @@ impl Body {
             Block::Table(table) => self.table(table),
             Block::Quote { spans, source } => {
                 let content = self.spans(spans);
-                self.paragraph(
-                    "Quote",
-                    if source.is_some() {
-                        "<w:keepNext/>"
-                    } else {
-                        ""
-                    },
-                    &content,
-                );
+                self.paragraph("Quote", if source.is_some() { "<w:keepNext/>" } else { "" }, &content);
                 if let Some(source) = source {
                     self.paragraph("QuoteSource", "", &run("", &format!("\u{2014} {source}")));
                 }
@@ -173,29 +131,23 @@ impl Body {
     fn spans(&mut self, spans: &[Span]) -> String {
         let mut out = String::new();
         for span in spans {
-            let link = if span.link.is_some() {
-                "<w:rStyle w:val=\"Hyperlink\"/>"
-            } else {
-                ""
-            };
+            let link = if span.link.is_some() { "<w:rStyle w:val=\"Hyperlink\"/>" } else { "" };
             let bold = if span.bold { "<w:b/><w:bCs/>" } else { "" };
             let italic = if span.italic { "<w:i/><w:iCs/>" } else { "" };
             let text = run(&format!("{link}{bold}{italic}"), &span.text);
             match span.link.as_deref() {
                 None => out.push_str(&text),
-                Some(link) => {
-                    match link.strip_prefix('#') {
-                        Some(anchor) => {
-                            let name = self.bookmark(anchor);
-                            out.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{text}</w:hyperlink>"));
-                        }
-                        None => {
-                            let id = self.links.len();
-                            self.links.push(link.to_owned());
-                            out.push_str(&format!("<w:hyperlink r:id=\"rLink{id}\" w:history=\"1\">{text}</w:hyperlink>"));
-                        }
+                Some(link) => match link.strip_prefix('#') {
+                    Some(anchor) => {
+                        let name = self.bookmark(anchor);
+                        out.push_str(&format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{text}</w:hyperlink>"));
                     }
-                }
+                    None => {
+                        let id = self.links.len();
+                        self.links.push(link.to_owned());
+                        out.push_str(&format!("<w:hyperlink r:id=\"rLink{id}\" w:history=\"1\">{text}</w:hyperlink>"));
+                    }
+                },
             }
         }
         out
@@ -208,16 +160,10 @@ impl Body {
     }
 
     fn list(&mut self, list: &List, depth: usize) {
-        let number = if list.ordered {
-            self.numbering(list.start.unwrap_or(1))
-        } else {
-            1
-        };
+        let number = if list.ordered { self.numbering(list.start.unwrap_or(1)) } else { 1 };
         for item in &list.items {
             let content = self.spans(&item.spans);
-            let more = format!(
-                "<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{number}\"/></w:numPr>"
-            );
+            let more = format!("<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{number}\"/></w:numPr>");
             self.paragraph("ListParagraph", &more, &content);
             if let Some(inner) = &item.list {
                 self.list(inner, depth + 1);
@@ -228,11 +174,7 @@ impl Body {
     fn table(&mut self, table: &Table) {
         let weights = table.widths.clone().unwrap_or_default();
         if !table.caption.is_empty() {
-            let more = if weights.is_empty() {
-                ""
-            } else {
-                "<w:keepNext/>"
-            };
+            let more = if weights.is_empty() { "" } else { "<w:keepNext/>" };
             self.paragraph("Caption", more, &run("", &table.caption));
         }
         if weights.is_empty() {
@@ -267,11 +209,7 @@ impl Body {
         }
         for row in &table.rows {
             let letters: usize = row.iter().flatten().map(|s| s.text.len()).sum();
-            xml.push_str(if letters < 900 {
-                "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-            } else {
-                "<w:tr>"
-            });
+            xml.push_str(if letters < 900 { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
             for (column, content) in row.iter().enumerate() {
                 let content = self.spans(content);
                 xml.push_str(&cell(column, "TableText", "", &content));
@@ -315,7 +253,9 @@ impl Body {
                 } else {
                     ""
                 };
-                xml.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{look}</w:tcPr>{text}</w:tc>"));
+                xml.push_str(&format!(
+                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{look}</w:tcPr>{text}</w:tc>"
+                ));
             }
             xml.push_str("</w:tr></w:tbl>");
             self.xml.push_str(&xml);
@@ -331,10 +271,7 @@ impl Body {
             PieceKind::Removed => "<w:rStyle w:val=\"Removed\"/>",
         };
         let mut legend = String::new();
-        for (kind, label) in [
-            (PieceKind::Added, &doc.labels.added),
-            (PieceKind::Removed, &doc.labels.removed),
-        ] {
+        for (kind, label) in [(PieceKind::Added, &doc.labels.added), (PieceKind::Removed, &doc.labels.removed)] {
             if !label.is_empty() {
                 legend.push_str(&run(style(kind), label));
                 legend.push_str(&run("", "   "));
@@ -343,10 +280,7 @@ impl Body {
         if !legend.is_empty() {
             self.paragraph("RedlineLegend", "", &legend);
         }
-        let content: String = pieces
-            .iter()
-            .map(|p| run(style(p.change), &p.text))
-            .collect();
+        let content: String = pieces.iter().map(|p| run(style(p.change), &p.text)).collect();
         self.paragraph("Redline", "", &content);
     }
 
@@ -385,11 +319,7 @@ fn share(weights: &[f32]) -> Vec<u32> {
             clippy::cast_precision_loss,
             reason = "between 0 and the width of a page"
         )]
-        let width = if i + 1 == weights.len() {
-            left
-        } else {
-            ((TEXT_WIDTH as f32 * weight / total) as u32).min(left)
-        };
+        let width = if i + 1 == weights.len() { left } else { ((TEXT_WIDTH as f32 * weight / total) as u32).min(left) };
         widths.push(width);
         left -= width;
     }

@@ -21,26 +21,14 @@ pub(super) fn pack(doc: &Document, body: Body) -> Result<Vec<u8>, PressError> {
     let styles = include_str!("styles.xml").replace("{lang}", doc.lang.tag());
     let settings = include_str!("settings.xml").replace("{lang}", doc.lang.tag());
     let parts = [
-        (
-            "[Content_Types].xml",
-            include_str!("content_types.xml").to_owned(),
-        ),
+        ("[Content_Types].xml", include_str!("content_types.xml").to_owned()),
         ("_rels/.rels", include_str!("rels.xml").to_owned()),
         ("docProps/core.xml", core(doc)),
-        (
-            "word/document.xml",
-            format!(
-                "{PROLOG}<w:document {NAMESPACES}><w:body>{}</w:body></w:document>",
-                body.xml
-            ),
-        ),
+        ("word/document.xml", format!("{PROLOG}<w:document {NAMESPACES}><w:body>{}</w:body></w:document>", body.xml)),
         ("word/_rels/document.xml.rels", relationships(&body.links)),
         ("word/styles.xml", styles),
         ("word/settings.xml", settings),
-        (
-            "word/fontTable.xml",
-            include_str!("font_table.xml").to_owned(),
-        ),
+        ("word/fontTable.xml", include_str!("font_table.xml").to_owned()),
         ("word/numbering.xml", numbering(&body.lists)),
         ("word/header1.xml", header(doc)),
         ("word/footer1.xml", footer(doc)),
@@ -58,10 +46,7 @@ pub(super) fn pack(doc: &Document, body: Body) -> Result<Vec<u8>, PressError> {
 
 fn core(doc: &Document) -> String {
     let created = doc.issued.map_or_else(String::new, |m| {
-        let time = format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-            m.year, m.month, m.day, m.hour, m.minute, m.second
-        );
+        let time = format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", m.year, m.month, m.day, m.hour, m.minute, m.second);
         format!("<dcterms:created xsi:type=\"dcterms:W3CDTF\">{time}</dcterms:created>")
     });
     format!(
@@ -78,9 +63,8 @@ fn core(doc: &Document) -> String {
 
 fn relationships(links: &[String]) -> String {
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut out = format!(
-        "{PROLOG}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    );
+    let mut out =
+        format!("{PROLOG}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     let parts = [
         ("rStyles", "styles", "styles.xml"),
         ("rSettings", "settings", "settings.xml"),
@@ -90,9 +74,7 @@ fn relationships(links: &[String]) -> String {
         ("rFooter", "footer", "footer1.xml"),
     ];
     for (id, kind, target) in parts {
-        out.push_str(&format!(
-            "<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>"
-        ));
+        out.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>"));
     }
     for (i, link) in links.iter().enumerate() {
         out.push_str(&format!(
@@ -108,9 +90,7 @@ fn relationships(links: &[String]) -> String {
 fn numbering(starts: &[u32]) -> String {
     let mut out = format!("{PROLOG}<w:numbering {NAMESPACES}>");
     for (id, numbered) in [(0, false), (1, true)] {
-        out.push_str(&format!(
-            "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"
-        ));
+        out.push_str(&format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"));
         for level in 0..LEVELS {
             let (format, text) = match (numbered, level % 2) {
                 (true, _) => ("decimal", format!("%{}.", level + 1)),
@@ -128,10 +108,7 @@ fn numbering(starts: &[u32]) -> String {
     }
     out.push_str("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
     for (i, start) in starts.iter().enumerate() {
-        out.push_str(&format!(
-            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/>",
-            i + 2
-        ));
+        out.push_str(&format!("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/>", i + 2));
         for level in 0..LEVELS {
             out.push_str(&format!(
                 "<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{}\"/></w:lvlOverride>",
@@ -150,32 +127,19 @@ fn header(doc: &Document) -> String {
         content.push_str("<w:r><w:tab/></w:r>");
         content.push_str(&run("", number));
     }
-    format!(
-        "{PROLOG}<w:hdr {NAMESPACES}>{}</w:hdr>",
-        paragraph("Header", "", &content)
-    )
+    format!("{PROLOG}<w:hdr {NAMESPACES}>{}</w:hdr>", paragraph("Header", "", &content))
 }
 
 fn footer(doc: &Document) -> String {
     let mut content = String::new();
     if let Some(fingerprint) = &doc.fingerprint {
-        content.push_str(&run(
-            "<w:sz w:val=\"13\"/>",
-            &format!("{} {fingerprint}", doc.labels.fingerprint),
-        ));
+        content.push_str(&run("<w:sz w:val=\"13\"/>", &format!("{} {fingerprint}", doc.labels.fingerprint)));
     }
     content.push_str("<w:r><w:tab/></w:r>");
     content.push_str(&run("", &format!("{} ", doc.labels.page)));
     content.push_str(&field("", "PAGE", "1"));
-    let of = if doc.labels.of.is_empty() {
-        "/"
-    } else {
-        &doc.labels.of
-    };
+    let of = if doc.labels.of.is_empty() { "/" } else { &doc.labels.of };
     content.push_str(&run("", &format!(" {of} ")));
     content.push_str(&field("", "NUMPAGES", "1"));
-    format!(
-        "{PROLOG}<w:ftr {NAMESPACES}>{}</w:ftr>",
-        paragraph("Footer", "", &content)
-    )
+    format!("{PROLOG}<w:ftr {NAMESPACES}>{}</w:ftr>", paragraph("Footer", "", &content))
 }

@@ -37,21 +37,13 @@ pub(super) fn run(properties: &str, text: &str) -> String {
 
 /// A paragraph of one style; `more` are further paragraph properties, in the order the schema wants.
 pub(super) fn paragraph(style: &str, more: &str, content: &str) -> String {
-    let style = if style.is_empty() {
-        String::new()
-    } else {
-        format!("<w:pStyle w:val=\"{style}\"/>")
-    };
+    let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
     format!("<w:p><w:pPr>{style}{more}</w:pPr>{content}</w:p>")
 }
 
 /// A field with the text to show until it is worked out.
 pub(super) fn field(properties: &str, instruction: &str, shown: &str) -> String {
-    let rpr = if properties.is_empty() {
-        String::new()
-    } else {
-        format!("<w:rPr>{properties}</w:rPr>")
-    };
+    let rpr = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
     format!(
         "<w:r>{rpr}<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>{rpr}<w:instrText xml:space=\"preserve\"> {instruction} \
          </w:instrText></w:r><w:r>{rpr}<w:fldChar w:fldCharType=\"separate\"/></w:r>{}<w:r>{rpr}<w:fldChar \

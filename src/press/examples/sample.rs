@@ -4,9 +4,7 @@
 
 use std::{error::Error, fs, io::Write, path::PathBuf, time::Instant};
 
-use press::{
-    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table,
-};
+use press::{Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table};
 
 const OUTCOMES: [&str; 6] = [
     "Integrata",
@@ -34,8 +32,8 @@ const REASONS: [&str; 5] = [
     "Sarà definito nella progettazione esecutiva, a cura della cabina di regia.",
 ];
 const FIRST: [&str; 12] = [
-    "Alveare", "Bosco", "Cantiere", "Darsena", "Edera", "Fucina", "Girasole", "Lanterna",
-    "Mosaico", "Officina", "Ponte", "Quercia",
+    "Alveare", "Bosco", "Cantiere", "Darsena", "Edera", "Fucina", "Girasole", "Lanterna", "Mosaico", "Officina",
+    "Ponte", "Quercia",
 ];
 const SECOND: [&str; 12] = [
     "aperta",
@@ -53,11 +51,7 @@ const SECOND: [&str; 12] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(
-        std::env::args()
-            .nth(1)
-            .unwrap_or_else(|| "target/press".into()),
-    );
+    let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/press".into()));
     fs::create_dir_all(&folder)?;
     let mut out = std::io::stdout();
     for (name, doc) in [("resoconto", report(49)), ("lungo", report(1_000))] {
@@ -67,11 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(folder.join(format!("{name}.docx")), press::docx(&doc)?)?;
         let docx = start.elapsed() - html;
         fs::write(folder.join(format!("{name}.pdf")), press::pdf(&doc)?)?;
-        writeln!(
-            out,
-            "{name}: html {html:?}, docx {docx:?}, pdf {:?}",
-            start.elapsed() - html - docx
-        )?;
+        writeln!(out, "{name}: html {html:?}, docx {docx:?}, pdf {:?}", start.elapsed() - html - docx)?;
     }
     Ok(())
 }
@@ -87,10 +77,7 @@ fn report(outcomes: usize) -> Document {
                 " è stata discussa, di che cosa è stato chiesto e di che cosa è cambiato. ".into(),
                 Span::bold("Ogni richiesta ricevuta ha una risposta con la sua motivazione"),
                 "; chi vuole può ".into(),
-                Span::link(
-                    "verificarlo sul registro pubblico",
-                    "https://ascolto.example/registro",
-                ),
+                Span::link("verificarlo sul registro pubblico", "https://ascolto.example/registro"),
                 " o leggere direttamente ".into(),
                 Span::link("gli esiti", "#esiti"),
                 ".".into(),
@@ -98,9 +85,7 @@ fn report(outcomes: usize) -> Document {
         },
         figures(),
         Block::heading(2, "Le fasi"),
-        Block::text(
-            "Il percorso si è svolto in cinque fasi, ciascuna con date pubblicate in anticipo.",
-        ),
+        Block::text("Il percorso si è svolto in cinque fasi, ciascuna con date pubblicate in anticipo."),
     ];
     blocks.push(phases());
     for (title, text) in [
@@ -125,17 +110,13 @@ fn report(outcomes: usize) -> Document {
         spans: vec!["Non chiediamo un ufficio in più: chiediamo una porta sola a cui bussare, e che dietro ci sia qualcuno che risponde.".into()],
         source: Some("dalla restituzione del tavolo 3, Luoghi e prossimità".into()),
     });
-    blocks.push(Block::Heading {
-        level: 1,
-        text: "Recepimento delle richieste".into(),
-        anchor: Some("esiti".into()),
-    });
-    blocks.push(Block::text("La tabella riporta ogni richiesta, il suo esito e la motivazione. Il codice rimanda al registro."));
+    blocks.push(Block::Heading { level: 1, text: "Recepimento delle richieste".into(), anchor: Some("esiti".into()) });
+    blocks.push(Block::text(
+        "La tabella riporta ogni richiesta, il suo esito e la motivazione. Il codice rimanda al registro.",
+    ));
     blocks.push(outcome_table(outcomes));
     blocks.push(Block::heading(2, "Un esempio di testo cambiato"));
-    blocks.push(Block::text(
-        "Il passaggio P-31 nella bozza e nella versione finale:",
-    ));
+    blocks.push(Block::text("Il passaggio P-31 nella bozza e nella versione finale:"));
     blocks.push(redline());
     blocks.push(Block::heading(1, "Chi ha partecipato"));
     blocks.push(Block::text("Le organizzazioni che hanno preso parte ad almeno una fase, in ordine alfabetico. Le persone sono contate e non nominate."));
@@ -156,23 +137,11 @@ fn report(outcomes: usize) -> Document {
         lang: Lang::It,
         title: "Piano dei luoghi comuni 2030".into(),
         subtitle: Some("Resoconto del percorso di ascolto del territorio".into()),
-        promoters: vec![
-            "Città metropolitana di Valdora".into(),
-            "Camera di commercio di Valdora".into(),
-        ],
+        promoters: vec!["Città metropolitana di Valdora".into(), "Camera di commercio di Valdora".into()],
         number: Some("Resoconto n. 1".into()),
         date: "14 aprile 2025".into(),
-        issued: Some(Moment {
-            year: 2025,
-            month: 4,
-            day: 14,
-            hour: 8,
-            minute: 0,
-            second: 0,
-        }),
-        fingerprint: Some(
-            "9f2c4b1e7a0d4c55b8e3f6a1d2907c6e4fb1a8d35c7e9021b46a8f0d3e5c7b91".into(),
-        ),
+        issued: Some(Moment { year: 2025, month: 4, day: 14, hour: 8, minute: 0, second: 0 }),
+        fingerprint: Some("9f2c4b1e7a0d4c55b8e3f6a1d2907c6e4fb1a8d35c7e9021b46a8f0d3e5c7b91".into()),
         base_url: None,
         labels: labels(),
         blocks,
@@ -198,42 +167,21 @@ fn figures() -> Block {
         ("20", "contributi in linea"),
         ("49", "richieste, tutte con risposta"),
     ];
-    Block::Figures {
-        items: items
-            .map(|(value, label)| Figure {
-                value: value.into(),
-                label: label.into(),
-            })
-            .into(),
-    }
+    Block::Figures { items: items.map(|(value, label)| Figure { value: value.into(), label: label.into() }).into() }
 }
 
 fn phases() -> Block {
     let rows = [
-        (
-            "I",
-            "Analisi dei documenti",
-            "settembre – ottobre 2024",
-            "14",
-        ),
+        ("I", "Analisi dei documenti", "settembre – ottobre 2024", "14"),
         ("II", "Interviste", "ottobre – novembre 2024", "22"),
         ("III", "Incontro pubblico", "5 dicembre 2024", "97"),
-        (
-            "IV",
-            "Scrittura della bozza e consultazione aperta",
-            "25 febbraio – 11 marzo 2025",
-            "20",
-        ),
+        ("IV", "Scrittura della bozza e consultazione aperta", "25 febbraio – 11 marzo 2025", "20"),
         ("V", "Presentazione", "14 aprile 2025", "1.204"),
     ];
     Block::Table(Table {
         caption: "Fasi, date e contributi".into(),
-        head: ["Fase", "Che cosa", "Quando", "Contributi"]
-            .map(String::from)
-            .into(),
-        rows: rows
-            .map(|(a, b, c, d)| [a, b, c, d].map(|t| vec![Span::plain(t)]).into())
-            .into(),
+        head: ["Fase", "Che cosa", "Quando", "Contributi"].map(String::from).into(),
+        rows: rows.map(|(a, b, c, d)| [a, b, c, d].map(|t| vec![Span::plain(t)]).into()).into(),
         widths: None,
         numeric: vec![false, false, false, true],
     })
@@ -243,23 +191,13 @@ fn nested() -> Block {
     let inner = List {
         ordered: true,
         start: Some(3),
-        items: ["orari e accessi;", "spazi condivisi tra enti;"]
-            .map(Item::plain)
-            .into(),
+        items: ["orari e accessi;", "spazi condivisi tra enti;"].map(Item::plain).into(),
     };
-    let mut items: Vec<Item> = [
-        "presentare il percorso;",
-        "raccogliere bisogni e proposte, in particolare su:",
-    ]
-    .map(Item::plain)
-    .into();
+    let mut items: Vec<Item> =
+        ["presentare il percorso;", "raccogliere bisogni e proposte, in particolare su:"].map(Item::plain).into();
     items[1].list = Some(inner);
     items.push(Item::plain("concordare come restituire i risultati."));
-    Block::List(List {
-        ordered: false,
-        start: None,
-        items,
-    })
+    Block::List(List { ordered: false, start: None, items })
 }
 
 fn outcome_table(count: usize) -> Block {
@@ -274,9 +212,7 @@ fn outcome_table(count: usize) -> Block {
     };
     Block::Table(Table {
         caption: "Richieste ricevute, esiti e motivazioni".into(),
-        head: ["Codice", "Richiesta", "Esito", "Motivazione", "Adesioni"]
-            .map(String::from)
-            .into(),
+        head: ["Codice", "Richiesta", "Esito", "Motivazione", "Adesioni"].map(String::from).into(),
         rows: (0..count).map(row).collect(),
         widths: None,
         numeric: vec![false, false, false, false, true],
@@ -291,25 +227,13 @@ fn redline() -> Block {
         (PieceKind::Added, " stabile, aperto anche in orario serale,"),
         (PieceKind::Same, " e ne pubblica "),
         (PieceKind::Removed, "periodicamente gli orari"),
-        (
-            PieceKind::Added,
-            "gli orari entro il 31 gennaio di ogni anno",
-        ),
+        (PieceKind::Added, "gli orari entro il 31 gennaio di ogni anno"),
         (PieceKind::Same, "."),
     ];
-    Block::Redline {
-        pieces: pieces
-            .map(|(change, text)| Piece {
-                change,
-                text: text.into(),
-            })
-            .into(),
-    }
+    Block::Redline { pieces: pieces.map(|(change, text)| Piece { change, text: text.into() }).into() }
 }
 
 fn names(count: usize) -> Vec<String> {
-    let pairs = FIRST
-        .iter()
-        .flat_map(|a| SECOND.iter().map(move |b| format!("{a} {b}")));
+    let pairs = FIRST.iter().flat_map(|a| SECOND.iter().map(move |b| format!("{a} {b}")));
     pairs.take(count).collect()
 }

@@ -48,26 +48,12 @@ fn close(out: &mut String, tag: &str) {
 /// Appends the whole document: its title, its contents, its blocks, its fingerprint.
 pub(super) fn document(out: &mut String, doc: &Document) {
     // Writing to a String cannot fail: here and below the result of write! carries nothing.
-    let _ = writeln!(
-        out,
-        "<article class=\"press\" lang=\"{}\">",
-        doc.lang.code()
-    );
+    let _ = writeln!(out, "<article class=\"press\" lang=\"{}\">", doc.lang.code());
     out.push_str("<header class=\"press-head\">\n");
     element(out, "p", "press-promoters", &doc.promoters.join(" \u{b7} "));
     element(out, "h1", "", &doc.title);
-    element(
-        out,
-        "p",
-        "press-subtitle lead",
-        doc.subtitle.as_deref().unwrap_or_default(),
-    );
-    element(
-        out,
-        "p",
-        "press-number",
-        doc.number.as_deref().unwrap_or_default(),
-    );
+    element(out, "p", "press-subtitle lead", doc.subtitle.as_deref().unwrap_or_default());
+    element(out, "p", "press-number", doc.number.as_deref().unwrap_or_default());
     element(out, "p", "press-date", &doc.date);
     out.push_str("</header>\n");
     contents(out, doc);
@@ -91,22 +77,15 @@ fn contents(out: &mut String, doc: &Document) {
         .blocks
         .iter()
         .filter_map(|b| match b {
-            Block::Heading {
-                level,
-                text,
-                anchor: Some(anchor),
-            } if *level <= 3 => Some((*level, text, anchor)),
+            Block::Heading { level, text, anchor: Some(anchor) } if *level <= 3 => Some((*level, text, anchor)),
             _ => None,
         })
         .collect();
     if entries.len() < 2 {
         return;
     }
-    let (label, title) = if doc.labels.contents.is_empty() {
-        ("aria-label", "#")
-    } else {
-        ("aria-labelledby", "press-contents")
-    };
+    let (label, title) =
+        if doc.labels.contents.is_empty() { ("aria-label", "#") } else { ("aria-labelledby", "press-contents") };
     let _ = writeln!(out, "<nav class=\"press-contents\" {label}=\"{title}\">");
     if !doc.labels.contents.is_empty() {
         out.push_str("<h2 id=\"press-contents\">");
@@ -136,17 +115,8 @@ fn contents(out: &mut String, doc: &Document) {
 
 fn block(out: &mut String, block: &Block, doc: &Document, tables: &mut u32) {
     match block {
-        Block::Heading {
-            level,
-            text,
-            anchor,
-        } => {
-            let _ = write!(
-                out,
-                "<h{} id=\"{}\">",
-                level + 1,
-                anchor.as_deref().unwrap_or_default()
-            );
+        Block::Heading { level, text, anchor } => {
+            let _ = write!(out, "<h{} id=\"{}\">", level + 1, anchor.as_deref().unwrap_or_default());
             escape(out, text);
             let _ = writeln!(out, "</h{}>", level + 1);
         }
@@ -164,12 +134,7 @@ fn block(out: &mut String, block: &Block, doc: &Document, tables: &mut u32) {
             out.push_str("<figure class=\"press-quote\">\n<blockquote class=\"blockquote\"><p>");
             self::spans(out, spans);
             out.push_str("</p></blockquote>\n");
-            element(
-                out,
-                "figcaption",
-                "blockquote-footer",
-                source.as_deref().unwrap_or_default(),
-            );
+            element(out, "figcaption", "blockquote-footer", source.as_deref().unwrap_or_default());
             close(out, "figure");
         }
         Block::Figures { items } => figures(out, items),
@@ -264,11 +229,7 @@ fn table(out: &mut String, table: &Table, number: u32) {
                 out.push_str("<td></td>");
                 continue;
             }
-            out.push_str(if numeric(column) {
-                "<th scope=\"col\" class=\"text-end\">"
-            } else {
-                "<th scope=\"col\">"
-            });
+            out.push_str(if numeric(column) { "<th scope=\"col\" class=\"text-end\">" } else { "<th scope=\"col\">" });
             escape(out, head);
             out.push_str("</th>");
         }
@@ -278,11 +239,7 @@ fn table(out: &mut String, table: &Table, number: u32) {
     for row in &table.rows {
         out.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
-            out.push_str(if numeric(column) {
-                "<td class=\"text-end\">"
-            } else {
-                "<td>"
-            });
+            out.push_str(if numeric(column) { "<td class=\"text-end\">" } else { "<td>" });
             spans(out, cell);
             out.push_str("</td>");
         }

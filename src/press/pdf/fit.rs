@@ -39,9 +39,7 @@ fn drawn(faces: &[Face<'_>]) -> HashSet<char> {
     let mut all = HashSet::new();
     for face in faces {
         for table in face.tables().cmap.iter().flat_map(|cmap| cmap.subtables) {
-            table.codepoints(|c| {
-                all.extend(char::from_u32(c).filter(|c| !is_private(*c) && has(face, *c)))
-            });
+            table.codepoints(|c| all.extend(char::from_u32(c).filter(|c| !is_private(*c) && has(face, *c))));
         }
     }
     all
@@ -68,10 +66,7 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
             other => serde_json::to_value(other)?,
         };
         let limit = match block {
-            Block::Paragraph { .. }
-            | Block::Quote { .. }
-            | Block::Redline { .. }
-            | Block::List(_) => LONG_LINE,
+            Block::Paragraph { .. } | Block::Quote { .. } | Block::Redline { .. } | Block::List(_) => LONG_LINE,
             _ => LONG_WORD,
         };
         text(&mut value, letters, limit);
@@ -126,11 +121,7 @@ fn table(table: &Table, letters: Letters) -> Result<Value, serde_json::Error> {
         number(word.max(longest(head))) + 2.0 > room(column)
     });
     let tight: Vec<bool> = tight.collect();
-    let head = table
-        .head
-        .iter()
-        .any(|h| !h.is_empty())
-        .then_some(&table.head);
+    let head = table.head.iter().any(|h| !h.is_empty()).then_some(&table.head);
     let mut value = json!({
         "kind": "table",
         "caption": table.caption,
@@ -153,11 +144,7 @@ fn text(value: &mut Value, letters: Letters, limit: usize) {
         Value::Array(items) => items.iter_mut().for_each(|v| text(v, letters, limit)),
         Value::Object(map) => {
             for (key, v) in map.iter_mut() {
-                let limit = if key == "fingerprint" {
-                    LONG_LINE
-                } else {
-                    limit
-                };
+                let limit = if key == "fingerprint" { LONG_LINE } else { limit };
                 if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang") {
                     text(v, letters, limit);
                 }
@@ -212,10 +199,8 @@ fn code_point(c: char) -> String {
 }
 
 fn breakable(text: &str, limit: usize) -> String {
-    let is_inside = |c: char| {
-        c.is_alphanumeric()
-            || matches!(c, '_' | '.' | ',' | '=' | '%' | '+' | '#' | '&' | '@' | '*')
-    };
+    let is_inside =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ',' | '=' | '%' | '+' | '#' | '&' | '@' | '*');
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
@@ -244,30 +229,15 @@ mod tests {
 
     #[test]
     fn what_no_font_has_is_printed_as_its_code_point() {
-        assert_eq!(
-            printable("perché 5 € – “sì”", Letters::All, LONG_WORD),
-            "perché 5 € – “sì”"
-        );
-        assert_eq!(
-            printable("😀 中 Ж \u{e000}", Letters::All, LONG_WORD),
-            "😀 [U+4E2D] Ж [U+E000]"
-        );
-        assert_eq!(
-            printable("e\u{301} x\u{301} 🧭\u{301}", Letters::All, LONG_WORD),
-            "é x\u{301} 🧭[U+0301]"
-        );
-        assert_eq!(
-            printable("😀 Ж", Letters::TextFace, LONG_WORD),
-            "[U+1F600] [U+0416]"
-        );
+        assert_eq!(printable("perché 5 € – “sì”", Letters::All, LONG_WORD), "perché 5 € – “sì”");
+        assert_eq!(printable("😀 中 Ж \u{e000}", Letters::All, LONG_WORD), "😀 [U+4E2D] Ж [U+E000]");
+        assert_eq!(printable("e\u{301} x\u{301} 🧭\u{301}", Letters::All, LONG_WORD), "é x\u{301} 🧭[U+0301]");
+        assert_eq!(printable("😀 Ж", Letters::TextFace, LONG_WORD), "[U+1F600] [U+0416]");
     }
 
     #[test]
     fn only_words_that_fit_no_line_may_be_broken_anywhere() {
-        assert_eq!(
-            breakable("precipitevolissimevolmente", LONG_WORD),
-            "precipitevolissimevolmente"
-        );
+        assert_eq!(breakable("precipitevolissimevolmente", LONG_WORD), "precipitevolissimevolmente");
         let broken = breakable(&format!("a {} b", "x".repeat(40)), LONG_WORD);
         assert_eq!(broken.replace(BREAK, ""), format!("a {} b", "x".repeat(40)));
         assert_eq!(broken.matches(BREAK).count(), 6);

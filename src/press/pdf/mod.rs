@@ -37,17 +37,12 @@ pub fn pdf(doc: &Document) -> Result<Vec<u8>, PressError> {
 fn typeset(doc: &Document, letters: Letters) -> Result<Vec<u8>, PressError> {
     let content = serde_json::to_string(&fit(doc, letters)?)?;
     let timestamp = doc.issued.and_then(|m| {
-        let time =
-            Datetime::from_ymd_hms(m.year.into(), m.month, m.day, m.hour, m.minute, m.second)?;
+        let time = Datetime::from_ymd_hms(m.year.into(), m.month, m.day, m.hour, m.minute, m.second)?;
         Some(Timestamp::new_utc(time))
     });
-    let claims: &[PdfStandard] = if timestamp.is_some() {
-        &[PdfStandard::Ua_1, PdfStandard::A_2a]
-    } else {
-        &[PdfStandard::Ua_1]
-    };
-    let standards =
-        PdfStandards::new(claims).map_err(|e| PressError::Typeset(e.message().to_string()))?;
+    let claims: &[PdfStandard] =
+        if timestamp.is_some() { &[PdfStandard::Ua_1, PdfStandard::A_2a] } else { &[PdfStandard::Ua_1] };
+    let standards = PdfStandards::new(claims).map_err(|e| PressError::Typeset(e.message().to_string()))?;
     let options = PdfOptions {
         // Only a hash of it enters the file: the same content, the same identifier.
         ident: Smart::Custom(content.clone()),
@@ -57,9 +52,7 @@ fn typeset(doc: &Document, letters: Letters) -> Result<Vec<u8>, PressError> {
         ..PdfOptions::default()
     };
     let world = Press::new(content)?;
-    let document = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|e| refused(&e))?;
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|e| refused(&e))?;
     typst_pdf::pdf(&document, &options).map_err(|e| refused(&e))
 }
 

@@ -26,20 +26,11 @@ const FILES: [&[u8]; 6] = [
 /// How many of the files, from the first, are the text face.
 const TEXT_FILES: usize = 4;
 
-static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    FILES
-        .into_iter()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
-        .collect()
-});
-static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
-    FILES
-        .into_iter()
-        .filter_map(|file| Face::parse(file, 0).ok())
-        .collect()
-});
-static BOOK: LazyLock<LazyHash<FontBook>> =
-    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect());
+static FACES: LazyLock<Vec<Face<'static>>> =
+    LazyLock::new(|| FILES.into_iter().filter_map(|file| Face::parse(file, 0).ok()).collect());
+static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// All faces the press has, to look up which characters they draw.
@@ -63,11 +54,7 @@ impl Press {
     /// Puts a document, as JSON, beside the template.
     pub(super) fn new(json: String) -> Result<Self, PressError> {
         let template = Source::new(file("document.typ")?, include_str!("document.typ").into());
-        Ok(Self {
-            template,
-            content: file("content.json")?,
-            json: Bytes::from_string(json),
-        })
+        Ok(Self { template, content: file("content.json")?, json: Bytes::from_string(json) })
     }
 }
 
@@ -90,19 +77,11 @@ impl World for Press {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() {
-            Ok(self.template.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.content {
-            Ok(self.json.clone())
-        } else {
-            Err(FileError::AccessDenied)
-        }
+        if id == self.content { Ok(self.json.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

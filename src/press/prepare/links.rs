@@ -28,19 +28,12 @@ impl Links {
         if link.starts_with('/') && !link.starts_with("//") {
             return match (self.place, &self.base) {
                 (Place::Site, _) => Some(uri(&link)),
-                (Place::File, Some(base)) => {
-                    self.resolve(&format!("{}{link}", base.trim_end_matches('/')))
-                }
+                (Place::File, Some(base)) => self.resolve(&format!("{}{link}", base.trim_end_matches('/'))),
                 (Place::File, None) => None,
             };
         }
-        let scheme = link
-            .split(':')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let address =
-            matches!(scheme.as_str(), "http" | "https") && link[scheme.len()..].starts_with("://");
+        let scheme = link.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        let address = matches!(scheme.as_str(), "http" | "https") && link[scheme.len()..].starts_with("://");
         let mail = scheme == "mailto" && link.len() > "mailto:".len();
         (address || mail).then(|| uri(&link))
     }
@@ -50,12 +43,7 @@ impl Links {
 fn uri(link: &str) -> String {
     let mut out = String::with_capacity(link.len());
     for byte in link.bytes() {
-        if byte.is_ascii_graphic()
-            && !matches!(
-                byte,
-                b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
-            )
-        {
+        if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}') {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
@@ -76,14 +64,8 @@ mod tests {
             place,
         };
         let file = links(Place::File, None);
-        assert_eq!(
-            file.resolve("https://example.org/è b").as_deref(),
-            Some("https://example.org/%C3%A8%20b")
-        );
-        assert_eq!(
-            file.resolve("mailto:a@example.org").as_deref(),
-            Some("mailto:a@example.org")
-        );
+        assert_eq!(file.resolve("https://example.org/è b").as_deref(), Some("https://example.org/%C3%A8%20b"));
+        assert_eq!(file.resolve("mailto:a@example.org").as_deref(), Some("mailto:a@example.org"));
         assert_eq!(file.resolve("#fasi").as_deref(), Some("#fasi"));
         for bad in [
             "#altro",
@@ -97,14 +79,8 @@ mod tests {
         ] {
             assert_eq!(file.resolve(bad), None, "{bad}");
         }
-        assert_eq!(
-            links(Place::Site, None).resolve("/piano").as_deref(),
-            Some("/piano")
-        );
+        assert_eq!(links(Place::Site, None).resolve("/piano").as_deref(), Some("/piano"));
         let based = links(Place::File, Some("https://example.org/"));
-        assert_eq!(
-            based.resolve("/piano").as_deref(),
-            Some("https://example.org/piano")
-        );
+        assert_eq!(based.resolve("/piano").as_deref(), Some("https://example.org/piano"));
     }
 }

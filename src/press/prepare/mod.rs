@@ -36,23 +36,13 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
     out.title = line(&out.title);
     if out.title.is_empty() {
         // A title is obligatory in every format; an empty document still gets one that says so little.
-        out.title = out
-            .number
-            .as_deref()
-            .map(line)
-            .filter(|n| !n.is_empty())
-            .unwrap_or_else(|| "\u{2014}".into());
+        out.title = out.number.as_deref().map(line).filter(|n| !n.is_empty()).unwrap_or_else(|| "\u{2014}".into());
     }
     for text in [&mut out.subtitle, &mut out.number, &mut out.fingerprint] {
         *text = text.as_deref().map(line).filter(|t| !t.is_empty());
     }
     out.date = line(&out.date);
-    out.promoters = out
-        .promoters
-        .iter()
-        .map(|p| line(p))
-        .filter(|p| !p.is_empty())
-        .collect();
+    out.promoters = out.promoters.iter().map(|p| line(p)).filter(|p| !p.is_empty()).collect();
     let labels = &mut out.labels;
     for label in [
         &mut labels.contents,
@@ -71,11 +61,7 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
         Block::Heading { anchor, .. } => anchor.clone(),
         _ => None,
     });
-    let links = Links {
-        anchors: anchors.collect(),
-        base: out.base_url.clone(),
-        place,
-    };
+    let links = Links { anchors: anchors.collect(), base: out.base_url.clone(), place };
     let mut tables = 0;
     for block in &mut out.blocks {
         prepare_block(block, &links, &out.labels.table, &mut tables);
@@ -104,12 +90,7 @@ fn name_headings(blocks: &mut [Block]) {
     let mut above = 0;
     let mut count = 0;
     for block in blocks {
-        let Block::Heading {
-            level,
-            text,
-            anchor,
-        } = block
-        else {
+        let Block::Heading { level, text, anchor } = block else {
             continue;
         };
         *text = line(text);
@@ -124,11 +105,7 @@ fn name_headings(blocks: &mut [Block]) {
         *level = (*level).clamp(1, 5).min(above + 1);
         above = *level;
         count += 1;
-        let wanted = anchor
-            .as_deref()
-            .map(slug)
-            .filter(|s| !s.is_empty())
-            .unwrap_or_else(|| format!("s-{count}"));
+        let wanted = anchor.as_deref().map(slug).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("s-{count}"));
         let mut name = wanted.clone();
         let mut copy = 2;
         while !used.insert(name.clone()) {
@@ -159,10 +136,7 @@ fn prepare_block(block: &mut Block, links: &Links, table_label: &str, tables: &m
         Block::Redline { pieces } => {
             *pieces = pieces
                 .iter()
-                .map(|p| Piece {
-                    text: clean(&p.text),
-                    ..p.clone()
-                })
+                .map(|p| Piece { text: clean(&p.text), ..p.clone() })
                 .filter(|p| !p.text.is_empty())
                 .collect();
         }
@@ -191,10 +165,7 @@ fn prepare_list(list: &mut List, links: &Links, depth: usize) {
                 items.push(item);
                 items.extend(inner.items);
             }
-            inner => items.push(Item {
-                list: inner.filter(|l| !l.items.is_empty()),
-                ..item
-            }),
+            inner => items.push(Item { list: inner.filter(|l| !l.items.is_empty()), ..item }),
         }
     }
     list.items = items;
@@ -206,17 +177,8 @@ mod tests {
 
     #[test]
     fn headings_never_skip_a_level_and_never_share_an_anchor() {
-        let named = |level, name: &str| Block::Heading {
-            level,
-            text: "T".into(),
-            anchor: Some(name.into()),
-        };
-        let mut blocks = vec![
-            named(4, "a"),
-            named(6, "a"),
-            named(1, "a b"),
-            Block::heading(9, "T"),
-        ];
+        let named = |level, name: &str| Block::Heading { level, text: "T".into(), anchor: Some(name.into()) };
+        let mut blocks = vec![named(4, "a"), named(6, "a"), named(1, "a b"), Block::heading(9, "T")];
         name_headings(&mut blocks);
         let got: Vec<_> = blocks
             .iter()
@@ -225,55 +187,21 @@ mod tests {
                 _ => panic!("only headings"),
             })
             .collect();
-        assert_eq!(
-            got,
-            [
-                (1, "a".into()),
-                (2, "a-2".into()),
-                (1, "a-b".into()),
-                (2, "s-4".into())
-            ]
-        );
+        assert_eq!(got, [(1, "a".into()), (2, "a-2".into()), (1, "a-b".into()), (2, "s-4".into())]);
     }
 
     #[test]
     fn lists_too_deep_are_raised_and_lose_nothing() {
-        let mut list = List {
-            items: vec![Item::plain("ultimo")],
-            ..List::default()
-        };
+        let mut list = List { items: vec![Item::plain("ultimo")], ..List::default() };
         for _ in 0..20 {
-            list = List {
-                items: vec![Item {
-                    list: Some(list),
-                    ..Item::plain("x")
-                }],
-                ..List::default()
-            };
+            list = List { items: vec![Item { list: Some(list), ..Item::plain("x") }], ..List::default() };
         }
-        prepare_list(
-            &mut list,
-            &Links {
-                anchors: HashSet::new(),
-                base: None,
-                place: Place::File,
-            },
-            1,
-        );
+        prepare_list(&mut list, &Links { anchors: HashSet::new(), base: None, place: Place::File }, 1);
         fn count(list: &List) -> usize {
-            list.items
-                .iter()
-                .map(|i| 1 + i.list.as_ref().map_or(0, count))
-                .sum()
+            list.items.iter().map(|i| 1 + i.list.as_ref().map_or(0, count)).sum()
         }
         fn depth(list: &List) -> usize {
-            1 + list
-                .items
-                .iter()
-                .filter_map(|i| i.list.as_ref())
-                .map(depth)
-                .max()
-                .unwrap_or(0)
+            1 + list.items.iter().filter_map(|i| i.list.as_ref()).map(depth).max().unwrap_or(0)
         }
         assert_eq!((count(&list), depth(&list)), (21, MAX_DEPTH));
     }

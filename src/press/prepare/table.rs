@@ -8,13 +8,7 @@ pub(crate) const LINE_LETTERS: f32 = 95.0;
 
 /// Makes a table rectangular, and numbers it in its caption.
 pub(super) fn prepare_table(table: &mut Table, links: &Links, label: &str, tables: &mut u32) {
-    let columns = table
-        .rows
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or(0)
-        .max(table.head.len());
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
     table.head = table.head.iter().map(|h| line(h)).collect();
     table.head.resize(columns, String::new());
     for row in &mut table.rows {
@@ -24,10 +18,7 @@ pub(super) fn prepare_table(table: &mut Table, links: &Links, label: &str, table
         }
     }
     table.numeric.resize(columns, false);
-    let given = table
-        .widths
-        .take()
-        .filter(|w| w.len() == columns && w.iter().all(|w| w.is_finite() && *w > 0.0));
+    let given = table.widths.take().filter(|w| w.len() == columns && w.iter().all(|w| w.is_finite() && *w > 0.0));
     table.widths = Some(given.unwrap_or_else(|| estimate(table)));
     *tables += 1;
     let caption = line(&table.caption);
@@ -45,13 +36,7 @@ fn estimate(table: &Table) -> Vec<f32> {
     let columns = (0..table.head.len()).map(|column| {
         let head = table.head.get(column).map_or("", String::as_str);
         let (mut word, mut sum, mut count) = (longest(head), 0, 0);
-        for span in table
-            .rows
-            .iter()
-            .filter_map(|r| r.get(column))
-            .inspect(|_| count += 1)
-            .flatten()
-        {
+        for span in table.rows.iter().filter_map(|r| r.get(column)).inspect(|_| count += 1).flatten() {
             word = word.max(longest(&span.text));
             sum += span.text.chars().take(400).count();
         }
@@ -62,24 +47,12 @@ fn estimate(table: &Table) -> Vec<f32> {
     let columns: Vec<(f32, f32)> = columns.collect();
     let left = (LINE_LETTERS - columns.iter().map(|c| c.0).sum::<f32>()).max(0.0);
     let wish: f32 = columns.iter().map(|c| c.1).sum();
-    columns
-        .iter()
-        .map(|(least, more)| {
-            if wish > 0.0 {
-                least + left * more / wish
-            } else {
-                *least
-            }
-        })
-        .collect()
+    columns.iter().map(|(least, more)| if wish > 0.0 { least + left * more / wish } else { *least }).collect()
 }
 
 /// Letters in the longest word.
 pub(crate) fn longest(text: &str) -> usize {
-    text.split_whitespace()
-        .map(|w| w.chars().count())
-        .max()
-        .unwrap_or(0)
+    text.split_whitespace().map(|w| w.chars().count()).max().unwrap_or(0)
 }
 
 /// A count as a measure.

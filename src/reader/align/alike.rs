@@ -34,30 +34,16 @@ struct Heads {
 }
 
 /// Settles what is clear; returns the candidates of what is not.
-pub fn settle(
-    olds: &[Prepared],
-    news: &[Prepared],
-    pairs: &mut Pairs,
-) -> BTreeMap<usize, Vec<(usize, f32)>> {
+pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
     let mut possible = possible(olds, news, pairs);
-    possible.sort_by(|a, b| {
-        b.likeness
-            .total_cmp(&a.likeness)
-            .then(a.new.cmp(&b.new))
-            .then(a.old.cmp(&b.old))
-    });
-    let heads = Heads {
-        old: equal::heads(olds),
-        new: equal::heads(news),
-    };
+    possible.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.new.cmp(&b.new)).then(a.old.cmp(&b.old)));
+    let heads = Heads { old: equal::heads(olds), new: equal::heads(news) };
     // A pair settled gives its neighbours a place: go round until nothing more is clear.
     for _ in 0..4 {
         let (for_old, for_new) = rivals(&possible, pairs);
         let mut settled = false;
         for it in &possible {
-            let next = for_old
-                .other(it.old, it.new)
-                .max(for_new.other(it.new, it.old));
+            let next = for_old.other(it.old, it.new).max(for_new.other(it.new, it.old));
             let placed = in_place(it, pairs, &heads);
             let lead = if placed { 0.0 } else { CLEARLY };
             if it.likeness - next >= lead && is_sure(it, &olds[it.old], &news[it.new], placed) {
@@ -96,16 +82,8 @@ fn possible(olds: &[Prepared], news: &[Prepared], pairs: &Pairs) -> Vec<Possible
 
 /// The old passages next to those the neighbours are settled with.
 fn nearby(new: usize, pairs: &Pairs) -> impl Iterator<Item = usize> {
-    let before = new
-        .checked_sub(1)
-        .and_then(|at| pairs.of_new[at])
-        .map(|old| old + 1);
-    let after = pairs
-        .of_new
-        .get(new + 1)
-        .copied()
-        .flatten()
-        .and_then(|old| old.checked_sub(1));
+    let before = new.checked_sub(1).and_then(|at| pairs.of_new[at]).map(|old| old + 1);
+    let after = pairs.of_new.get(new + 1).copied().flatten().and_then(|old| old.checked_sub(1));
     before.into_iter().chain(after)
 }
 
@@ -124,8 +102,7 @@ impl Rivals {
 
     fn other(&self, at: usize, than: usize) -> f32 {
         let best = self.0.get(&at);
-        best.and_then(|best| best.iter().find(|(rival, _)| *rival != than))
-            .map_or(0.0, |(_, likeness)| *likeness)
+        best.and_then(|best| best.iter().find(|(rival, _)| *rival != than)).map_or(0.0, |(_, likeness)| *likeness)
     }
 }
 
@@ -150,16 +127,7 @@ fn likeness(old: &Prepared, new: &Prepared) -> f32 {
         return bound;
     }
     let ops = capture_diff_slices(Algorithm::Myers, a, b);
-    let same = ops
-        .iter()
-        .map(|op| {
-            if let DiffOp::Equal { len, .. } = op {
-                *len
-            } else {
-                0
-            }
-        })
-        .sum();
+    let same = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
     ratio(same, a.len(), b.len())
 }
 
@@ -174,9 +142,7 @@ fn in_common(a: &[u64], b: &[u64]) -> usize {
     for word in a {
         *counts.entry(*word).or_default() += 1;
     }
-    b.iter()
-        .filter(|word| counts.get_mut(word).is_some_and(take_one))
-        .count()
+    b.iter().filter(|word| counts.get_mut(word).is_some_and(take_one)).count()
 }
 
 fn take_one(count: &mut usize) -> bool {

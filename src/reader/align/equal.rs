@@ -8,11 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 type Places<'t> = HashMap<(Family, &'t str), (Vec<usize>, Vec<usize>)>;
 
 /// Settles equal texts; returns, for repeated ones that stay open, their candidates.
-pub fn settle(
-    olds: &[Prepared],
-    news: &[Prepared],
-    pairs: &mut Pairs,
-) -> BTreeMap<usize, Vec<(usize, f32)>> {
+pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
     for (old, new) in groups(olds, news, pairs).values() {
         if let ([old], [new]) = (old.as_slice(), new.as_slice())
             && is_telling(&olds[*old])
@@ -46,11 +42,7 @@ fn groups<'t>(olds: &'t [Prepared], news: &'t [Prepared], pairs: &Pairs) -> Plac
 
 /// An equal text right after, or right before, a settled pair is settled with it.
 fn neighbours(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) {
-    let equal = |old: usize, new: usize| {
-        olds.get(old)
-            .zip(news.get(new))
-            .is_some_and(|(a, b)| a.key() == b.key())
-    };
+    let equal = |old: usize, new: usize| olds.get(old).zip(news.get(new)).is_some_and(|(a, b)| a.key() == b.key());
     for new in 0..news.len() {
         if let Some(old) = pairs.of_new[new]
             && equal(old + 1, new + 1)
@@ -73,20 +65,12 @@ fn sections(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) {
     let mut found: BTreeMap<(usize, u64), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for at in pairs.free_old() {
         if let Some(head) = old_heads[at] {
-            found
-                .entry((head, super::prepared::hash(&olds[at].key())))
-                .or_default()
-                .0
-                .push(at);
+            found.entry((head, super::prepared::hash(&olds[at].key()))).or_default().0.push(at);
         }
     }
     for at in pairs.free_new() {
         if let Some(head) = new_heads[at].and_then(|head| pairs.of_new[head]) {
-            found
-                .entry((head, super::prepared::hash(&news[at].key())))
-                .or_default()
-                .1
-                .push(at);
+            found.entry((head, super::prepared::hash(&news[at].key()))).or_default().1.push(at);
         }
     }
     for (old, new) in found.into_values() {
@@ -109,11 +93,7 @@ pub fn heads(all: &[Prepared]) -> Vec<Option<usize>> {
 
 /// What is left: as many on both sides pair in order; otherwise a person decides. A short text that occurs once may
 /// be another sentence's: it is left open too.
-fn rest(
-    olds: &[Prepared],
-    news: &[Prepared],
-    pairs: &mut Pairs,
-) -> BTreeMap<usize, Vec<(usize, f32)>> {
+fn rest(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
     let mut open = BTreeMap::new();
     let left: Vec<(Vec<usize>, Vec<usize>)> = groups(olds, news, pairs).into_values().collect();
     for (old, new) in left {
@@ -128,18 +108,8 @@ fn rest(
     open
 }
 
-fn in_order(
-    old: &[usize],
-    new: &[usize],
-    olds: &[Prepared],
-    news: &[Prepared],
-    pairs: &mut Pairs,
-) -> bool {
-    let same = old.len() == new.len()
-        && old
-            .iter()
-            .zip(new)
-            .all(|(old, new)| olds[*old].key() == news[*new].key());
+fn in_order(old: &[usize], new: &[usize], olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> bool {
+    let same = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| olds[*old].key() == news[*new].key());
     if same {
         for (old, new) in old.iter().zip(new) {
             pairs.settle(*old, *new, None);

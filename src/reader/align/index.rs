@@ -48,19 +48,12 @@ impl Index {
         }
         let mut found: Vec<(u32, f32)> = weights.into_iter().collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        found
-            .into_iter()
-            .take(CLOSE)
-            .filter_map(|(at, _)| usize::try_from(at).ok())
-            .collect()
+        found.into_iter().take(CLOSE).filter_map(|(at, _)| usize::try_from(at).ok()).collect()
     }
 }
 
 /// Single words, pairs, and threes, within one family.
 fn runs(passage: &Prepared) -> Vec<u64> {
     let sizes = 1..=3;
-    sizes
-        .flat_map(|size| passage.words.windows(size))
-        .map(|run| hash(&(passage.family, run)))
-        .collect()
+    sizes.flat_map(|size| passage.words.windows(size)).map(|run| hash(&(passage.family, run))).collect()
 }

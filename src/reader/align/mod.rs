@@ -93,11 +93,7 @@ struct Pairs {
 
 impl Pairs {
     fn new(old: usize, new: usize) -> Self {
-        Self {
-            of_old: vec![None; old],
-            of_new: vec![None; new],
-            likeness: vec![None; new],
-        }
+        Self { of_old: vec![None; old], of_new: vec![None; new], likeness: vec![None; new] }
     }
 
     fn is_free(&self, old: usize, new: usize) -> bool {
@@ -116,30 +112,18 @@ impl Pairs {
     }
 
     fn free_old(&self) -> impl Iterator<Item = usize> {
-        self.of_old
-            .iter()
-            .enumerate()
-            .filter(|(_, pair)| pair.is_none())
-            .map(|(at, _)| at)
+        self.of_old.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(at, _)| at)
     }
 
     fn free_new(&self) -> impl Iterator<Item = usize> {
-        self.of_new
-            .iter()
-            .enumerate()
-            .filter(|(_, pair)| pair.is_none())
-            .map(|(at, _)| at)
+        self.of_new.iter().enumerate().filter(|(_, pair)| pair.is_none()).map(|(at, _)| at)
     }
 
     /// New passages, in old order, that stand outside the longest run of pairs whose order did not change.
     fn moved(&self) -> Vec<bool> {
         let mut moved = vec![false; self.of_new.len()];
-        let pairs: Vec<(usize, usize)> = self
-            .of_new
-            .iter()
-            .enumerate()
-            .filter_map(|(new, old)| old.map(|old| (new, old)))
-            .collect();
+        let pairs: Vec<(usize, usize)> =
+            self.of_new.iter().enumerate().filter_map(|(new, old)| old.map(|old| (new, old))).collect();
         // Patience: the last element of the best run of each length, and who came before each.
         let mut ends: Vec<usize> = Vec::new();
         let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
@@ -147,11 +131,7 @@ impl Pairs {
             moved[*new] = true;
             let length = ends.partition_point(|end| pairs[*end].1 < *old);
             before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
-            if length == ends.len() {
-                ends.push(at)
-            } else {
-                ends[length] = at
-            }
+            if length == ends.len() { ends.push(at) } else { ends[length] = at }
         }
         let mut next = ends.last().copied();
         while let Some(at) = next {
@@ -165,14 +145,8 @@ impl Pairs {
 /// Aligns a new version with the old one.
 #[must_use]
 pub fn align(old: &[OldPassage], new: &[Block]) -> Alignment {
-    let olds: Vec<Prepared> = old
-        .iter()
-        .map(|it| Prepared::new(it.kind, &it.text))
-        .collect();
-    let news: Vec<Prepared> = new
-        .iter()
-        .map(|it| Prepared::new(it.kind, &it.text()))
-        .collect();
+    let olds: Vec<Prepared> = old.iter().map(|it| Prepared::new(it.kind, &it.text)).collect();
+    let news: Vec<Prepared> = new.iter().map(|it| Prepared::new(it.kind, &it.text())).collect();
     let mut pairs = Pairs::new(olds.len(), news.len());
     let mut unsure = equal::settle(&olds, &news, &mut pairs);
     let scored = alike::settle(&olds, &news, &mut pairs);
@@ -183,44 +157,22 @@ pub fn align(old: &[OldPassage], new: &[Block]) -> Alignment {
     let mut offered = vec![false; olds.len()];
     let mut matches = Vec::with_capacity(news.len());
     for (at, moved) in pairs.moved().into_iter().enumerate() {
-        let code = pairs.of_new[at]
-            .and_then(|at| old.get(at))
-            .map(|it| it.code.clone());
+        let code = pairs.of_new[at].and_then(|at| old.get(at)).map(|it| it.code.clone());
         matches.push(match (code, pairs.likeness[at]) {
             (Some(code), None) => Match::Equal { code, moved },
-            (Some(code), Some(likeness)) => Match::Alike {
-                code,
-                likeness,
-                moved,
-            },
-            (None, _) => open(
-                unsure.remove(&at).unwrap_or_default(),
-                old,
-                &pairs,
-                &mut offered,
-            ),
+            (Some(code), Some(likeness)) => Match::Alike { code, likeness, moved },
+            (None, _) => open(unsure.remove(&at).unwrap_or_default(), old, &pairs, &mut offered),
         });
     }
     let codes = |wanted: bool| {
         let free = pairs.free_old().filter(|at| offered[*at] == wanted);
-        free.filter_map(|at| old.get(at))
-            .map(|it| it.code.clone())
-            .collect()
+        free.filter_map(|at| old.get(at)).map(|it| it.code.clone()).collect()
     };
-    Alignment {
-        removed: codes(false),
-        undecided: codes(true),
-        matches,
-    }
+    Alignment { removed: codes(false), undecided: codes(true), matches }
 }
 
 /// What is put before a person: at most five candidates that are still free.
-fn open(
-    mut found: Vec<(usize, f32)>,
-    old: &[OldPassage],
-    pairs: &Pairs,
-    offered: &mut [bool],
-) -> Match {
+fn open(mut found: Vec<(usize, f32)>, old: &[OldPassage], pairs: &Pairs, offered: &mut [bool]) -> Match {
     found.retain(|(at, _)| pairs.of_old[*at].is_none());
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut seen = std::collections::HashSet::new();
@@ -232,11 +184,6 @@ fn open(
     for (at, _) in &found {
         offered[*at] = true;
     }
-    let candidate = |(at, likeness): (usize, f32)| {
-        old.get(at).map(|it| Candidate {
-            code: it.code.clone(),
-            likeness,
-        })
-    };
+    let candidate = |(at, likeness): (usize, f32)| old.get(at).map(|it| Candidate { code: it.code.clone(), likeness });
     Match::Unsure(found.into_iter().filter_map(candidate).collect())
 }

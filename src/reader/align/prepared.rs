@@ -39,10 +39,7 @@ impl Prepared {
         };
         let mut words = Vec::new();
         let mut figures = Vec::new();
-        for word in text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-        {
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
             let hash = hash(&word);
             words.push(hash);
@@ -50,12 +47,7 @@ impl Prepared {
                 figures.push(hash);
             }
         }
-        Self {
-            family,
-            text: tidy(text),
-            words,
-            figures,
-        }
+        Self { family, text: tidy(text), words, figures }
     }
 
     /// What equal passages share.

@@ -59,17 +59,10 @@ impl<'r> Walker<'r> {
             match element.name() {
                 "p" => self.paragraph(element),
                 "tbl" => self.table(element),
-                "sdt" if is_contents(element) => {
-                    self.notes.add(NoteKind::ContentsDropped, &self.place(), "")
-                }
-                "altChunk" | "subDoc" => {
-                    self.notes.add(NoteKind::ForeignContent, &self.place(), "")
-                }
+                "sdt" if is_contents(element) => self.notes.add(NoteKind::ContentsDropped, &self.place(), ""),
+                "altChunk" | "subDoc" => self.notes.add(NoteKind::ForeignContent, &self.place(), ""),
                 "AlternateContent" => {
-                    if let Some(choice) = element
-                        .child("Choice")
-                        .or_else(|| element.child("Fallback"))
-                    {
+                    if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {
                         self.blocks(choice);
                     }
                 }
@@ -96,19 +89,12 @@ impl<'r> Walker<'r> {
         let relations = self.relations;
         self.inline(paragraph, &Look::default(), relations, &mut inline);
         let mut spans = std::mem::take(&mut self.carried.spans);
-        inline
-            .spans
-            .into_iter()
-            .for_each(|span| push_span(&mut spans, span));
+        inline.spans.into_iter().for_each(|span| push_span(&mut spans, span));
         let mut cited = std::mem::take(&mut self.carried.cited);
         cited.append(&mut inline.cited);
         if properties.is_some_and(|it| it.path(&["rPr", "del"]).is_some()) {
             self.notes.count(NoteKind::DeletionsAccepted);
-            self.carried = Inline {
-                spans,
-                cited,
-                ..Inline::default()
-            };
+            self.carried = Inline { spans, cited, ..Inline::default() };
         } else {
             let empty = spans.iter().all(|span| span.text.trim().is_empty());
             if let Some((kind, number)) = self.kind(properties, empty) {
@@ -123,14 +109,8 @@ impl<'r> Walker<'r> {
     }
 
     /// What the paragraph is, and its automatic number; `None` when it is not to be kept.
-    fn kind(
-        &mut self,
-        properties: Option<El<'_>>,
-        empty: bool,
-    ) -> Option<(BlockKind, Option<String>)> {
-        let style = properties
-            .and_then(|it| it.child("pStyle"))
-            .and_then(|it| it.attr("val"));
+    fn kind(&mut self, properties: Option<El<'_>>, empty: bool) -> Option<(BlockKind, Option<String>)> {
+        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
         let role = match properties.and_then(outline) {
             Some(level @ 0..=8) => Role::Heading(level + 1),
             _ => self.styles.role(style),
@@ -150,33 +130,21 @@ impl<'r> Walker<'r> {
             (Role::Quote, _) => BlockKind::Quote,
             (Role::Code, _) => BlockKind::Code,
             (Role::Caption, _) => BlockKind::Caption,
-            (
-                _,
-                Some(Item {
-                    depth,
-                    ordered,
-                    blank: false,
-                    ..
-                }),
-            ) => BlockKind::ListItem {
-                depth: *depth,
-                ordered: *ordered,
-            },
+            (_, Some(Item { depth, ordered, blank: false, .. })) => {
+                BlockKind::ListItem { depth: *depth, ordered: *ordered }
+            }
             _ => BlockKind::Paragraph,
         };
         Some((kind, item.and_then(|item| item.number)))
     }
 
     fn item(&mut self, properties: Option<El<'_>>, style: Option<&str>) -> Option<Item> {
-        let direct = properties
-            .and_then(|it| it.child("numPr"))
-            .map(NumRef::read);
+        let direct = properties.and_then(|it| it.child("numPr")).map(NumRef::read);
         let by_style = self.styles.numbering(style);
         let reference = match (direct, by_style) {
-            (Some(NumRef { id: None, level }), Some(by_style)) => NumRef {
-                id: by_style.id.clone(),
-                level: level.or(by_style.level),
-            },
+            (Some(NumRef { id: None, level }), Some(by_style)) => {
+                NumRef { id: by_style.id.clone(), level: level.or(by_style.level) }
+            }
             (Some(direct), _) => direct,
             (None, by_style) => by_style?.clone(),
         };
@@ -189,13 +157,8 @@ impl<'r> Walker<'r> {
     /// A cell or a note has no place for automatic numbers: they are counted on, and told.
     pub fn count_in_cell(&mut self, paragraph: El<'_>) {
         let properties = paragraph.child("pPr");
-        let style = properties
-            .and_then(|it| it.child("pStyle"))
-            .and_then(|it| it.attr("val"));
-        if self
-            .item(properties, style)
-            .is_some_and(|item| item.number.is_some())
-        {
+        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
+        if self.item(properties, style).is_some_and(|item| item.number.is_some()) {
             self.notes.count(NoteKind::NumberingSimplified);
         }
     }
@@ -206,30 +169,17 @@ impl<'r> Walker<'r> {
             return;
         }
         let heading = matches!(kind, BlockKind::Heading { .. });
-        let may_be_typed =
-            heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        let typed = if number.is_none() && may_be_typed {
-            typed::take(&mut spans, heading)
-        } else {
-            None
-        };
+        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
         let is_typed = typed.is_some();
-        let block = Block {
-            kind,
-            body: Body::Text(spans),
-            number: number.or(typed),
-        };
+        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
         if let BlockKind::Heading { level } = kind {
             if level > self.heading + 1 {
-                self.notes
-                    .add(NoteKind::HeadingSkipped, &self.place(), &block.text());
+                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
             }
             self.heading = level;
         }
-        self.out.push(Draft {
-            block,
-            typed: is_typed,
-        });
+        self.out.push(Draft { block, typed: is_typed });
     }
 }
 

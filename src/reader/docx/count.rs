@@ -9,20 +9,10 @@ use quick_xml::events::Event;
 
 /// The paragraphs of a part. `place` names them: "paragraph:12".
 pub fn paragraphs(part: &str, place: &str, xml: &str) -> Result<Vec<Raw>, ReadError> {
-    let mut counter = Counter {
-        place,
-        seen: 0,
-        open: Vec::new(),
-        skip: 0,
-        in_text: false,
-        done: Vec::new(),
-    };
+    let mut counter = Counter { place, seen: 0, open: Vec::new(), skip: 0, in_text: false, done: Vec::new() };
     let mut reader = Reader::from_str(xml);
     loop {
-        match reader
-            .read_event()
-            .map_err(|why| ReadError::damaged(part, why))?
-        {
+        match reader.read_event().map_err(|why| ReadError::damaged(part, why))? {
             Event::Start(start) => counter.start(start.local_name().into_inner()),
             Event::Empty(empty) => counter.empty(empty.local_name().into_inner()),
             Event::End(end) => counter.end(end.local_name().into_inner()),
@@ -81,10 +71,7 @@ impl Counter<'_> {
             "t" => self.in_text = false,
             "p" => {
                 if let Some((at, text)) = self.open.pop() {
-                    self.done.push(Raw {
-                        place: format!("{}:{at}", self.place),
-                        text,
-                    });
+                    self.done.push(Raw { place: format!("{}:{at}", self.place), text });
                 }
             }
             _ => {}
@@ -92,11 +79,7 @@ impl Counter<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, open)) = self
-            .open
-            .last_mut()
-            .filter(|_| self.in_text && self.skip == 0)
-        {
+        if let Some((_, open)) = self.open.last_mut().filter(|_| self.in_text && self.skip == 0) {
             open.push_str(text);
         }
     }

@@ -38,45 +38,20 @@ pub struct Look {
 
 impl Inline<'_> {
     fn push(&mut self, text: &str, look: &Look) {
-        let link = look.link.clone().or_else(|| {
-            self.fields
-                .iter()
-                .rev()
-                .find_map(|field| field.link.clone())
-        });
-        push_span(
-            &mut self.spans,
-            Span {
-                text: text.to_owned(),
-                bold: look.bold,
-                italic: look.italic,
-                link,
-            },
-        );
+        let link = look.link.clone().or_else(|| self.fields.iter().rev().find_map(|field| field.link.clone()));
+        push_span(&mut self.spans, Span { text: text.to_owned(), bold: look.bold, italic: look.italic, link });
     }
 }
 
 impl Walker<'_> {
     /// Collects the children of a paragraph, or of anything within one.
-    pub fn inline<'t>(
-        &mut self,
-        parent: El<'t>,
-        look: &Look,
-        relations: &Relations,
-        out: &mut Inline<'t>,
-    ) {
+    pub fn inline<'t>(&mut self, parent: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         for element in parent.children() {
             self.piece(element, look, relations, out);
         }
     }
 
-    fn piece<'t>(
-        &mut self,
-        element: El<'t>,
-        look: &Look,
-        relations: &Relations,
-        out: &mut Inline<'t>,
-    ) {
+    fn piece<'t>(&mut self, element: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         match element.name() {
             "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "delText" | "Fallback" => {}
             "instrText" => collect_instruction(element, out),
@@ -87,17 +62,11 @@ impl Walker<'_> {
             }
             "r" => self.run(element, look, relations, out),
             "hyperlink" => {
-                let look = Look {
-                    link: self.hyperlink(element, relations),
-                    ..look.clone()
-                };
+                let look = Look { link: self.hyperlink(element, relations), ..look.clone() };
                 self.inline(element, &look, relations, out);
             }
             "fldSimple" => {
-                let look = Look {
-                    link: self.field_link(element.attr("instr").unwrap_or_default()),
-                    ..look.clone()
-                };
+                let look = Look { link: self.field_link(element.attr("instr").unwrap_or_default()), ..look.clone() };
                 self.inline(element, &look, relations, out);
             }
             "oMath" => {
@@ -106,10 +75,7 @@ impl Walker<'_> {
             }
             "drawing" | "pict" | "object" => self.drawing(element, out),
             "AlternateContent" => {
-                if let Some(choice) = element
-                    .child("Choice")
-                    .or_else(|| element.child("Fallback"))
-                {
+                if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {
                     self.inline(choice, look, relations, out);
                 }
             }
@@ -121,18 +87,10 @@ impl Walker<'_> {
     fn run<'t>(&mut self, run: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         let mut look = look.clone();
         if let Some(properties) = run.child("rPr") {
-            let style = properties
-                .child("rStyle")
-                .and_then(|style| style.attr("val"));
-            look.bold = properties
-                .flag("b")
-                .unwrap_or_else(|| self.styles.bold(style));
-            look.italic = properties
-                .flag("i")
-                .unwrap_or_else(|| self.styles.italic(style));
-            look.hidden = properties
-                .flag("vanish")
-                .unwrap_or_else(|| self.styles.hidden(style));
+            let style = properties.child("rStyle").and_then(|style| style.attr("val"));
+            look.bold = properties.flag("b").unwrap_or_else(|| self.styles.bold(style));
+            look.italic = properties.flag("i").unwrap_or_else(|| self.styles.italic(style));
+            look.hidden = properties.flag("vanish").unwrap_or_else(|| self.styles.hidden(style));
             if properties.flag("strike") == Some(true) || properties.flag("dstrike") == Some(true) {
                 self.notes.count(NoteKind::StrikeDropped);
             }
@@ -141,28 +99,12 @@ impl Walker<'_> {
     }
 
     /// The leaves of a run; anything unknown is walked through, so that its text is kept.
-    fn sign<'t>(
-        &mut self,
-        element: El<'t>,
-        look: &Look,
-        relations: &Relations,
-        out: &mut Inline<'t>,
-    ) {
+    fn sign<'t>(&mut self, element: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         match element.name() {
-            "t" if look.hidden => {
-                self.notes
-                    .add(NoteKind::HiddenText, &self.place(), element.text())
-            }
+            "t" if look.hidden => self.notes.add(NoteKind::HiddenText, &self.place(), element.text()),
             "t" => out.push(element.text(), look),
             "tab" | "ptab" => out.push("\t", look),
-            "br" => out.push(
-                if matches!(element.attr("type"), Some("page" | "column")) {
-                    " "
-                } else {
-                    "\n"
-                },
-                look,
-            ),
+            "br" => out.push(if matches!(element.attr("type"), Some("page" | "column")) { " " } else { "\n" }, look),
             "cr" => out.push("\n", look),
             "noBreakHyphen" => out.push("\u{2011}", look),
             "sym" => self.symbol(element, look, out),
@@ -174,13 +116,8 @@ impl Walker<'_> {
     }
 
     fn symbol(&mut self, element: El<'_>, look: &Look, out: &mut Inline<'_>) {
-        let code = element
-            .attr("char")
-            .and_then(|hex| u32::from_str_radix(hex, 16).ok());
-        match code
-            .and_then(char::from_u32)
-            .filter(|c| !c.is_control() && !('\u{E000}'..='\u{F8FF}').contains(c))
-        {
+        let code = element.attr("char").and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        match code.and_then(char::from_u32).filter(|c| !c.is_control() && !('\u{E000}'..='\u{F8FF}').contains(c)) {
             Some(c) => out.push(&c.to_string(), look),
             None => {
                 self.notes.count(NoteKind::SymbolReplaced);
@@ -209,10 +146,7 @@ impl Walker<'_> {
         let anchor = element.attr("anchor").filter(|anchor| !anchor.is_empty());
         match element.attr("id").and_then(|id| relations.link(id)) {
             Some(address) => {
-                let whole = anchor.map_or_else(
-                    || address.to_owned(),
-                    |anchor| format!("{address}#{anchor}"),
-                );
+                let whole = anchor.map_or_else(|| address.to_owned(), |anchor| format!("{address}#{anchor}"));
                 self.checked(&whole)
             }
             None => anchor.map(|anchor| format!("#{anchor}")),
@@ -223,9 +157,7 @@ impl Walker<'_> {
     fn field_link(&mut self, instruction: &str) -> Option<String> {
         let rest = instruction.trim().strip_prefix("HYPERLINK")?;
         let quoted = |text: &str| text.split('"').nth(1).map(str::to_owned);
-        let (address, anchor) = rest
-            .split_once("\\l")
-            .map_or((rest, None), |(head, tail)| (head, quoted(tail)));
+        let (address, anchor) = rest.split_once("\\l").map_or((rest, None), |(head, tail)| (head, quoted(tail)));
         match (quoted(address).filter(|it| !it.is_empty()), anchor) {
             (Some(address), Some(anchor)) => self.checked(&format!("{address}#{anchor}")),
             (Some(address), None) => self.checked(&address),
@@ -236,8 +168,7 @@ impl Walker<'_> {
     fn checked(&mut self, address: &str) -> Option<String> {
         let safe = link::safe(address);
         if safe.is_none() {
-            self.notes
-                .add(NoteKind::LinkDropped, &self.place(), address);
+            self.notes.add(NoteKind::LinkDropped, &self.place(), address);
         }
         safe
     }
@@ -257,11 +188,7 @@ impl Walker<'_> {
         let alt = element
             .descendants()
             .filter(|it| matches!(it.name(), "docPr" | "shape" | "imagedata"))
-            .find_map(|it| {
-                it.attr("descr")
-                    .or_else(|| it.attr("title"))
-                    .filter(|alt| !alt.trim().is_empty())
-            });
+            .find_map(|it| it.attr("descr").or_else(|| it.attr("title")).filter(|alt| !alt.trim().is_empty()));
         match alt {
             Some(alt) => self.notes.add(NoteKind::ImageDropped, &self.place(), alt),
             None => self.notes.add(NoteKind::ImageWithoutAlt, &self.place(), ""),
@@ -274,11 +201,7 @@ fn cited(kind: Kind, element: El<'_>) -> Option<(Kind, String)> {
 }
 
 fn collect_instruction(element: El<'_>, out: &mut Inline<'_>) {
-    if let Some(field) = out
-        .fields
-        .last_mut()
-        .filter(|field| field.instruction.len() < 4096)
-    {
+    if let Some(field) = out.fields.last_mut().filter(|field| field.instruction.len() < 4096) {
         field.instruction.push_str(element.text());
     }
 }

@@ -25,9 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let mut package = Package::open(bytes)?;
     let part = package.main_part()?;
     let relations = package.relations(&part)?;
-    let xml = package
-        .text(&part)?
-        .ok_or_else(|| ReadError::damaged(&part, "there is no such part"))?;
+    let xml = package.text(&part)?.ok_or_else(|| ReadError::damaged(&part, "there is no such part"))?;
     let mut raw = count::paragraphs(&part, "paragraph", &xml)?;
     let tree = xml::Tree::parse(&part, &xml)?;
     drop(xml);
@@ -37,10 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         walker.styles = styles.top().map(styles::Styles::read).unwrap_or_default();
     }
     if let Some(numbering) = of_kind(&mut package, &relations, "/numbering")? {
-        walker.numbering = numbering
-            .top()
-            .map(numbering::Numbering::read)
-            .unwrap_or_default();
+        walker.numbering = numbering.top().map(numbering::Numbering::read).unwrap_or_default();
     }
     raw.extend(read_notes(&mut package, &relations, &mut walker)?);
     margins(&mut package, &relations, &mut walker.notes)?;
@@ -52,11 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     Ok(Source { blocks, report })
 }
 
-fn of_kind(
-    package: &mut Package<'_>,
-    relations: &Relations,
-    kind: &str,
-) -> Result<Option<xml::Tree>, ReadError> {
+fn of_kind(package: &mut Package<'_>, relations: &Relations, kind: &str) -> Result<Option<xml::Tree>, ReadError> {
     match relations.of_kind(kind).next() {
         Some(part) => package.tree(part),
         None => Ok(None),
@@ -70,10 +61,9 @@ fn read_notes(
     walker: &mut Walker<'_>,
 ) -> Result<Vec<Raw>, ReadError> {
     let mut raw = Vec::new();
-    for (kind, element, place) in [
-        (notes::Kind::Footnote, "/footnotes", "footnote"),
-        (notes::Kind::Endnote, "/endnotes", "endnote"),
-    ] {
+    for (kind, element, place) in
+        [(notes::Kind::Footnote, "/footnotes", "footnote"), (notes::Kind::Endnote, "/endnotes", "endnote")]
+    {
         let Some(part) = relations.of_kind(element).next() else {
             continue;
         };
@@ -91,23 +81,12 @@ fn read_notes(
 }
 
 /// What stands outside the text: comments, page headers and footers.
-fn margins(
-    package: &mut Package<'_>,
-    relations: &Relations,
-    notes: &mut Notes,
-) -> Result<(), ReadError> {
+fn margins(package: &mut Package<'_>, relations: &Relations, notes: &mut Notes) -> Result<(), ReadError> {
     if let Some(comments) = of_kind(package, relations, "/comments")? {
-        let all = comments.top().map_or(0, |top| {
-            top.descendants()
-                .filter(|it| it.name() == "comment")
-                .count()
-        });
+        let all = comments.top().map_or(0, |top| top.descendants().filter(|it| it.name() == "comment").count());
         (0..all).for_each(|_| notes.count(NoteKind::CommentsDropped));
     }
-    for (kind, what) in [
-        ("/header", NoteKind::HeaderDropped),
-        ("/footer", NoteKind::FooterDropped),
-    ] {
+    for (kind, what) in [("/header", NoteKind::HeaderDropped), ("/footer", NoteKind::FooterDropped)] {
         let mut seen = Vec::new();
         for part in relations.of_kind(kind) {
             let Some(tree) = package.tree(part)? else {
@@ -124,10 +103,6 @@ fn margins(
 }
 
 fn all_text(top: El<'_>) -> String {
-    let texts: Vec<&str> = top
-        .descendants()
-        .filter(|it| it.name() == "t")
-        .map(El::text)
-        .collect();
+    let texts: Vec<&str> = top.descendants().filter(|it| it.name() == "t").map(El::text).collect();
     crate::words::tidy(&texts.join(" "))
 }

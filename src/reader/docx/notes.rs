@@ -29,10 +29,7 @@ pub struct Waiting {
 impl Walker<'_> {
     /// Reads a part of notes.
     pub fn collect_notes(&mut self, kind: Kind, list: El<'_>, relations: &Relations) {
-        for note in list
-            .children()
-            .filter(|it| matches!(it.name(), "footnote" | "endnote"))
-        {
+        for note in list.children().filter(|it| matches!(it.name(), "footnote" | "endnote")) {
             let special = !matches!(note.attr("type"), None | Some("normal"));
             let Some(id) = note.attr("id").filter(|_| !special) else {
                 continue;
@@ -59,10 +56,7 @@ impl Walker<'_> {
                     self.inline(element, &Look::default(), relations, &mut inline);
                     self.count_in_cell(element);
                     newline(spans);
-                    inline
-                        .spans
-                        .into_iter()
-                        .for_each(|span| push_span(spans, span));
+                    inline.spans.into_iter().for_each(|span| push_span(spans, span));
                     cited.extend(inline.cited);
                     for text_box in inline.boxes {
                         self.notes.count(NoteKind::TextBoxMoved);
@@ -90,9 +84,7 @@ impl Walker<'_> {
                     self.waiting.given.insert(key, ());
                 }
                 None if self.waiting.given.contains_key(&key) => {}
-                None => self
-                    .notes
-                    .add(NoteKind::FootnoteMissing, &self.place(), &key.1),
+                None => self.notes.add(NoteKind::FootnoteMissing, &self.place(), &key.1),
             }
         }
     }
@@ -102,8 +94,7 @@ impl Walker<'_> {
         for ((kind, _), spans) in std::mem::take(&mut self.waiting.notes) {
             let text: String = spans.iter().map(|span| span.text.as_str()).collect();
             if !text.trim().is_empty() {
-                self.notes
-                    .add(NoteKind::FootnoteUncited, &self.place(), &text);
+                self.notes.add(NoteKind::FootnoteUncited, &self.place(), &text);
                 self.footnote(kind, spans);
             }
         }
@@ -116,27 +107,14 @@ impl Walker<'_> {
         *number += 1;
         let number = Some(number.to_string());
         if !spans.is_empty() {
-            let block = Block {
-                kind: BlockKind::Footnote,
-                body: Body::Text(spans),
-                number,
-            };
-            self.out.push(Draft {
-                block,
-                typed: false,
-            });
+            let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number };
+            self.out.push(Draft { block, typed: false });
         }
     }
 }
 
 fn newline(spans: &mut Vec<Span>) {
     if !spans.is_empty() {
-        push_span(
-            spans,
-            Span {
-                text: "\n".to_owned(),
-                ..Span::default()
-            },
-        );
+        push_span(spans, Span { text: "\n".to_owned(), ..Span::default() });
     }
 }

@@ -27,11 +27,7 @@ pub fn looks_like(bytes: &[u8]) -> Looks {
         Ok(archive) => archive,
         Err(why) => return Looks::Broken(why.to_string()),
     };
-    let names: Vec<String> = archive
-        .file_names()
-        .flatten()
-        .map(std::borrow::Cow::into_owned)
-        .collect();
+    let names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     let has = |name: &str| names.iter().any(|known| known == name);
     if has("[Content_Types].xml") && names.iter().any(|name| name.starts_with("word/")) {
         return match archive.by_index_raw(0) {
@@ -39,11 +35,7 @@ pub fn looks_like(bytes: &[u8]) -> Looks {
             _ => Looks::Docx,
         };
     }
-    if has("content.xml") && has("mimetype") {
-        Looks::Odt
-    } else {
-        Looks::OtherZip
-    }
+    if has("content.xml") && has("mimetype") { Looks::Odt } else { Looks::OtherZip }
 }
 
 /// An open archive.
@@ -68,19 +60,13 @@ struct Relation {
 impl<'b> Package<'b> {
     /// Opens the archive; refuses one that declares too much.
     pub fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
-        let mut archive =
-            ZipArchive::new(Cursor::new(bytes)).map_err(|why| ReadError::damaged("zip", why))?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|why| ReadError::damaged("zip", why))?;
         if archive.len() > limits::ENTRIES {
-            return Err(ReadError::too_large(
-                TooLarge::Entries,
-                limits::ENTRIES as u64,
-            ));
+            return Err(ReadError::too_large(TooLarge::Entries, limits::ENTRIES as u64));
         }
         let mut declared = 0_u64;
         for at in 0..archive.len() {
-            let entry = archive
-                .by_index_raw(at)
-                .map_err(|why| ReadError::damaged("zip", why))?;
+            let entry = archive.by_index_raw(at).map_err(|why| ReadError::damaged("zip", why))?;
             if entry.encrypted() {
                 return Err(ReadError::Encrypted);
             }
@@ -89,10 +75,7 @@ impl<'b> Package<'b> {
         if declared > limits::UNZIPPED {
             return Err(ReadError::too_large(TooLarge::Unzipped, limits::UNZIPPED));
         }
-        Ok(Self {
-            archive,
-            budget: limits::UNZIPPED,
-        })
+        Ok(Self { archive, budget: limits::UNZIPPED })
     }
 
     /// The text of a part, `None` when there is no such part. What is really unzipped counts, not what is declared.
@@ -100,15 +83,9 @@ impl<'b> Package<'b> {
         let Some(at) = self.archive.index_for_name(part) else {
             return Ok(None);
         };
-        let entry = self
-            .archive
-            .by_index(at)
-            .map_err(|why| ReadError::damaged(part, why))?;
+        let entry = self.archive.by_index(at).map_err(|why| ReadError::damaged(part, why))?;
         let mut bytes = Vec::new();
-        entry
-            .take(self.budget + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|why| ReadError::damaged(part, why))?;
+        entry.take(self.budget + 1).read_to_end(&mut bytes).map_err(|why| ReadError::damaged(part, why))?;
         if bytes.len() as u64 > self.budget {
             return Err(ReadError::too_large(TooLarge::Unzipped, limits::UNZIPPED));
         }
@@ -118,55 +95,32 @@ impl<'b> Package<'b> {
 
     /// A part as a tree.
     pub fn tree(&mut self, part: &str) -> Result<Option<Tree>, ReadError> {
-        self.text(part)?
-            .map(|xml| Tree::parse(part, &xml))
-            .transpose()
+        self.text(part)?.map(|xml| Tree::parse(part, &xml)).transpose()
     }
 
     /// Where the main document is.
     pub fn main_part(&mut self) -> Result<String, ReadError> {
         let relations = self.relations("")?;
-        let named = relations
-            .of_kind("/officeDocument")
-            .next()
-            .map(|target| target.trim_start_matches('/').to_owned());
+        let named = relations.of_kind("/officeDocument").next().map(|target| target.trim_start_matches('/').to_owned());
         Ok(named.unwrap_or_else(|| "word/document.xml".to_owned()))
     }
 
     /// The relationships of a part (of the package itself for "").
     pub fn relations(&mut self, part: &str) -> Result<Relations, ReadError> {
-        let (folder, name) = part
-            .rsplit_once('/')
-            .map_or(("", part), |(folder, name)| (folder, name));
+        let (folder, name) = part.rsplit_once('/').map_or(("", part), |(folder, name)| (folder, name));
         let slash = if folder.is_empty() { "" } else { "/" };
         let Some(tree) = self.tree(&format!("{folder}{slash}_rels/{name}.rels"))? else {
             return Ok(Relations::default());
         };
         let mut relations = Relations::default();
-        for item in tree
-            .top()
-            .and_then(|top| top.child("Relationships"))
-            .iter()
-            .flat_map(|list| list.children())
-        {
+        for item in tree.top().and_then(|top| top.child("Relationships")).iter().flat_map(|list| list.children()) {
             let (Some(id), Some(target)) = (item.attr("Id"), item.attr("Target")) else {
                 continue;
             };
             let external = item.attr("TargetMode") == Some("External");
-            let target = if external {
-                target.to_owned()
-            } else {
-                absolute(folder, target)
-            };
+            let target = if external { target.to_owned() } else { absolute(folder, target) };
             let kind = item.attr("Type").unwrap_or_default().to_owned();
-            relations.targets.insert(
-                id.to_owned(),
-                Relation {
-                    kind,
-                    target,
-                    external,
-                },
-            );
+            relations.targets.insert(id.to_owned(), Relation { kind, target, external });
         }
         Ok(relations)
     }
@@ -175,10 +129,7 @@ impl<'b> Package<'b> {
 impl Relations {
     /// The address of an external link.
     pub fn link(&self, id: &str) -> Option<&str> {
-        self.targets
-            .get(id)
-            .filter(|relation| relation.external)
-            .map(|relation| relation.target.as_str())
+        self.targets.get(id).filter(|relation| relation.external).map(|relation| relation.target.as_str())
     }
 
     /// The parts whose relationship type ends so, in a stable order.
@@ -215,19 +166,15 @@ fn absolute(folder: &str, target: &str) -> String {
 
 fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
     let wide = |order: fn([u8; 2]) -> u16| {
-        let units = bytes
-            .chunks_exact(2)
-            .skip(1)
-            .map(|pair| order([pair[0], pair[1]]));
-        char::decode_utf16(units)
-            .collect::<Result<String, _>>()
-            .map_err(|why| ReadError::damaged(part, why))
+        let units = bytes.chunks_exact(2).skip(1).map(|pair| order([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().map_err(|why| ReadError::damaged(part, why))
     };
     match bytes.as_slice() {
         [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
         [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, ..] => String::from_utf8(bytes.get(3..).unwrap_or_default().to_vec())
-            .map_err(|why| ReadError::damaged(part, why)),
+        [0xEF, 0xBB, 0xBF, ..] => {
+            String::from_utf8(bytes.get(3..).unwrap_or_default().to_vec()).map_err(|why| ReadError::damaged(part, why))
+        }
         _ => String::from_utf8(bytes).map_err(|why| ReadError::damaged(part, why)),
     }
 }

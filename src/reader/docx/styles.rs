@@ -54,24 +54,15 @@ impl NumRef {
     /// Reads a `numPr`.
     pub fn read(element: El<'_>) -> Self {
         Self {
-            id: element
-                .child("numId")
-                .and_then(|id| id.attr("val"))
-                .map(str::to_owned),
-            level: element
-                .child("ilvl")
-                .and_then(El::number)
-                .and_then(|level| usize::try_from(level).ok()),
+            id: element.child("numId").and_then(|id| id.attr("val")).map(str::to_owned),
+            level: element.child("ilvl").and_then(El::number).and_then(|level| usize::try_from(level).ok()),
         }
     }
 }
 
 /// An outline level as a heading level: 0 to 8 are headings 1 to 9, 9 is running text.
 pub fn outline(properties: El<'_>) -> Option<u8> {
-    properties
-        .child("outlineLvl")
-        .and_then(El::number)
-        .and_then(|level| u8::try_from(level).ok())
+    properties.child("outlineLvl").and_then(El::number).and_then(|level| u8::try_from(level).ok())
 }
 
 impl Styles {
@@ -85,9 +76,7 @@ impl Styles {
             let Some(id) = element.attr("styleId") else {
                 continue;
             };
-            if element.attr("type") == Some("paragraph")
-                && matches!(element.attr("default"), Some("1" | "true"))
-            {
+            if element.attr("type") == Some("paragraph") && matches!(element.attr("default"), Some("1" | "true")) {
                 styles.default_paragraph = Some(id.to_owned());
             }
             styles.by_id.insert(id.to_owned(), Style::read(element));
@@ -109,8 +98,7 @@ impl Styles {
             }
         }
         // Some writers name a style and never define it.
-        id.filter(|id| !self.by_id.contains_key(*id))
-            .map_or(Role::Plain, by_name)
+        id.filter(|id| !self.by_id.contains_key(*id)).map_or(Role::Plain, by_name)
     }
 
     /// The list a paragraph style belongs to.
@@ -125,16 +113,12 @@ impl Styles {
 
     /// Italic by a character style.
     pub fn italic(&self, id: Option<&str>) -> bool {
-        self.named(id)
-            .find_map(|style| style.italic)
-            .unwrap_or(false)
+        self.named(id).find_map(|style| style.italic).unwrap_or(false)
     }
 
     /// Hidden by a style.
     pub fn hidden(&self, id: Option<&str>) -> bool {
-        self.named(id)
-            .find_map(|style| style.hidden)
-            .unwrap_or(false)
+        self.named(id).find_map(|style| style.hidden).unwrap_or(false)
     }
 
     fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = &'s Style> {
@@ -154,12 +138,7 @@ impl Styles {
 
 impl Style {
     fn read(element: El<'_>) -> Self {
-        let value = |name: &str| {
-            element
-                .child(name)
-                .and_then(|child| child.attr("val"))
-                .map(str::to_owned)
-        };
+        let value = |name: &str| element.child(name).and_then(|child| child.attr("val")).map(str::to_owned);
         let run = element.child("rPr");
         let paragraph = element.child("pPr");
         Self {
@@ -178,22 +157,11 @@ impl Style {
 fn by_name(name: &str) -> Role {
     let name = name.to_lowercase().replace([' ', '-', '_'], "");
     for prefix in ["heading", "titolo"] {
-        if let Some(level) = name
-            .strip_prefix(prefix)
-            .and_then(|rest| rest.parse::<u8>().ok())
-        {
-            return if (1..=9).contains(&level) {
-                Role::Heading(level)
-            } else {
-                Role::Plain
-            };
+        if let Some(level) = name.strip_prefix(prefix).and_then(|rest| rest.parse::<u8>().ok()) {
+            return if (1..=9).contains(&level) { Role::Heading(level) } else { Role::Plain };
         }
     }
-    if name
-        .strip_prefix("toc")
-        .or_else(|| name.strip_prefix("sommario"))
-        .is_some_and(is_level)
-    {
+    if name.strip_prefix("toc").or_else(|| name.strip_prefix("sommario")).is_some_and(is_level) {
         return Role::Contents;
     }
     match name.as_str() {

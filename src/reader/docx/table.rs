@@ -21,8 +21,7 @@ impl Walker<'_> {
         let mut origins = Origins::new();
         let mut in_head = true;
         for row in elements {
-            in_head =
-                in_head && row.child("trPr").and_then(|it| it.flag("tblHeader")) == Some(true);
+            in_head = in_head && row.child("trPr").and_then(|it| it.flag("tblHeader")) == Some(true);
             self.row(row, in_head, &mut rows, &mut origins, &mut cited);
         }
         let empty = |cell: &Cell| cell.spans.is_empty();
@@ -30,18 +29,10 @@ impl Walker<'_> {
             return self.hand_out(cited);
         }
         if guess_head(&mut rows) {
-            self.notes
-                .add(NoteKind::HeaderRowGuessed, &self.place(), "");
+            self.notes.add(NoteKind::HeaderRowGuessed, &self.place(), "");
         }
-        let block = Block {
-            kind: BlockKind::Table,
-            body: Body::Table { rows },
-            number: None,
-        };
-        self.out.push(Draft {
-            block,
-            typed: false,
-        });
+        let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
+        self.out.push(Draft { block, typed: false });
         self.hand_out(cited);
     }
 
@@ -49,10 +40,7 @@ impl Walker<'_> {
     fn rows<'t>(&mut self, parent: El<'t>, out: &mut Vec<El<'t>>) {
         for element in parent.children() {
             match element.name() {
-                "tr" if element
-                    .child("trPr")
-                    .is_some_and(|it| it.child("del").is_some()) =>
-                {
+                "tr" if element.child("trPr").is_some_and(|it| it.child("del").is_some()) => {
                     self.notes.count(NoteKind::DeletionsAccepted);
                 }
                 "tr" => out.push(element),
@@ -70,32 +58,18 @@ impl Walker<'_> {
         origins: &mut Origins,
         cited: &mut Vec<(Kind, String)>,
     ) {
-        let before = row
-            .path(&["trPr", "gridBefore"])
-            .and_then(El::number)
-            .map_or(0, within);
+        let before = row.path(&["trPr", "gridBefore"]).and_then(El::number).map_or(0, within);
         let mut column = u32::from(before);
         let mut cells = Vec::new();
         if before > 0 {
-            cells.push(Cell {
-                spans: Vec::new(),
-                header,
-                colspan: before,
-                rowspan: 1,
-            });
+            cells.push(Cell { spans: Vec::new(), header, colspan: before, rowspan: 1 });
         }
         let mut elements = Vec::new();
         cells_of(row, &mut elements);
         for element in elements {
             let properties = element.child("tcPr");
-            let colspan = properties
-                .and_then(|it| it.child("gridSpan"))
-                .and_then(El::number)
-                .map_or(1, within)
-                .max(1);
-            let merge = properties
-                .and_then(|it| it.child("vMerge"))
-                .map(|it| it.attr("val") == Some("restart"));
+            let colspan = properties.and_then(|it| it.child("gridSpan")).and_then(El::number).map_or(1, within).max(1);
+            let merge = properties.and_then(|it| it.child("vMerge")).map(|it| it.attr("val") == Some("restart"));
             let mut spans = Vec::new();
             let relations = self.relations;
             self.flatten(element, relations, &mut spans, cited);
@@ -107,12 +81,7 @@ impl Walker<'_> {
                 } else {
                     origins.remove(&column)
                 };
-                cells.push(Cell {
-                    spans,
-                    header,
-                    colspan,
-                    rowspan: 1,
-                });
+                cells.push(Cell { spans, header, colspan, rowspan: 1 });
             }
             column = column.saturating_add(u32::from(colspan));
         }
@@ -127,17 +96,9 @@ fn extend(rows: &mut [Vec<Cell>], origin: Option<&(usize, usize)>, spans: &mut V
     };
     above.rowspan = above.rowspan.saturating_add(1);
     if !spans.is_empty() && !above.spans.is_empty() {
-        push_span(
-            &mut above.spans,
-            Span {
-                text: "\n".to_owned(),
-                ..Span::default()
-            },
-        );
+        push_span(&mut above.spans, Span { text: "\n".to_owned(), ..Span::default() });
     }
-    spans
-        .drain(..)
-        .for_each(|span| push_span(&mut above.spans, span));
+    spans.drain(..).for_each(|span| push_span(&mut above.spans, span));
     true
 }
 
@@ -158,11 +119,7 @@ fn within(value: i64) -> u16 {
 
 /// Without a marked header row, a first row that is all bold above one that is not is one.
 fn guess_head(rows: &mut [Vec<Cell>]) -> bool {
-    let bold = |cell: &Cell| {
-        cell.spans
-            .iter()
-            .all(|span| span.bold || span.text.trim().is_empty())
-    };
+    let bold = |cell: &Cell| cell.spans.iter().all(|span| span.bold || span.text.trim().is_empty());
     let marked = rows.iter().flatten().any(|cell| cell.header);
     let [first, second, ..] = rows else {
         return false;

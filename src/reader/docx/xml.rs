@@ -57,16 +57,10 @@ pub struct El<'t> {
 impl Tree {
     /// Parses a part of the package.
     pub fn parse(part: &str, xml: &str) -> Result<Self, ReadError> {
-        let mut builder = Builder {
-            nodes: vec![Node::new("")],
-            open: vec![NodeId(0)],
-        };
+        let mut builder = Builder { nodes: vec![Node::new("")], open: vec![NodeId(0)] };
         let mut reader = Reader::from_str(xml);
         loop {
-            match reader
-                .read_event()
-                .map_err(|why| ReadError::damaged(part, why))?
-            {
+            match reader.read_event().map_err(|why| ReadError::damaged(part, why))? {
                 Event::Start(start) => builder.element(&start, true)?,
                 Event::Empty(start) => builder.element(&start, false)?,
                 Event::End(_) => builder.close(),
@@ -80,9 +74,7 @@ impl Tree {
         if builder.open.len() > 1 {
             return Err(ReadError::damaged(part, "the XML ends too early"));
         }
-        Ok(Self {
-            nodes: builder.nodes,
-        })
+        Ok(Self { nodes: builder.nodes })
     }
 
     /// The node above the root element.
@@ -114,25 +106,17 @@ struct Builder {
 impl Builder {
     fn element(&mut self, start: &BytesStart<'_>, has_content: bool) -> Result<(), ReadError> {
         if self.open.len() > limits::XML_DEPTH {
-            return Err(ReadError::too_large(
-                TooLarge::Depth,
-                limits::XML_DEPTH as u64,
-            ));
+            return Err(ReadError::too_large(TooLarge::Depth, limits::XML_DEPTH as u64));
         }
         if self.nodes.len() >= limits::XML_NODES {
-            return Err(ReadError::too_large(
-                TooLarge::Elements,
-                limits::XML_NODES as u64,
-            ));
+            return Err(ReadError::too_large(TooLarge::Elements, limits::XML_NODES as u64));
         }
         let mut node = Node::new(start.local_name().into_inner());
         for attribute in start.attributes().with_checks(false).flatten() {
             let name = attribute.key.local_name().into_inner();
             if let Some(kept) = KEPT.iter().find(|kept| **kept == name) {
-                let value = quick_xml::escape::unescape(&attribute.value).map_or_else(
-                    |_| attribute.value.to_string(),
-                    std::borrow::Cow::into_owned,
-                );
+                let value = quick_xml::escape::unescape(&attribute.value)
+                    .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned);
                 node.attributes.push((kept, value.into()));
             }
         }
@@ -146,11 +130,7 @@ impl Builder {
     fn add(&mut self, node: Node) -> NodeId {
         let id = NodeId(self.nodes.len());
         self.nodes.push(node);
-        if let Some(parent) = self
-            .open
-            .last()
-            .and_then(|parent| self.nodes.get_mut(parent.0))
-        {
+        if let Some(parent) = self.open.last().and_then(|parent| self.nodes.get_mut(parent.0)) {
             parent.children.push(id);
         }
         id
@@ -175,12 +155,7 @@ impl Builder {
 
 impl Node {
     fn new(name: &str) -> Self {
-        Self {
-            name: name.into(),
-            text: String::new(),
-            attributes: Vec::new(),
-            children: Vec::new(),
-        }
+        Self { name: name.into(), text: String::new(), attributes: Vec::new(), children: Vec::new() }
     }
 }
 
@@ -197,11 +172,7 @@ impl<'t> El<'t> {
 
     /// An attribute by local name.
     pub fn attr(self, name: &str) -> Option<&'t str> {
-        self.node
-            .attributes
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| &**value)
+        self.node.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| &**value)
     }
 
     /// The `val` attribute as a number.
@@ -211,12 +182,10 @@ impl<'t> El<'t> {
 
     /// The child elements.
     pub fn children(self) -> impl Iterator<Item = Self> {
-        self.node.children.iter().filter_map(move |id| {
-            self.tree.nodes.get(id.0).map(|node| Self {
-                tree: self.tree,
-                node,
-            })
-        })
+        self.node
+            .children
+            .iter()
+            .filter_map(move |id| self.tree.nodes.get(id.0).map(|node| Self { tree: self.tree, node }))
     }
 
     /// The first child of that name.
@@ -226,15 +195,12 @@ impl<'t> El<'t> {
 
     /// The child reached by a path of names.
     pub fn path(self, names: &[&str]) -> Option<Self> {
-        names
-            .iter()
-            .try_fold(self, |element, name| element.child(name))
+        names.iter().try_fold(self, |element, name| element.child(name))
     }
 
     /// An on/off property: present and not switched off.
     pub fn flag(self, name: &str) -> Option<bool> {
-        self.child(name)
-            .map(|child| !matches!(child.attr("val"), Some("0" | "false" | "off" | "none")))
+        self.child(name).map(|child| !matches!(child.attr("val"), Some("0" | "false" | "off" | "none")))
     }
 
     /// Every element below, in document order, without recursion.

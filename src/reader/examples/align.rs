@@ -6,16 +6,12 @@ use std::io::{Error, Result, Write, stdout};
 
 fn main() -> Result<()> {
     let mut out = stdout().lock();
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with("--"));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
     let [old, new] = files.as_slice() else {
         return writeln!(out, "align OLD NEW [--pairs]");
     };
     let read = |file: &String| -> Result<Vec<reader::Block>> {
-        reader::read(file, &std::fs::read(file)?)
-            .map(|source| source.blocks)
-            .map_err(Error::other)
+        reader::read(file, &std::fs::read(file)?).map(|source| source.blocks).map_err(Error::other)
     };
     let (old, new) = (read(old)?, read(new)?);
     let passages: Vec<OldPassage> = old
@@ -49,10 +45,7 @@ fn main() -> Result<()> {
         result.undecided.len()
     )?;
     if flags.iter().any(|flag| flag == "--pairs") {
-        let texts: HashMap<&str, &str> = passages
-            .iter()
-            .map(|it| (it.code.as_str(), it.text.as_str()))
-            .collect();
+        let texts: HashMap<&str, &str> = passages.iter().map(|it| (it.code.as_str(), it.text.as_str())).collect();
         for (block, found) in new.iter().zip(&result.matches) {
             show(&mut out, &block.text(), found, &texts)?;
         }
@@ -60,24 +53,11 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn show(
-    out: &mut impl Write,
-    text: &str,
-    found: &Match,
-    texts: &HashMap<&str, &str>,
-) -> Result<()> {
+fn show(out: &mut impl Write, text: &str, found: &Match, texts: &HashMap<&str, &str>) -> Result<()> {
     match found {
-        Match::Alike {
-            code,
-            likeness,
-            moved,
-        } => {
+        Match::Alike { code, likeness, moved } => {
             let moved = if *moved { " moved" } else { "" };
-            writeln!(
-                out,
-                "ALIKE {likeness:.2}{moved}\n  - {}\n  + {text}",
-                texts[code.as_str()]
-            )
+            writeln!(out, "ALIKE {likeness:.2}{moved}\n  - {}\n  + {text}", texts[code.as_str()])
         }
         Match::Equal { code, moved } => {
             let what = if *moved { "MOVED" } else { "EQUAL" };
@@ -86,15 +66,7 @@ fn show(
         Match::Unsure(candidates) => {
             writeln!(out, "UNSURE + {text}")?;
             let mut each = candidates.iter();
-            each.try_for_each(|it| {
-                writeln!(
-                    out,
-                    "  {:.2} - {} {}",
-                    it.likeness,
-                    it.code,
-                    texts[it.code.as_str()]
-                )
-            })
+            each.try_for_each(|it| writeln!(out, "  {:.2} - {} {}", it.likeness, it.code, texts[it.code.as_str()]))
         }
         Match::New => writeln!(out, "NEW {text}"),
     }

@@ -6,9 +6,7 @@ use std::io::{Result, Write, stdout};
 
 fn main() -> Result<()> {
     let mut out = stdout().lock();
-    let (flags, files): (Vec<String>, Vec<String>) = std::env::args()
-        .skip(1)
-        .partition(|arg| arg.starts_with("--"));
+    let (flags, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
     for file in files {
         let bytes = std::fs::read(&file)?;
         let from = std::time::Instant::now();
@@ -17,10 +15,7 @@ fn main() -> Result<()> {
                 writeln!(out, "{file}: {:.3} s", from.elapsed().as_secs_f64())?;
                 summary(&mut out, &source)?;
                 if flags.iter().any(|flag| flag == "--blocks") {
-                    source
-                        .blocks
-                        .iter()
-                        .try_for_each(|block| line(&mut out, block))?;
+                    source.blocks.iter().try_for_each(|block| line(&mut out, block))?;
                 }
             }
             Err(why) => writeln!(out, "{file}: {why}")?,
@@ -35,11 +30,7 @@ fn summary(out: &mut impl Write, source: &Source) -> Result<()> {
         *kinds.entry(format!("{:?}", block.kind)).or_default() += 1;
     }
     let report = &source.report;
-    writeln!(
-        out,
-        "  words: {} in the file, {} in the blocks",
-        report.words_in_file, report.words_in_blocks
-    )?;
+    writeln!(out, "  words: {} in the file, {} in the blocks", report.words_in_file, report.words_in_blocks)?;
     writeln!(out, "  blocks: {} {kinds:?}", source.blocks.len())?;
     for difference in &report.differences {
         let sign = if difference.lost { '-' } else { '+' };

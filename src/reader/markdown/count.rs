@@ -36,10 +36,7 @@ pub fn chunks(text: &str) -> Vec<Raw> {
 fn flush(out: &mut Vec<Raw>, open: &mut String, line: usize) {
     let text = strip(&std::mem::take(open));
     if !text.trim().is_empty() {
-        out.push(Raw {
-            place: format!("line:{line}"),
-            text,
-        });
+        out.push(Raw { place: format!("line:{line}"), text });
     }
 }
 
@@ -60,31 +57,20 @@ fn is_definition(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with('[')
         && !line.starts_with("[^")
-        && line
-            .split_once("]:")
-            .is_some_and(|(name, _)| !name.contains("]("))
+        && line.split_once("]:").is_some_and(|(name, _)| !name.contains("]("))
 }
 
 /// The line without quote marks, bullets, list numbers and note names at its head.
 fn without_marker(line: &str) -> &str {
     let mut line = line.trim_start().trim_start_matches(['>', ' ']);
-    if let Some(note) = line
-        .strip_prefix("[^")
-        .and_then(|rest| rest.split_once("]:"))
-    {
+    if let Some(note) = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
         return note.1;
     }
-    if let Some(rest) = line
-        .strip_prefix(['-', '*', '+'])
-        .filter(|rest| rest.starts_with(' '))
-    {
+    if let Some(rest) = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')) {
         line = rest.trim_start();
     }
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line
-        .get(figures..)
-        .and_then(|rest| rest.strip_prefix(['.', ')']))
-    {
+    match line.get(figures..).and_then(|rest| rest.strip_prefix(['.', ')'])) {
         Some(rest) if (1..=9).contains(&figures) && rest.starts_with(' ') => rest,
         _ => line,
     }
@@ -106,16 +92,13 @@ fn strip(chunk: &str) -> String {
 
 /// Autolinks look like tags, but their text is shown.
 fn guard_autolinks(chunk: &str) -> String {
-    chunk
-        .replace("<http", " http")
-        .replace("<mailto:", " mailto:")
+    chunk.replace("<http", " http").replace("<mailto:", " mailto:")
 }
 
 /// Takes one mark off the head of the text; says what comes after it.
 fn mark<'t>(text: &'t str, out: &mut String) -> &'t str {
     if let Some(rest) = text.strip_prefix("![") {
-        return html::split_near(rest, "](", NEAR)
-            .map_or(rest, |(_, address)| after_address(address));
+        return html::split_near(rest, "](", NEAR).map_or(rest, |(_, address)| after_address(address));
     }
     if let Some(rest) = text.strip_prefix("[^") {
         return html::split_near(rest, "]", NEAR).map_or(rest, |(_, after)| after);
@@ -127,10 +110,7 @@ fn mark<'t>(text: &'t str, out: &mut String) -> &'t str {
     match chars.next() {
         Some('\\') => out.extend(chars.next()),
         Some('|') => out.push(' '),
-        Some('_')
-            if chars.as_str().starts_with(char::is_alphanumeric)
-                && out.ends_with(char::is_alphanumeric) =>
-        {
+        Some('_') if chars.as_str().starts_with(char::is_alphanumeric) && out.ends_with(char::is_alphanumeric) => {
             out.push('_');
         }
         Some('!') => out.push('!'),

@@ -72,8 +72,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
             continue;
         }
-        let starts_tag =
-            tail.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        let starts_tag = tail.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
         let Some((tag, after)) = split_near(tail, ">", TAG).filter(|_| starts_tag) else {
             add(&mut out, if silent.is_none() { "<" } else { "" });
             rest = tail;
@@ -83,10 +82,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
         silent = match silent {
             Some(open) if tag.starts_with('/') && open == name => None,
             Some(open) => Some(open),
-            None => SILENT
-                .contains(&name.as_str())
-                .then(|| name.clone())
-                .filter(|_| !tag.starts_with('/')),
+            None => SILENT.contains(&name.as_str()).then(|| name.clone()).filter(|_| !tag.starts_with('/')),
         };
         if BLOCKS.contains(&name.as_str()) {
             out.push(String::new());
@@ -96,10 +92,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
     if silent.is_none() {
         add(&mut out, rest);
     }
-    out.iter()
-        .map(|text| crate::words::tidy(text))
-        .filter(|text| !text.is_empty())
-        .collect()
+    out.iter().map(|text| crate::words::tidy(text)).filter(|text| !text.is_empty()).collect()
 }
 
 /// The first tag, for a note.
@@ -115,10 +108,7 @@ pub fn breaks(tag: &str) -> bool {
 
 fn tag_name(tag: &str) -> String {
     let tag = tag.trim_start_matches('/');
-    tag.chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect::<String>()
-        .to_lowercase()
+    tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
 }
 
 fn add(out: &mut [String], text: &str) {
@@ -183,10 +173,7 @@ fn entity(name: &str) -> Option<char> {
         };
         return char::from_u32(code).filter(|c| *c != '\0');
     }
-    NAMED
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, c)| *c)
+    NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }
 
 #[cfg(test)]
@@ -195,13 +182,9 @@ mod tests {
 
     #[test]
     fn keeps_text_only() {
-        let html =
-            "<div onclick=\"x\">Uno &egrave; <b>due</b></div><script>alert(1)</script><p>tre < 4";
+        let html = "<div onclick=\"x\">Uno &egrave; <b>due</b></div><script>alert(1)</script><p>tre < 4";
         assert_eq!(paragraphs(html), ["Uno è due", "tre < 4"]);
-        assert_eq!(
-            paragraphs("<!-- nota --><style>p{}</style>"),
-            Vec::<String>::new()
-        );
+        assert_eq!(paragraphs("<!-- nota --><style>p{}</style>"), Vec::<String>::new());
         assert_eq!(paragraphs("<scr<script>x</script>ipt>y"), ["xipt>y"]);
     }
 }

@@ -18,34 +18,13 @@ impl<'a> Walker<'a> {
         Ok(spans)
     }
 
-    fn inline(
-        &mut self,
-        node: Node<'a>,
-        look: &Span,
-        level: usize,
-        out: &mut Vec<Span>,
-    ) -> Result<(), ReadError> {
+    fn inline(&mut self, node: Node<'a>, look: &Span, level: usize, out: &mut Vec<Span>) -> Result<(), ReadError> {
         let level = deeper(level)?;
-        node.children()
-            .try_for_each(|child| self.piece(child, look, level, out))
+        node.children().try_for_each(|child| self.piece(child, look, level, out))
     }
 
-    fn piece(
-        &mut self,
-        node: Node<'a>,
-        look: &Span,
-        level: usize,
-        out: &mut Vec<Span>,
-    ) -> Result<(), ReadError> {
-        let mut say = |text: &str| {
-            push_span(
-                out,
-                Span {
-                    text: text.to_owned(),
-                    ..look.clone()
-                },
-            )
-        };
+    fn piece(&mut self, node: Node<'a>, look: &Span, level: usize, out: &mut Vec<Span>) -> Result<(), ReadError> {
+        let mut say = |text: &str| push_span(out, Span { text: text.to_owned(), ..look.clone() });
         let value = node.data().value.clone();
         match value {
             NodeValue::Text(text) => say(&text),
@@ -60,39 +39,14 @@ impl<'a> Walker<'a> {
             }
             NodeValue::FootnoteReference(reference) => self.cited.push(reference.name),
             NodeValue::Image(_) => self.image(node),
-            NodeValue::Strong => self.inline(
-                node,
-                &Span {
-                    bold: true,
-                    ..look.clone()
-                },
-                level,
-                out,
-            )?,
-            NodeValue::Emph => self.inline(
-                node,
-                &Span {
-                    italic: true,
-                    ..look.clone()
-                },
-                level,
-                out,
-            )?,
+            NodeValue::Strong => self.inline(node, &Span { bold: true, ..look.clone() }, level, out)?,
+            NodeValue::Emph => self.inline(node, &Span { italic: true, ..look.clone() }, level, out)?,
             NodeValue::Link(target) => {
                 let link = link::safe(&target.url);
                 if link.is_none() {
-                    self.notes
-                        .add(NoteKind::LinkDropped, &self.place(), &target.url);
+                    self.notes.add(NoteKind::LinkDropped, &self.place(), &target.url);
                 }
-                self.inline(
-                    node,
-                    &Span {
-                        link,
-                        ..look.clone()
-                    },
-                    level,
-                    out,
-                )?;
+                self.inline(node, &Span { link, ..look.clone() }, level, out)?;
             }
             NodeValue::Strikethrough => {
                 self.notes.count(NoteKind::StrikeDropped);
@@ -110,11 +64,7 @@ impl<'a> Walker<'a> {
                 alt.push_str(text);
             }
         }
-        let what = if alt.trim().is_empty() {
-            NoteKind::ImageWithoutAlt
-        } else {
-            NoteKind::ImageDropped
-        };
+        let what = if alt.trim().is_empty() { NoteKind::ImageWithoutAlt } else { NoteKind::ImageDropped };
         self.notes.add(what, &self.place(), &alt);
     }
 }
@@ -122,32 +72,14 @@ impl<'a> Walker<'a> {
 /// Adds a block to a note's text.
 pub(super) fn join(spans: &mut Vec<Span>, draft: Draft) {
     if !spans.is_empty() {
-        push_span(
-            spans,
-            Span {
-                text: "\n".to_owned(),
-                ..Span::default()
-            },
-        );
+        push_span(spans, Span { text: "\n".to_owned(), ..Span::default() });
     }
     if let Some(number) = &draft.block.number {
-        push_span(
-            spans,
-            Span {
-                text: format!("{number} "),
-                ..Span::default()
-            },
-        );
+        push_span(spans, Span { text: format!("{number} "), ..Span::default() });
     }
     let text = draft.block.text();
     match draft.block.body {
         Body::Text(more) => more.into_iter().for_each(|span| push_span(spans, span)),
-        Body::Table { .. } => push_span(
-            spans,
-            Span {
-                text,
-                ..Span::default()
-            },
-        ),
+        Body::Table { .. } => push_span(spans, Span { text, ..Span::default() }),
     }
 }

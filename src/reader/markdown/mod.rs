@@ -68,8 +68,7 @@ struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     fn children(&mut self, node: Node<'a>, within: Within) -> Result<(), ReadError> {
-        node.children()
-            .try_for_each(|child| self.block(child, within))
+        node.children().try_for_each(|child| self.block(child, within))
     }
 
     fn block(&mut self, node: Node<'a>, mut within: Within) -> Result<(), ReadError> {
@@ -77,52 +76,24 @@ impl<'a> Walker<'a> {
         let value = node.data().value.clone();
         match value {
             NodeValue::Paragraph => self.text(node, within, plain(within), None),
-            NodeValue::Heading(heading) => self.text(
-                node,
-                within,
-                BlockKind::Heading {
-                    level: heading.level,
-                },
-                None,
-            ),
-            NodeValue::BlockQuote => self.children(
-                node,
-                Within {
-                    quote: true,
-                    ..within
-                },
-            ),
+            NodeValue::Heading(heading) => self.text(node, within, BlockKind::Heading { level: heading.level }, None),
+            NodeValue::BlockQuote => self.children(node, Within { quote: true, ..within }),
             NodeValue::List(list) => self.list(node, &list, within),
             NodeValue::CodeBlock(code) => {
-                let span = Span {
-                    text: code.literal.trim_end().to_owned(),
-                    ..Span::default()
-                };
+                let span = Span { text: code.literal.trim_end().to_owned(), ..Span::default() };
                 self.push(vec![span], BlockKind::Code, None);
                 Ok(())
             }
             NodeValue::Table(_) => self.table(node, within.level),
             NodeValue::HtmlBlock(block) => {
-                self.notes.add(
-                    NoteKind::HtmlDropped,
-                    &self.place(),
-                    &html::first_tag(&block.literal),
-                );
+                self.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
                 for text in html::paragraphs(&block.literal) {
-                    self.push(
-                        vec![Span {
-                            text,
-                            ..Span::default()
-                        }],
-                        plain(within),
-                        None,
-                    );
+                    self.push(vec![Span { text, ..Span::default() }], plain(within), None);
                 }
                 Ok(())
             }
             NodeValue::FrontMatter(text) => {
-                self.notes
-                    .add(NoteKind::FrontMatterDropped, "line:1", &text);
+                self.notes.add(NoteKind::FrontMatterDropped, "line:1", &text);
                 Ok(())
             }
             NodeValue::FootnoteDefinition(_) | NodeValue::ThematicBreak => Ok(()),
@@ -130,33 +101,19 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn list(
-        &mut self,
-        node: Node<'a>,
-        list: &comrak::nodes::NodeList,
-        mut within: Within,
-    ) -> Result<(), ReadError> {
+    fn list(&mut self, node: Node<'a>, list: &comrak::nodes::NodeList, mut within: Within) -> Result<(), ReadError> {
         let ordered = list.list_type == ListType::Ordered;
         let depth = within.lists;
         within.lists = within.lists.saturating_add(1);
         for (at, item) in node.children().enumerate() {
             within.level = deeper(within.level)?;
-            let mark = if list.delimiter == ListDelimType::Paren {
-                ')'
-            } else {
-                '.'
-            };
+            let mark = if list.delimiter == ListDelimType::Paren { ')' } else { '.' };
             let mut number = ordered.then(|| format!("{}{mark}", list.start.saturating_add(at)));
             let mut first = true;
             for child in item.children() {
                 let paragraph = matches!(child.data().value, NodeValue::Paragraph);
                 if first && paragraph {
-                    self.text(
-                        child,
-                        within,
-                        BlockKind::ListItem { depth, ordered },
-                        number.take(),
-                    )?;
+                    self.text(child, within, BlockKind::ListItem { depth, ordered }, number.take())?;
                 } else {
                     self.block(child, within)?;
                 }
@@ -187,30 +144,17 @@ impl<'a> Walker<'a> {
             return;
         }
         let heading = matches!(kind, BlockKind::Heading { .. });
-        let may_be_typed =
-            heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        let typed = if number.is_none() && may_be_typed {
-            typed::take(&mut spans, heading)
-        } else {
-            None
-        };
+        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
         let is_typed = typed.is_some();
-        let block = Block {
-            kind,
-            body: Body::Text(spans),
-            number: number.or(typed),
-        };
+        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
         if let BlockKind::Heading { level } = kind {
             if level > self.heading + 1 {
-                self.notes
-                    .add(NoteKind::HeadingSkipped, &self.place(), &block.text());
+                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
             }
             self.heading = level;
         }
-        self.out.push(Draft {
-            block,
-            typed: is_typed,
-        });
+        self.out.push(Draft { block, typed: is_typed });
     }
 
     fn place(&self) -> String {
@@ -230,8 +174,7 @@ impl<'a> Walker<'a> {
 
     fn rest(&mut self) -> Result<(), ReadError> {
         while let Some((name, node)) = self.footnotes.pop_first() {
-            self.notes
-                .add(NoteKind::FootnoteUncited, &self.place(), &name);
+            self.notes.add(NoteKind::FootnoteUncited, &self.place(), &name);
             self.footnote(node)?;
         }
         Ok(())
@@ -250,34 +193,20 @@ impl<'a> Walker<'a> {
         self.numbered += 1;
         let number = Some(self.numbered.to_string());
         if !spans.is_empty() {
-            let block = Block {
-                kind: BlockKind::Footnote,
-                body: Body::Text(spans),
-                number,
-            };
-            self.out.push(Draft {
-                block,
-                typed: false,
-            });
+            let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number };
+            self.out.push(Draft { block, typed: false });
         }
         Ok(())
     }
 }
 
 const fn plain(within: Within) -> BlockKind {
-    if within.quote {
-        BlockKind::Quote
-    } else {
-        BlockKind::Paragraph
-    }
+    if within.quote { BlockKind::Quote } else { BlockKind::Paragraph }
 }
 
 fn deeper(level: usize) -> Result<usize, ReadError> {
     if level >= limits::MARKDOWN_DEPTH {
-        return Err(ReadError::too_large(
-            TooLarge::Depth,
-            limits::MARKDOWN_DEPTH as u64,
-        ));
+        return Err(ReadError::too_large(TooLarge::Depth, limits::MARKDOWN_DEPTH as u64));
     }
     Ok(level + 1)
 }

@@ -15,25 +15,13 @@ impl<'a> Walker<'a> {
             for cell in row.children() {
                 let mut spans = self.spans(cell, level)?;
                 trim_spans(&mut spans);
-                cells.push(Cell {
-                    spans,
-                    header,
-                    colspan: 1,
-                    rowspan: 1,
-                });
+                cells.push(Cell { spans, header, colspan: 1, rowspan: 1 });
             }
             rows.push(cells);
         }
         if rows.iter().flatten().any(|cell| !cell.spans.is_empty()) {
-            let block = Block {
-                kind: BlockKind::Table,
-                body: Body::Table { rows },
-                number: None,
-            };
-            self.out.push(Draft {
-                block,
-                typed: false,
-            });
+            let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
+            self.out.push(Draft { block, typed: false });
         }
         self.hand_out()
     }

@@ -18,10 +18,7 @@ fn run(old: &[(BlockKind, &str)], new: &[(BlockKind, &str)]) -> Alignment {
     };
     let block = |(kind, text): &(BlockKind, &str)| Block {
         kind: *kind,
-        body: Body::Text(vec![Span {
-            text: (*text).to_owned(),
-            ..Span::default()
-        }]),
+        body: Body::Text(vec![Span { text: (*text).to_owned(), ..Span::default() }]),
         number: None,
     };
     let old: Vec<OldPassage> = old.iter().enumerate().map(passage).collect();
@@ -29,11 +26,7 @@ fn run(old: &[(BlockKind, &str)], new: &[(BlockKind, &str)]) -> Alignment {
 }
 
 fn codes(found: &Alignment) -> Vec<&str> {
-    found
-        .matches
-        .iter()
-        .map(|it| it.code().unwrap_or("-"))
-        .collect()
+    found.matches.iter().map(|it| it.code().unwrap_or("-")).collect()
 }
 
 const ONE: &str = "Il comune apre uno sportello per le associazioni del territorio";
@@ -44,22 +37,15 @@ const EDITED: &str = "Il comune apre ogni lunedì uno sportello per le associazi
 fn equal_and_edited_keep_their_code_also_when_moved() {
     let found = run(
         &[(H, "Azioni"), (P, ONE), (P, TWO)],
-        &[
-            (H, "Azioni"),
-            (P, TWO),
-            (P, EDITED),
-            (P, "Testo nuovo del tutto"),
-        ],
+        &[(H, "Azioni"), (P, TWO), (P, EDITED), (P, "Testo nuovo del tutto")],
     );
     assert_eq!(codes(&found), ["p0", "p2", "p1", "-"]);
     assert!(matches!(found.matches[2], Match::Alike { .. }));
     assert_eq!(found.matches[3], Match::New);
-    let moved = found.matches.iter().filter(|it| {
-        matches!(
-            it,
-            Match::Equal { moved: true, .. } | Match::Alike { moved: true, .. }
-        )
-    });
+    let moved = found
+        .matches
+        .iter()
+        .filter(|it| matches!(it, Match::Equal { moved: true, .. } | Match::Alike { moved: true, .. }));
     assert_eq!(moved.count(), 1);
     assert_eq!((found.removed.len(), found.undecided.len()), (0, 0));
 }
@@ -67,39 +53,16 @@ fn equal_and_edited_keep_their_code_also_when_moved() {
 #[test]
 fn a_heading_continues_only_a_heading() {
     let found = run(&[(H, ONE)], &[(P, ONE)]);
-    assert_eq!(
-        (found.matches[0].clone(), found.removed),
-        (Match::New, vec!["p0".to_owned()])
-    );
+    assert_eq!((found.matches[0].clone(), found.removed), (Match::New, vec!["p0".to_owned()]));
 }
 
 #[test]
 fn what_repeats_is_decided_by_its_place_or_by_a_person() {
-    let old = [
-        (H, "Uno"),
-        (P, ONE),
-        (P, "Come sopra."),
-        (H, "Due"),
-        (P, TWO),
-        (P, "Come sopra."),
-    ];
-    let found = run(
-        &old,
-        &[
-            (H, "Due"),
-            (P, TWO),
-            (P, "Come sopra."),
-            (H, "Uno"),
-            (P, ONE),
-            (P, "Come sopra."),
-        ],
-    );
+    let old = [(H, "Uno"), (P, ONE), (P, "Come sopra."), (H, "Due"), (P, TWO), (P, "Come sopra.")];
+    let found = run(&old, &[(H, "Due"), (P, TWO), (P, "Come sopra."), (H, "Uno"), (P, ONE), (P, "Come sopra.")]);
     assert_eq!(codes(&found), ["p3", "p4", "p5", "p0", "p1", "p2"]);
 
-    let found = run(
-        &[(P, "Da definire"), (P, ONE), (P, "Da definire")],
-        &[(P, "Da definire"), (P, TWO)],
-    );
+    let found = run(&[(P, "Da definire"), (P, ONE), (P, "Da definire")], &[(P, "Da definire"), (P, TWO)]);
     assert!(matches!(&found.matches[0], Match::Unsure(candidates) if candidates.len() == 2));
     assert_eq!(found.undecided, ["p0", "p2"]);
 }
@@ -109,9 +72,7 @@ fn two_that_are_as_like_are_left_to_a_person() {
     let other = "Il comune apre uno sportello per le imprese del territorio";
     let new = "Il comune apre uno sportello per le persone del territorio";
     let found = run(&[(P, ONE), (P, TWO), (P, other)], &[(P, new)]);
-    let Match::Unsure(candidates) = &found.matches[0] else {
-        panic!("{found:?}")
-    };
+    let Match::Unsure(candidates) = &found.matches[0] else { panic!("{found:?}") };
     assert_eq!(candidates.len(), 2);
     assert_eq!(found.removed, ["p1"]);
 }
@@ -120,10 +81,7 @@ fn two_that_are_as_like_are_left_to_a_person() {
 fn other_figures_are_another_thing() {
     let found = run(
         &[(P, "Linea di azione 12: rendere accessibili i servizi")],
-        &[
-            (P, TWO),
-            (P, "Linea di azione 13: rendere accessibili i servizi"),
-        ],
+        &[(P, TWO), (P, "Linea di azione 13: rendere accessibili i servizi")],
     );
     assert!(matches!(found.matches[1], Match::Unsure(_)));
 }
@@ -131,36 +89,20 @@ fn other_figures_are_another_thing() {
 #[test]
 fn a_large_plan_is_quick() {
     let text = |at: usize| {
-        (0..30)
-            .map(|word| format!("parola{}", (at * 31 + word * 17) % 2_000))
-            .collect::<Vec<_>>()
-            .join(" ")
+        (0..30).map(|word| format!("parola{}", (at * 31 + word * 17) % 2_000)).collect::<Vec<_>>().join(" ")
     };
     let olds: Vec<String> = (0..4_000).map(text).collect();
     let news: Vec<String> = olds
         .iter()
         .enumerate()
-        .map(|(at, it)| {
-            if at % 3 == 0 {
-                format!("{it} aggiunta {at}")
-            } else {
-                it.clone()
-            }
-        })
+        .map(|(at, it)| if at % 3 == 0 { format!("{it} aggiunta {at}") } else { it.clone() })
         .collect();
     let old: Vec<(BlockKind, &str)> = olds.iter().map(|it| (P, it.as_str())).collect();
     let new: Vec<(BlockKind, &str)> = news.iter().map(|it| (P, it.as_str())).collect();
     let from = std::time::Instant::now();
     let found = run(&old, &new);
     assert!(from.elapsed().as_secs() < 20, "{:?}", from.elapsed());
-    assert!(
-        found
-            .matches
-            .iter()
-            .filter(|it| it.code().is_some())
-            .count()
-            > 3_900
-    );
+    assert!(found.matches.iter().filter(|it| it.code().is_some()).count() > 3_900);
 }
 
 proptest! {

@@ -30,84 +30,32 @@ fn names_and_contents() {
     assert_eq!(detect("a.md", "# à".as_bytes()), Ok(Format::Markdown));
     assert_eq!(detect("a.md", b""), Err(ReadError::Empty));
     assert_eq!(read("a.md", b" \n\n").unwrap_err(), ReadError::Empty);
-    assert_eq!(
-        detect("a.docx", &ole("EncryptedPackage")),
-        Err(ReadError::Encrypted)
-    );
-    assert_eq!(
-        detect("a.docx", &ole("WordDocument")),
-        Err(ReadError::OldWord)
-    );
-    assert!(matches!(
-        detect("a.docx", b"testo"),
-        Err(ReadError::WrongExtension { .. })
-    ));
-    assert!(matches!(
-        detect("a.md", b"%PDF-1.7"),
-        Err(ReadError::WrongExtension { .. })
-    ));
-    assert!(matches!(
-        detect("a.pdf", b"%PDF-1.7"),
-        Err(ReadError::UnknownFormat { .. })
-    ));
+    assert_eq!(detect("a.docx", &ole("EncryptedPackage")), Err(ReadError::Encrypted));
+    assert_eq!(detect("a.docx", &ole("WordDocument")), Err(ReadError::OldWord));
+    assert!(matches!(detect("a.docx", b"testo"), Err(ReadError::WrongExtension { .. })));
+    assert!(matches!(detect("a.md", b"%PDF-1.7"), Err(ReadError::WrongExtension { .. })));
+    assert!(matches!(detect("a.pdf", b"%PDF-1.7"), Err(ReadError::UnknownFormat { .. })));
     assert!(
         matches!(detect("a.odt", &zip(&[("mimetype", ""), ("content.xml", "")])), Err(ReadError::UnknownFormat { what }) if what == "ODT")
     );
-    assert!(matches!(
-        detect("a.docx", b"PK\x03\x04rotto"),
-        Err(ReadError::Damaged { .. })
-    ));
-    assert!(matches!(
-        detect("a.md", b"\xff\xfe\x00"),
-        Err(ReadError::WrongExtension { .. })
-    ));
-    assert_eq!(
-        read("a.docx", &docx("<w:p/>")).unwrap().blocks.len(),
-        1,
-        "the uncited note is kept"
-    );
+    assert!(matches!(detect("a.docx", b"PK\x03\x04rotto"), Err(ReadError::Damaged { .. })));
+    assert!(matches!(detect("a.md", b"\xff\xfe\x00"), Err(ReadError::WrongExtension { .. })));
+    assert_eq!(read("a.docx", &docx("<w:p/>")).unwrap().blocks.len(), 1, "the uncited note is kept");
 }
 
 #[test]
 fn bombs() {
     let zeros = " ".repeat(210 * 1024 * 1024);
-    let bomb = zip(&[
-        ("[Content_Types].xml", TYPES),
-        ("word/document.xml", &zeros),
-    ]);
+    let bomb = zip(&[("[Content_Types].xml", TYPES), ("word/document.xml", &zeros)]);
     assert!(bomb.len() < 1024 * 1024);
-    assert!(matches!(
-        read("a.docx", &bomb),
-        Err(ReadError::TooLarge {
-            what: TooLarge::Unzipped,
-            ..
-        })
-    ));
+    assert!(matches!(read("a.docx", &bomb), Err(ReadError::TooLarge { what: TooLarge::Unzipped, .. })));
 
     let large = vec![b'a'; 51 * 1024 * 1024];
-    assert!(matches!(
-        read("a.md", &large),
-        Err(ReadError::TooLarge {
-            what: TooLarge::Upload,
-            ..
-        })
-    ));
+    assert!(matches!(read("a.md", &large), Err(ReadError::TooLarge { what: TooLarge::Upload, .. })));
     let deep = docx(&["<w:sdt>".repeat(5000), "</w:sdt>".repeat(5000)].concat());
-    assert!(matches!(
-        read("a.docx", &deep),
-        Err(ReadError::TooLarge {
-            what: TooLarge::Depth,
-            ..
-        })
-    ));
+    assert!(matches!(read("a.docx", &deep), Err(ReadError::TooLarge { what: TooLarge::Depth, .. })));
     let quotes = format!("{}x", ">".repeat(20_000));
-    assert!(matches!(
-        read("a.md", quotes.as_bytes()),
-        Err(ReadError::TooLarge {
-            what: TooLarge::Depth,
-            ..
-        })
-    ));
+    assert!(matches!(read("a.md", quotes.as_bytes()), Err(ReadError::TooLarge { what: TooLarge::Depth, .. })));
     let entities = docx("<!DOCTYPE a [<!ENTITY b \"x\">]><w:p><w:r><w:t>&b;uno</w:t></w:r></w:p>");
     assert_eq!(read("a.docx", &entities).unwrap().blocks[0].text(), "uno");
 }
@@ -116,41 +64,20 @@ fn bombs() {
 fn what_never_closes_is_not_sought_for_ever() {
     let from = std::time::Instant::now();
     for mark in ["![", "<a", "&", "[^", "](", "<!--", "`", "**a "] {
-        let _ = read(
-            "a.md",
-            format!("<div>{0}\n\n{0}", mark.repeat(50_000)).as_bytes(),
-        );
+        let _ = read("a.md", format!("<div>{0}\n\n{0}", mark.repeat(50_000)).as_bytes());
     }
     let spaces = "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\"> </w:t></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
-    let _ = read(
-        "a.docx",
-        &docx(&["<w:p>", &spaces.repeat(50_000), "</w:p>"].concat()),
-    );
+    let _ = read("a.docx", &docx(&["<w:p>", &spaces.repeat(50_000), "</w:p>"].concat()));
     assert!(from.elapsed().as_secs() < 60, "{:?}", from.elapsed());
 }
 
 #[test]
 fn the_deepest_that_is_taken_does_not_overflow() {
     let (open, close) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
-    let deep = docx(
-        &[
-            &open.repeat(65),
-            "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
-            &close.repeat(65),
-        ]
-        .concat(),
-    );
+    let deep = docx(&[&open.repeat(65), "<w:p><w:r><w:t>x</w:t></w:r></w:p>", &close.repeat(65)].concat());
     assert_eq!(read("a.docx", &deep).unwrap().blocks[0].text(), "x");
-    let deep = docx(
-        &[
-            "<w:p>",
-            &"<w:ins>".repeat(190),
-            "<w:r><w:t>x</w:t></w:r>",
-            &"</w:ins>".repeat(190),
-            "</w:p>",
-        ]
-        .concat(),
-    );
+    let deep =
+        docx(&["<w:p>", &"<w:ins>".repeat(190), "<w:r><w:t>x</w:t></w:r>", &"</w:ins>".repeat(190), "</w:p>"].concat());
     assert_eq!(read("a.docx", &deep).unwrap().blocks[0].text(), "x");
 }
 
@@ -159,10 +86,7 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % u64::try_from(limit.max(1)).unwrap()).unwrap()
     }
 

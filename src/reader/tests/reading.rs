@@ -11,18 +11,11 @@ fn body(xml: &str) -> Source {
 }
 
 fn lines(blocks: &[Block]) -> Vec<(BlockKind, String, String)> {
-    blocks
-        .iter()
-        .map(|it| (it.kind, it.number.clone().unwrap_or_default(), it.text()))
-        .collect()
+    blocks.iter().map(|it| (it.kind, it.number.clone().unwrap_or_default(), it.text())).collect()
 }
 
 fn has(source: &Source, what: NoteKind, detail: &str) -> bool {
-    source
-        .report
-        .notes
-        .iter()
-        .any(|note| note.what == what && note.detail == detail)
+    source.report.notes.iter().any(|note| note.what == what && note.detail == detail)
 }
 
 fn adds_up(source: &Source) {
@@ -48,14 +41,8 @@ fn headings_lists_and_their_numbers() {
         ]
         .concat(),
     );
-    let bullet = BlockKind::ListItem {
-        depth: 0,
-        ordered: false,
-    };
-    let letter = BlockKind::ListItem {
-        depth: 1,
-        ordered: true,
-    };
+    let bullet = BlockKind::ListItem { depth: 0, ordered: false };
+    let letter = BlockKind::ListItem { depth: 1, ordered: true };
     let expected = [
         (BlockKind::Heading { level: 1 }, "1", "Premessa"),
         (BlockKind::Heading { level: 1 }, "2", "Azioni"),
@@ -70,10 +57,7 @@ fn headings_lists_and_their_numbers() {
         (BlockKind::Paragraph, "a)", "scritto a mano"),
         (BlockKind::Footnote, "1", "Vedi la legge."), // nothing cites it: it stands at the end
     ];
-    assert_eq!(
-        lines(&source.blocks),
-        expected.map(|(kind, number, text)| (kind, number.into(), text.into()))
-    );
+    assert_eq!(lines(&source.blocks), expected.map(|(kind, number, text)| (kind, number.into(), text.into())));
     adds_up(&source);
 }
 
@@ -85,13 +69,8 @@ fn runs_links_and_notes() {
         r#"<w:hyperlink r:id="rId6"><w:r><w:t>qui</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId7"><w:r><w:t>no</w:t></w:r></w:hyperlink>"#,
         r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:a@example.org" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>posta</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#,
     ));
-    let Body::Text(spans) = &source.blocks[0].body else {
-        panic!("text")
-    };
-    let styled: Vec<_> = spans
-        .iter()
-        .map(|it| (it.text.as_str(), it.bold, it.italic, it.link.as_deref()))
-        .collect();
+    let Body::Text(spans) = &source.blocks[0].body else { panic!("text") };
+    let styled: Vec<_> = spans.iter().map(|it| (it.text.as_str(), it.bold, it.italic, it.link.as_deref())).collect();
     assert_eq!(
         styled,
         [
@@ -103,18 +82,11 @@ fn runs_links_and_notes() {
             ("posta", false, false, Some("mailto:a@example.org")),
         ]
     );
-    assert_eq!(
-        lines(&source.blocks)[1],
-        (BlockKind::Footnote, "1".into(), "Vedi la legge.".into())
-    );
+    assert_eq!(lines(&source.blocks)[1], (BlockKind::Footnote, "1".into(), "Vedi la legge.".into()));
     assert!(has(&source, NoteKind::LinkDropped, "javascript:alert(1)"));
     assert!(has(&source, NoteKind::CommentsDropped, "1"));
     assert!(has(&source, NoteKind::HeaderDropped, "Bozza riservata"));
-    assert!(
-        !serde_json::to_string(&source.blocks)
-            .unwrap()
-            .contains("segreto")
-    );
+    assert!(!serde_json::to_string(&source.blocks).unwrap().contains("segreto"));
     adds_up(&source);
 }
 
@@ -154,25 +126,11 @@ fn tables_keep_merged_cells_and_heads() {
     ]
     .concat();
     let source = body(&table);
-    let Body::Table { rows } = &source.blocks[0].body else {
-        panic!("table")
-    };
+    let Body::Table { rows } = &source.blocks[0].body else { panic!("table") };
     assert!(rows[0].iter().all(|cell| cell.header) && !rows[1][0].header);
-    assert_eq!(
-        (rows[0][1].colspan, rows[1][0].rowspan, rows[2].len()),
-        (2, 2, 2)
-    );
-    assert_eq!(
-        source.blocks[0].text(),
-        "Ente | Compiti\nCittà | uno | due\ntre | dentro"
-    );
-    assert!(
-        source
-            .report
-            .notes
-            .iter()
-            .any(|note| note.what == NoteKind::NestedTable)
-    );
+    assert_eq!((rows[0][1].colspan, rows[1][0].rowspan, rows[2].len()), (2, 2, 2));
+    assert_eq!(source.blocks[0].text(), "Ente | Compiti\nCittà | uno | due\ntre | dentro");
+    assert!(source.report.notes.iter().any(|note| note.what == NoteKind::NestedTable));
     adds_up(&source);
 }
 
@@ -183,18 +141,9 @@ fn what_is_dropped_is_listed() {
         r#"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>nascosto</w:t></w:r><w:r><w:t>visibile</w:t></w:r><w:r><w:drawing><w:docPr descr="Un grafico"/></w:drawing></w:r><w:r><w:drawing><w:docPr/></w:drawing></w:r></w:p>"#.into(),
     ].concat());
     assert_eq!(source.blocks[0].text(), "visibile");
-    let lost: Vec<_> = source
-        .report
-        .differences
-        .iter()
-        .filter(|it| it.lost)
-        .map(|it| it.text.as_str())
-        .collect();
+    let lost: Vec<_> = source.report.differences.iter().filter(|it| it.lost).map(|it| it.text.as_str()).collect();
     assert_eq!(lost, ["Premessa 3", "nascostovisibile"]);
-    assert!(
-        has(&source, NoteKind::ImageDropped, "Un grafico")
-            && has(&source, NoteKind::ImageWithoutAlt, "")
-    );
+    assert!(has(&source, NoteKind::ImageDropped, "Un grafico") && has(&source, NoteKind::ImageWithoutAlt, ""));
     assert!(has(&source, NoteKind::HiddenText, "nascosto"));
 }
 
@@ -202,23 +151,13 @@ fn what_is_dropped_is_listed() {
 fn markdown_without_html() {
     let text = "---\ntitolo: x\n---\n# Premessa\n\nUn **piano** [aperto](https://example.org) e [no](javascript:x)[^1].\n\n1. uno\n   - dentro\n2. due\n\n> citato\n\n<div onclick=\"x\">Testo <b>in HTML</b></div>\n\nRiga con <script>x</script> dentro.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```\ncodice  qui\n```\n\n[^1]: La nota.\n";
     let source = read("prova.md", text.as_bytes()).unwrap();
-    let numbered = BlockKind::ListItem {
-        depth: 0,
-        ordered: true,
-    };
+    let numbered = BlockKind::ListItem { depth: 0, ordered: true };
     let expected = [
         (BlockKind::Heading { level: 1 }, "", "Premessa"),
         (BlockKind::Paragraph, "", "Un piano aperto e no."),
         (BlockKind::Footnote, "1", "La nota."),
         (numbered, "1.", "uno"),
-        (
-            BlockKind::ListItem {
-                depth: 1,
-                ordered: false,
-            },
-            "",
-            "dentro",
-        ),
+        (BlockKind::ListItem { depth: 1, ordered: false }, "", "dentro"),
         (numbered, "2.", "due"),
         (BlockKind::Quote, "", "citato"),
         (BlockKind::Paragraph, "", "Testo in HTML"),
@@ -226,14 +165,8 @@ fn markdown_without_html() {
         (BlockKind::Table, "", "A | B\n1 | 2"),
         (BlockKind::Code, "", "codice qui"),
     ];
-    assert_eq!(
-        lines(&source.blocks),
-        expected.map(|(kind, number, text)| (kind, number.into(), text.into()))
-    );
+    assert_eq!(lines(&source.blocks), expected.map(|(kind, number, text)| (kind, number.into(), text.into())));
     let json = serde_json::to_string(&source.blocks).unwrap();
     assert!(!json.contains('<') && !json.contains("javascript"));
-    assert_eq!(
-        serde_json::from_str::<Vec<Block>>(&json).unwrap(),
-        source.blocks
-    );
+    assert_eq!(serde_json::from_str::<Vec<Block>>(&json).unwrap(), source.blocks);
 }

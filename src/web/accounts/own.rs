@@ -1,7 +1,7 @@
 //! One's own page: organisations, password, sessions.
 
-use domain::accounts::{Membership, ops};
 use domain::access::Denied;
+use domain::accounts::{Membership, ops};
 use domain::id::{AccountId, OrganisationId};
 use domain::{Error, Problems};
 use maud::{Markup, html};
@@ -29,7 +29,8 @@ pub async fn page(v: Visit) -> Answer {
 
 /// Changes the password after the old one was given; every other session ends.
 pub async fn change_password(v: Visit) -> Answer {
-    let (email, old, new) = (v.actor().email.clone(), v.field("old_password").to_owned(), v.field("password").to_owned());
+    let (email, old, new) =
+        (v.actor().email.clone(), v.field("old_password").to_owned(), v.field("password").to_owned());
     let found = v.read(move |conn| ops::credentials(conn, &email)).await?;
     let hashed = v.slow(move || {
         if ops::check_password(found, &old).is_none() {
@@ -55,9 +56,11 @@ pub async fn change_password(v: Visit) -> Answer {
 /// Acts for one more organisation.
 pub async fn add_organisation(v: Visit) -> Answer {
     let (actor, new) = (v.actor().clone(), organisation(&v));
-    let done = v.write_once_saying("done-organisation", |_| "/account".to_owned(), move |w| {
-        ops::add_organisation(w, &actor, &new)
-    });
+    let done = v.write_once_saying(
+        "done-organisation",
+        |_| "/account".to_owned(),
+        move |w| ops::add_organisation(w, &actor, &new),
+    );
     match done.await {
         Err(fault) => again(&v, fault).await,
         answer => answer,

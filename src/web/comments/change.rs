@@ -165,7 +165,17 @@ async fn other(v: &Visit) -> Result<Other, Fault> {
         let (id, mine) = (of.id, of.account_id == actor.account);
         let line = register::ops::line(conn, of, None)?;
         let (author, text) = (line.author, line.text.text);
-        Ok(Other { process, id, number, author, text, supported, mine, opens: window.opens_at, closes: window.closes_at })
+        Ok(Other {
+            process,
+            id,
+            number,
+            author,
+            text,
+            supported,
+            mine,
+            opens: window.opens_at,
+            closes: window.closes_at,
+        })
     })
     .await
 }

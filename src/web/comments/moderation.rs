@@ -50,7 +50,10 @@ pub async fn list(v: Visit) -> Answer {
         Ok(Desk { process, rows, around, counts })
     });
     let desk = desk.await?;
-    v.page(&v.t("moderation-title"), &staff_frame(&v, &desk.process, StaffSection::Contributions, &list_view(&v, &desk)))
+    v.page(
+        &v.t("moderation-title"),
+        &staff_frame(&v, &desk.process, StaffSection::Contributions, &list_view(&v, &desk)),
+    )
 }
 
 fn list_view(v: &Visit, desk: &Desk) -> Markup {
@@ -129,10 +132,14 @@ pub async fn publish_selected(v: Visit) -> Answer {
     if numbers.is_empty() {
         return v.done("done-none-selected", &to);
     }
-    let done = v.write_once_saying("done-published-selected", move |_| to, move |w| {
-        let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
-        register::ops::publish_all(w, &actor, process.id, &numbers)
-    });
+    let done = v.write_once_saying(
+        "done-published-selected",
+        move |_| to,
+        move |w| {
+            let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
+            register::ops::publish_all(w, &actor, process.id, &numbers)
+        },
+    );
     done.await
 }
 
@@ -216,7 +223,8 @@ pub async fn one(v: Visit) -> Answer {
 
 fn acts(v: &Visit, case: &Case) -> Markup {
     let (of, href) = (&case.line.contribution, case.href());
-    let way = |act: &str, key: &str| html! { a.btn.btn-outline-primary href=(format!("{href}/{act}")) { (v.t(key)) } " " };
+    let way =
+        |act: &str, key: &str| html! { a.btn.btn-outline-primary href=(format!("{href}/{act}")) { (v.t(key)) } " " };
     html! {
         @if of.withdrawn_at.is_some() { p { (v.t("moderation-withdrawn")) } }
         @else if v.actor().may::<Moderate>(case.process.id) {

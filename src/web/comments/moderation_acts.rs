@@ -1,7 +1,7 @@
 //! What moderation decides on one contribution: a page for each decision that needs words, a button for the one that does not.
 
-use domain::register::{self, Moderation, Refusal};
 use domain::Problems;
+use domain::register::{self, Moderation, Refusal};
 use maud::{Markup, html};
 
 use super::fields::MAX;
@@ -15,9 +15,11 @@ use crate::ui::{self, Choice, Form};
 pub async fn publish(v: Visit) -> Answer {
     let case = case(&v).await?;
     let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
-    let done = v.write_once_saying("done-published", move |()| to, move |w| {
-        register::ops::moderate(w, &actor, id, Moderation::Published, None, "")
-    });
+    let done = v.write_once_saying(
+        "done-published",
+        move |()| to,
+        move |w| register::ops::moderate(w, &actor, id, Moderation::Published, None, ""),
+    );
     done.await
 }
 
@@ -53,9 +55,11 @@ pub async fn hold(v: Visit) -> Answer {
     let case = case(&v).await?;
     let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
     let note = v.field("note").to_owned();
-    let done = v.write_once_saying("done-held", move |()| to, move |w| {
-        register::ops::moderate(w, &actor, id, Moderation::Held, None, &note)
-    });
+    let done = v.write_once_saying(
+        "done-held",
+        move |()| to,
+        move |w| register::ops::moderate(w, &actor, id, Moderation::Held, None, &note),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "hold"), |p| hold_view(&v, &case, p)),
         answer => answer,
@@ -64,7 +68,8 @@ pub async fn hold(v: Visit) -> Answer {
 
 fn refuse_view(v: &Visit, case: &Case, problems: &Problems) -> Markup {
     let form = Form::new(v, &format!("{}/rifiuta", case.href()), problems);
-    let reasons = Refusal::ALL.iter().map(|r| Choice::new(r.as_str(), v.t(&format!("refusal-{}", r.as_str())))).collect();
+    let reasons =
+        Refusal::ALL.iter().map(|r| Choice::new(r.as_str(), v.t(&format!("refusal-{}", r.as_str())))).collect();
     let fields = html! {
         (form.radios("refusal", "moderation-refusal", reasons).required())
         (form.area("note", "moderation-note", 4).max(2000).hint("moderation-note-hint"))
@@ -83,9 +88,11 @@ pub async fn refuse(v: Visit) -> Answer {
     let case = case(&v).await?;
     let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
     let (refusal, note) = (Refusal::parse(v.field("refusal")), v.field("note").to_owned());
-    let done = v.write_once_saying("done-refused", move |()| to, move |w| {
-        register::ops::moderate(w, &actor, id, Moderation::Refused, refusal, &note)
-    });
+    let done = v.write_once_saying(
+        "done-refused",
+        move |()| to,
+        move |w| register::ops::moderate(w, &actor, id, Moderation::Refused, refusal, &note),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "refuse"), |p| refuse_view(&v, &case, p)),
         answer => answer,
@@ -117,9 +124,11 @@ pub async fn redact(v: Visit) -> Answer {
     let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
     let field = |name: &str| v.field(name).to_owned();
     let (text, proposed, reason) = (field("text"), field("proposed"), field("reason"));
-    let done = v.write_once_saying("done-redacted", move |()| to, move |w| {
-        register::ops::redact(w, &actor, id, &text, &proposed, &reason)
-    });
+    let done = v.write_once_saying(
+        "done-redacted",
+        move |()| to,
+        move |w| register::ops::redact(w, &actor, id, &text, &proposed, &reason),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "redact"), |p| redact_view(&v, &case, p)),
         answer => answer,

@@ -67,8 +67,10 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     let received_at = instant_typed(v.field("received_at").trim());
     let code = code_typed(v.field("passage"));
     let unset = [
-        ("versione", version.is_none()), ("channel", channel.is_none_or(|c| c == Channel::Online)),
-        ("kind", kind.is_none()), ("shown", !matches!(v.field("shown"), "si" | "no")),
+        ("versione", version.is_none()),
+        ("channel", channel.is_none_or(|c| c == Channel::Online)),
+        ("kind", kind.is_none()),
+        ("shown", !matches!(v.field("shown"), "si" | "no")),
     ];
     for (name, _) in unset.iter().filter(|(_, unset)| *unset) {
         p.add(*name, "problem-choose");
@@ -80,7 +82,9 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
         p.add("passage", "problem-passage");
     }
     let by = (!v.field("organisation").trim().is_empty()).then(|| NewOrganisation {
-        name: field("organisation"), category: field("category"), zone: field("zone"),
+        name: field("organisation"),
+        category: field("category"),
+        zone: field("zone"),
     });
     let new = NewContribution {
         version: version.unwrap_or(VersionId(0)),
@@ -121,12 +125,16 @@ pub async fn enter(v: Visit) -> Answer {
     };
     let (actor, process, to) = (v.actor().clone(), desk.process.id, address(&desk.process.slug));
     let Typed { mut new, code, received_at, by } = typed;
-    let done = v.write_once_saying("done-entered", move |r: &register::Receipt| format!("{to}/{}", r.number), move |w| {
-        if let Some(code) = code {
-            new.passage = Some(passage(plans::ops::passage_by_code(w.conn, process, code))?);
-        }
-        passage(comments::ops::enter_other(w, &actor, new, received_at, by.as_ref()))
-    });
+    let done = v.write_once_saying(
+        "done-entered",
+        move |r: &register::Receipt| format!("{to}/{}", r.number),
+        move |w| {
+            if let Some(code) = code {
+                new.passage = Some(passage(plans::ops::passage_by_code(w.conn, process, code))?);
+            }
+            passage(comments::ops::enter_other(w, &actor, new, received_at, by.as_ref()))
+        },
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &title, |p| view(&v, &desk, p)),
         answer => answer,
@@ -163,9 +171,11 @@ fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
     let channels = Channel::ALL.iter().filter(|c| **c != Channel::Online);
     let channels = channels.map(|c| word(c.as_str(), &format!("contribution-channel-{}", c.as_str()))).collect();
     let kinds = Kind::ALL.iter().map(|k| word(k.as_str(), &format!("contribution-kind-{}", k.as_str()))).collect();
-    let versions = desk.versions.iter().map(|v| Choice::new(v.id.to_string(), format!("{} ({})", v.title, v.number))).collect();
+    let versions =
+        desk.versions.iter().map(|v| Choice::new(v.id.to_string(), format!("{} ({})", v.title, v.number))).collect();
     let first = word("", "form-choose");
-    let categories = std::iter::once(first).chain(CATEGORIES.iter().map(|c| word(c, &format!("category-{c}")))).collect();
+    let categories =
+        std::iter::once(first).chain(CATEGORIES.iter().map(|c| word(c, &format!("category-{c}")))).collect();
     html! {
         (form.radios("channel", "moderation-channel", channels).required())
         (form.datetime("received_at", "other-received-at").required().hint("other-received-at-hint"))

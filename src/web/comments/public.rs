@@ -1,5 +1,6 @@
 //! What everybody reads: the list of shown contributions, one by one, and the tombstones of the others.
 
+use domain::Result;
 use domain::access::WindowState;
 use domain::clock::Instant;
 use domain::consultations::{self, Consultation};
@@ -9,7 +10,6 @@ use domain::paging::{Page, Slice};
 use domain::plans;
 use domain::processes::{self, Process};
 use domain::register::{self, Contribution, Filter, Kind, ListLine};
-use domain::Result;
 use maud::{Markup, html};
 
 use super::place::code_typed;
@@ -120,7 +120,8 @@ fn list_view(v: &Visit, list: &List, wanted: &Wanted) -> Markup {
 }
 
 fn shown(v: &Visit, list: &List, line: &ListLine) -> Markup {
-    let (slug, href) = (&list.process.slug, format!("/percorsi/{}/contributi/{}", list.process.slug, line.contribution.number));
+    let (slug, href) =
+        (&list.process.slug, format!("/percorsi/{}/contributi/{}", list.process.slug, line.contribution.number));
     let foot = supports(v.l(), line.supports);
     Shown { l: v.l(), slug, line, around: &list.around, href, quoted: false, foot }.article()
 }

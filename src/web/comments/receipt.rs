@@ -124,8 +124,11 @@ fn check(v: &Visit, h: &Held) -> Markup {
     let (r, register) = (&h.receipt, format!("/percorsi/{}/registro", h.process.slug));
     let (number, revision) = (r.number.to_string(), r.revision.to_string());
     let values = [
-        ("number", number.as_str()), ("revision", revision.as_str()), ("salt", r.salt.as_str()),
-        ("text", r.text.as_str()), ("proposed", r.proposed.as_str()),
+        ("number", number.as_str()),
+        ("revision", revision.as_str()),
+        ("salt", r.salt.as_str()),
+        ("text", r.text.as_str()),
+        ("proposed", r.proposed.as_str()),
     ];
     html! {
         section.block {
@@ -167,4 +170,3 @@ pub fn revision(v: &Visit, text: &Text) -> Markup {
         }
     }
 }
-

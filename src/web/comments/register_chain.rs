@@ -91,8 +91,12 @@ fn entries(l: &Locale, c: &Chain) -> Markup {
     };
     let rows: Vec<_> = c.rows.rows.iter().map(row).collect();
     let columns = [
-        ("#", true), (&l.t("chain-when"), false), (&l.t("chain-what"), false), (&l.t("chain-number"), true),
-        (&l.t("chain-commitment"), false), (&l.t("chain-hash"), false),
+        ("#", true),
+        (&l.t("chain-when"), false),
+        (&l.t("chain-what"), false),
+        (&l.t("chain-number"), true),
+        (&l.t("chain-commitment"), false),
+        (&l.t("chain-hash"), false),
     ];
     table(&l.t("chain-entries"), &columns, &rows)
 }
@@ -100,7 +104,8 @@ fn entries(l: &Locale, c: &Chain) -> Markup {
 /// The same for machines: a thousand entries a page, with the address of the next.
 pub async fn json(v: Visit) -> Answer {
     let c = read(&v, READ).await?;
-    let next = c.rows.more.then(|| format!("/percorsi/{}/registro.json?pagina={}", c.process.slug, c.rows.page.number + 1));
+    let next =
+        c.rows.more.then(|| format!("/percorsi/{}/registro.json?pagina={}", c.process.slug, c.rows.page.number + 1));
     let body = serde_json::json!({
         "process": c.process.slug,
         "algorithm": "hash = SHA-256(previous|seq|at|act|number|revision|commitment); \
@@ -111,7 +116,10 @@ pub async fn json(v: Visit) -> Answer {
         "entries": c.rows.rows,
         "next": next,
     });
-    let answer = HttpResponse::Ok().insert_header(("cache-control", "private, no-cache")).content_type("application/json").body(body.to_string());
+    let answer = HttpResponse::Ok()
+        .insert_header(("cache-control", "private, no-cache"))
+        .content_type("application/json")
+        .body(body.to_string());
     Ok(answer)
 }
 

@@ -172,7 +172,8 @@ fn editor(v: &Visit, place: &Place, typed: &Typed, problems: &Problems, step: &s
 
 /// Under which key this browser keeps what is typed.
 pub fn kept_key(v: &Visit, slug: &str, passage: &str) -> String {
-    let who = v.actor().account.map_or_else(String::new, |a| domain::id::sha256(a.to_string()).chars().take(8).collect());
+    let who =
+        v.actor().account.map_or_else(String::new, |a| domain::id::sha256(a.to_string()).chars().take(8).collect());
     format!("comment-{slug}-{passage}-{who}")
 }
 

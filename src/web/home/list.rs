@@ -51,7 +51,13 @@ fn cards(conn: &mut Conn, actor: &Actor, now: Instant) -> domain::Result<Vec<Car
             let state = w.state(now);
             (w, state)
         });
-        Card { window, has_plan: plans.contains(&id), has_report: reports.contains(&id), staff: actor.is_staff(id), line }
+        Card {
+            window,
+            has_plan: plans.contains(&id),
+            has_report: reports.contains(&id),
+            staff: actor.is_staff(id),
+            line,
+        }
     };
     Ok(lines.into_iter().map(card).collect())
 }

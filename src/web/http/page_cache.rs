@@ -131,7 +131,8 @@ fn etag(body: &[u8]) -> HeaderValue {
 impl Kept {
     fn answer(&self, req: &HttpRequest, encoding: Encoding) -> HttpResponse {
         let known = req.headers().get(header::IF_NONE_MATCH);
-        let same = known.is_some_and(|v| v.as_bytes().split(|b| *b == b',').any(|t| t.trim_ascii() == self.etag.as_bytes()));
+        let same =
+            known.is_some_and(|v| v.as_bytes().split(|b| *b == b',').any(|t| t.trim_ascii() == self.etag.as_bytes()));
         let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
         let fixed = HeaderValue::from_static;
         response

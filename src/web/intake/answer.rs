@@ -95,18 +95,22 @@ async fn send(v: Visit, process: Process, act: Act) -> Answer {
     let (numbers, draft) = (typed.requests.clone(), typed.draft);
     let base = desk(&process, "/riscontri");
     let said = if draft { "done-response-draft" } else { "done-response-submitted" };
-    let done = v.write_once_saying(said, move |n: &i32| format!("{base}/{n}"), move |w| {
-        let new = typed.resolve(w.conn, &actor, id)?;
-        let number = match act {
-            Act::New => ops::prepare(w, &actor, id, &new)?.number,
-            Act::Again(n) => ops::rewrite(w, &actor, id, n, &new).map(|()| n)?,
-            Act::InPlaceOf(n) => ops::supersede(w, &actor, id, n, &new)?.number,
-        };
-        if !draft {
-            ops::submit(w, &actor, id, number)?;
-        }
-        Ok(number)
-    });
+    let done = v.write_once_saying(
+        said,
+        move |n: &i32| format!("{base}/{n}"),
+        move |w| {
+            let new = typed.resolve(w.conn, &actor, id)?;
+            let number = match act {
+                Act::New => ops::prepare(w, &actor, id, &new)?.number,
+                Act::Again(n) => ops::rewrite(w, &actor, id, n, &new).map(|()| n)?,
+                Act::InPlaceOf(n) => ops::supersede(w, &actor, id, n, &new)?.number,
+            };
+            if !draft {
+                ops::submit(w, &actor, id, number)?;
+            }
+            Ok(number)
+        },
+    );
     match done.await {
         Err(fault) => {
             let d = read(&v, process, act, numbers).await?;

@@ -110,7 +110,10 @@ fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
     };
     let tick = |c: &Change| {
         let (code, after) = (c.code()?, c.after.as_ref()?);
-        Some(Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&after.text, 110))).hint(v.t(kind(c))))
+        Some(
+            Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&after.text, 110)))
+                .hint(v.t(kind(c))),
+        )
     };
     let ticks: Vec<Choice> = d.place.changes.iter().filter_map(tick).collect();
     let auto = std::iter::once(Choice::new("", v.t("answer-version-auto")));
@@ -134,7 +137,8 @@ fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
 /// What a deferral and a refusal name.
 fn elsewhere(v: &Visit, d: &Desk, form: &Form<'_>, problems: &Problems) -> Markup {
     let wrong = problems.0.iter().any(|p| p.field.starts_with("deferred") || p.field == "competence");
-    let used = d.before.as_ref().is_some_and(|b| !b.response.competence.is_empty() || !b.response.deferred_step.is_empty());
+    let used =
+        d.before.as_ref().is_some_and(|b| !b.response.competence.is_empty() || !b.response.deferred_step.is_empty());
     html! {
         details.fold open[wrong || used] {
             summary { (v.t("answer-elsewhere-title")) }

@@ -53,7 +53,8 @@ impl Typed {
         if outcome.is_none() {
             p.add("outcome", "problem-choose");
         }
-        let cites = matches!(outcome, Some(Outcome::Integrated | Outcome::PartiallyIntegrated | Outcome::AlreadyPresent));
+        let cites =
+            matches!(outcome, Some(Outcome::Integrated | Outcome::PartiallyIntegrated | Outcome::AlreadyPresent));
         if cites && self.codes.is_none() {
             p.add("passages", "problem-codes");
         }

@@ -24,7 +24,10 @@ pub async fn page(v: Visit) -> Answer {
         })
         .await?;
     let title = v.t("batch-title");
-    v.page(&title, &processes::staff_frame_within(&v, &process, StaffSection::Responses, &title, &view(&v, &process, &batch)))
+    v.page(
+        &title,
+        &processes::staff_frame_within(&v, &process, StaffSection::Responses, &title, &view(&v, &process, &batch)),
+    )
 }
 
 /// Publishes.
@@ -40,8 +43,10 @@ fn view(v: &Visit, process: &Process, batch: &Batch) -> Markup {
         ("requests", Arg::from(batch.requests)),
         ("letters", Arg::from(batch.letters)),
     ];
-    let links = |numbers: &[i32]| html! {
-        @for (i, n) in numbers.iter().enumerate() { @if i > 0 { ", " } a href=(desk(process, &format!("/riscontri/{n}"))) { (n) } }
+    let links = |numbers: &[i32]| {
+        html! {
+            @for (i, n) in numbers.iter().enumerate() { @if i > 0 { ", " } a href=(desk(process, &format!("/riscontri/{n}"))) { (n) } }
+        }
     };
     html! {
         (ui::head(&v.t("batch-title"), None))

@@ -72,7 +72,11 @@ pub async fn cut(v: Visit) -> Answer {
         return v.page(&title(&v, &d), &view(&v, &d, &kept, &Problems::default()));
     }
     let (actor, id, number) = (v.actor().clone(), d.line.contribution.id, d.line.contribution.number);
-    let new = NewRequest { excerpts: kept.clone(), summary: v.field("summary").to_owned(), theme: v.field("theme").to_owned() };
+    let new = NewRequest {
+        excerpts: kept.clone(),
+        summary: v.field("summary").to_owned(),
+        theme: v.field("theme").to_owned(),
+    };
     let here = desk(&d.process, &format!("/istruttoria/{number}#richieste"));
     let done = v.write_once_saying("done-request-cut", move |_| here, move |w| ops::cut(w, &actor, id, &new));
     match done.await {

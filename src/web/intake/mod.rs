@@ -24,7 +24,11 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/istruttoria", Staff, queue::page),
         Door::get("/percorsi/{slug}/gestione/istruttoria/{number}", Staff, contribution::page),
         Door::post("/percorsi/{slug}/gestione/istruttoria/{number}", Staff, contribution::cut),
-        Door::post("/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}/annulla", Staff, contribution::uncut),
+        Door::post(
+            "/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}/annulla",
+            Staff,
+            contribution::uncut,
+        ),
         Door::get("/percorsi/{slug}/gestione/riscontri", Staff, responses::page),
         Door::post("/percorsi/{slug}/gestione/riscontri/invia", Staff, responses::submit),
         Door::post("/percorsi/{slug}/gestione/riscontri/approva", Staff, responses::approve),

@@ -57,7 +57,8 @@ fn passes(v: &Visit, (chapter, taken): &Row<'_>) -> bool {
 /// Requests of contributions received in time, by outcome: a table, and the same as bars.
 fn counts(v: &Visit, found: &Outcomes) -> Markup {
     let l = v.l();
-    let timely: Vec<&Taken> = found.chapters.iter().flat_map(|c| &c.taken).filter(|t| !found.late.contains(&t.contribution)).collect();
+    let timely: Vec<&Taken> =
+        found.chapters.iter().flat_map(|c| &c.taken).filter(|t| !found.late.contains(&t.contribution)).collect();
     let count = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = count(timely.len());
     let of = |o: Outcome| count(timely.iter().filter(|t| t.outcome == o).count());
@@ -93,13 +94,18 @@ fn count_row(v: &Visit, o: Outcome, n: i64, all: i64) -> Markup {
 fn filters(v: &Visit, process: &Process, found: &Outcomes) -> Markup {
     let all = || found.chapters.iter().flat_map(|c| &c.taken);
     let outcomes = Outcome::ALL.iter().filter(|o| all().any(|t| t.outcome == **o));
-    let outcomes: Vec<_> = outcomes.map(|o| (o.as_str().to_owned(), v.t(&format!("outcome-{}", o.as_str())).into_owned())).collect();
+    let outcomes: Vec<_> =
+        outcomes.map(|o| (o.as_str().to_owned(), v.t(&format!("outcome-{}", o.as_str())).into_owned())).collect();
     let mut themes: Vec<String> = all().map(|t| t.theme.clone()).filter(|t| !t.is_empty()).collect();
     themes.sort();
     themes.dedup();
     let themes: Vec<_> = themes.into_iter().map(|t| (t.clone(), t)).collect();
     let chapter = |title: &str| {
-        if title.is_empty() { ("-".to_owned(), v.t("doc-whole-plan").into_owned()) } else { (title.to_owned(), title.to_owned()) }
+        if title.is_empty() {
+            ("-".to_owned(), v.t("doc-whole-plan").into_owned())
+        } else {
+            (title.to_owned(), title.to_owned())
+        }
     };
     let chapters: Vec<_> = found.chapters.iter().map(|c| chapter(&c.title)).collect();
     html! {

@@ -1,9 +1,9 @@
 //! One response: what it says, where it stands, and what comes next.
 
+use domain::Problems;
 use domain::access::{ApproveResponse, PrepareResponse, ReadRegister, Subject};
 use domain::intake::{Outcome, ResponseLine, ResponseState, desk as clerk, ops};
 use domain::processes::Process;
-use domain::Problems;
 use maud::{Markup, html};
 
 use super::words::desk;
@@ -57,9 +57,14 @@ pub async fn approve(v: Visit) -> Answer {
 /// Sends it back with a note.
 pub async fn send_back(v: Visit) -> Answer {
     let d = read(&v).await?;
-    let (actor, id, number, note) = (v.actor().clone(), d.process.id, d.line.response.number, v.field("note").to_owned());
+    let (actor, id, number, note) =
+        (v.actor().clone(), d.process.id, d.line.response.number, v.field("note").to_owned());
     let next = desk(&d.process, "/riscontri?stato=submitted");
-    let done = v.write_once_saying("done-response-returned", move |()| next, move |w| ops::send_back(w, &actor, id, number, &note));
+    let done = v.write_once_saying(
+        "done-response-returned",
+        move |()| next,
+        move |w| ops::send_back(w, &actor, id, number, &note),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &d), |p| view(&v, &d, p)),
         answer => answer,
@@ -108,8 +113,10 @@ fn says(v: &Visit, d: &Desk) -> Markup {
         @if let Some(n) = d.line.version { " " (v.t_with("response-of-version", &[("n", Arg::from(n.to_string()))])) }
     };
     let (reason, prepared, by) = (v.t("answer-reason"), v.t("response-prepared"), &d.line.prepared_by);
-    let (names, step, owner, whose) = (v.t("response-passages"), v.t("answer-step"), v.t("answer-owner"), v.t("answer-competence"));
-    let (published, replaces, replaced) = (v.t("response-published"), v.t("response-replaces"), v.t("response-replaced-by"));
+    let (names, step, owner, whose) =
+        (v.t("response-passages"), v.t("answer-step"), v.t("answer-owner"), v.t("answer-competence"));
+    let (published, replaces, replaced) =
+        (v.t("response-published"), v.t("response-replaces"), v.t("response-replaced-by"));
     let mut facts: Vec<(&str, Markup)> = vec![(&reason, ui::prose(&r.reason))];
     if !d.line.codes.is_empty() {
         facts.push((&names, passages));

@@ -51,15 +51,19 @@ fn ticked(v: &Visit) -> Vec<i32> {
 /// Hands those ticked to the second person.
 pub async fn submit(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
-    let (actor, id, numbers, back) = (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=submitted"));
-    v.write_once_saying("done-responses-submitted", move |_| back, move |w| clerk::submit_all(w, &actor, id, &numbers)).await
+    let (actor, id, numbers, back) =
+        (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=submitted"));
+    v.write_once_saying("done-responses-submitted", move |_| back, move |w| clerk::submit_all(w, &actor, id, &numbers))
+        .await
 }
 
 /// Approves those ticked.
 pub async fn approve(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
-    let (actor, id, numbers, back) = (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=approved"));
-    v.write_once_saying("done-responses-approved", move |_| back, move |w| clerk::approve_all(w, &actor, id, &numbers)).await
+    let (actor, id, numbers, back) =
+        (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=approved"));
+    v.write_once_saying("done-responses-approved", move |_| back, move |w| clerk::approve_all(w, &actor, id, &numbers))
+        .await
 }
 
 fn view(v: &Visit, d: &Desk) -> Markup {
@@ -109,7 +113,9 @@ fn together(v: &Visit, d: &Desk) -> Option<(&'static str, &'static str)> {
         ResponseState::Draft | ResponseState::Returned if actor.may::<PrepareResponse>(d.process.id) => {
             Some(("/riscontri/invia", "responses-submit"))
         }
-        ResponseState::Submitted if actor.may::<ApproveResponse>(d.process.id) => Some(("/riscontri/approva", "responses-approve")),
+        ResponseState::Submitted if actor.may::<ApproveResponse>(d.process.id) => {
+            Some(("/riscontri/approva", "responses-approve"))
+        }
         _ => None,
     }
 }

@@ -16,7 +16,9 @@ pub fn first(text: &str, characters: usize) -> String {
 /// Numbers in a text: `3,7` or `P-014 P-020`; nothing when something else stands between.
 pub fn numbers(text: &str) -> Option<Vec<i32>> {
     let pieces = text.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|p| !p.is_empty());
-    pieces.map(|p| p.strip_prefix("P-").or_else(|| p.strip_prefix("p-")).unwrap_or(p).parse().ok().filter(|n| *n > 0)).collect()
+    pieces
+        .map(|p| p.strip_prefix("P-").or_else(|| p.strip_prefix("p-")).unwrap_or(p).parse().ok().filter(|n| *n > 0))
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,7 +41,9 @@ fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
 /// String literals in a source that look like keys: two words or more, joined by hyphens, of a family the locales know.
 fn literals(text: &str, families: &BTreeSet<String>) -> Vec<String> {
     let pieces = text.split('"').skip(1).step_by(2).map(str::to_owned);
-    let plain = |s: &String| s.contains('-') && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
+    let plain = |s: &String| {
+        s.contains('-') && s.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+    };
     pieces.filter(plain).filter(|s| !s.ends_with('-') && families.contains(s.split('-').next().unwrap())).collect()
 }
 
@@ -59,7 +61,8 @@ fn every_key_written_in_the_sources_exists() {
         for call in [".t(\"", ".t_with(\"", "Refused(\"", "problem-", "done(\"", "saying(\""] {
             for (at, _) in text.match_indices(call) {
                 let start = if call == "problem-" { at } else { at + call.len() };
-                let key: String = text[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+                let key: String =
+                    text[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
                 let ends = text[start + key.len()..].starts_with('"');
                 let quoted = call != "problem-" || text[..at].ends_with('"');
                 if ends && quoted && key.contains('-') && !known.contains(&key) {

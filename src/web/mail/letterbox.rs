@@ -11,10 +11,7 @@ use crate::ui;
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    vec![
-        Door::get("/demo/posta", Access::DemoOnly, list),
-        Door::get("/demo/posta/{id}", Access::DemoOnly, show),
-    ]
+    vec![Door::get("/demo/posta", Access::DemoOnly, list), Door::get("/demo/posta/{id}", Access::DemoOnly, show)]
 }
 
 fn folder(v: &Visit) -> Result<PathBuf, Fault> {

@@ -59,9 +59,7 @@ fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
     for (name, value) in params {
         let written = match (name.as_str(), value.parse::<i64>()) {
             (n, Ok(micros)) if n.ends_with("_at") => locale.instant_long(Instant(micros)),
-            ("text" | "proposed", _) => {
-                value.lines().map(|l| format!("{AS_IT_IS}{l}")).collect::<Vec<_>>().join("\n")
-            }
+            ("text" | "proposed", _) => value.lines().map(|l| format!("{AS_IT_IS}{l}")).collect::<Vec<_>>().join("\n"),
             _ => value.clone(),
         };
         match name.as_str() {
@@ -138,7 +136,23 @@ mod tests {
         ("confirm", &["token"]),
         ("already_registered", &[]),
         ("reset", &["token"]),
-        ("receipt", &["name", "process", "slug", "number", "revision", "received_at", "late", "text", "proposed", "salt", "commitment", "hash"]),
+        (
+            "receipt",
+            &[
+                "name",
+                "process",
+                "slug",
+                "number",
+                "revision",
+                "received_at",
+                "late",
+                "text",
+                "proposed",
+                "salt",
+                "commitment",
+                "hash",
+            ],
+        ),
         ("held", &["refusal", "note", "number", "process", "slug"]),
         ("refused", &["refusal", "note", "number", "process", "slug"]),
         ("redacted", &["reason", "number", "process", "slug"]),
@@ -166,7 +180,8 @@ mod tests {
                 let locale = locales.of(lang);
                 let mut args = in_words(locale, params);
                 args.extend([("base_url", "https://x"), ("owner", "O")].map(|(k, v)| (k.to_owned(), v.to_owned())));
-                let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+                let args: Vec<(&str, Arg<'_>)> =
+                    args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
                 for part in ["subject", "body"] {
                     let text = wrapped(&locale.fill(&format!("letter-{kind}-{part}"), &args));
                     assert!(!text.contains('⟦') && !text.contains("{ $"), "{kind}: {text}");

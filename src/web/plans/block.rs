@@ -140,7 +140,25 @@ mod tests {
 
     #[test]
     fn hostile_words_stay_words() {
-        let known = ["p", "h3", "blockquote", "pre", "code", "sup", "strong", "em", "a", "br", "div", "table", "tbody", "thead", "tr", "td", "th"];
+        let known = [
+            "p",
+            "h3",
+            "blockquote",
+            "pre",
+            "code",
+            "sup",
+            "strong",
+            "em",
+            "a",
+            "br",
+            "div",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "td",
+            "th",
+        ];
         for hostile in HOSTILE {
             for link in [None, Some(hostile.to_owned()), Some(format!("https://x/{hostile}"))] {
                 let one = Span { text: format!("{hostile}\n{hostile}"), bold: true, italic: true, link };
@@ -175,8 +193,11 @@ mod tests {
     }
 
     fn row(header: bool, cells: &[(&str, u16, u16)]) -> Vec<Cell> {
-        let cell = |(text, colspan, rowspan): &(&str, u16, u16)| {
-            Cell { spans: vec![span(text)], header, colspan: *colspan, rowspan: *rowspan }
+        let cell = |(text, colspan, rowspan): &(&str, u16, u16)| Cell {
+            spans: vec![span(text)],
+            header,
+            colspan: *colspan,
+            rowspan: *rowspan,
         };
         cells.iter().map(cell).collect()
     }
@@ -195,7 +216,14 @@ mod tests {
 
     #[test]
     fn headings_end_at_six() {
-        let html = |rank| block(&Block { kind: BlockKind::Heading { level: 1 }, body: Body::Text(vec![span("t")]), number: None }, rank, "").into_string();
+        let html = |rank| {
+            block(
+                &Block { kind: BlockKind::Heading { level: 1 }, body: Body::Text(vec![span("t")]), number: None },
+                rank,
+                "",
+            )
+            .into_string()
+        };
         assert_eq!((html(2).as_str(), html(9).as_str()), ("<h2>t</h2>", "<h6>t</h6>"));
     }
 }

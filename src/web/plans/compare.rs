@@ -36,7 +36,8 @@ struct Compared {
 
 /// The page; without `da` and `a` the two newest versions.
 pub async fn page(v: Visit) -> Answer {
-    let number = |name: &str| v.query(name).map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose();
+    let number =
+        |name: &str| v.query(name).map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose();
     let (from, to) = (number("da")?, number("a")?);
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     let found = v
@@ -119,12 +120,27 @@ fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
 
 /// What the page may show: all passages, changed ones (so it begins), or one kind of change.
 const FILTERS: [(&str, &str, &[ChangeKind]); 6] = [
-    ("cambiati", "compare-changed", &[ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed]),
+    (
+        "cambiati",
+        "compare-changed",
+        &[ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed],
+    ),
     ("modificati", "compare-edited", &[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
     ("spostati", "compare-moved", &[ChangeKind::Moved, ChangeKind::MovedAndEdited]),
     ("nuovi", "compare-new", &[ChangeKind::New]),
     ("tolti", "compare-removed", &[ChangeKind::Removed]),
-    ("tutto", "compare-all", &[ChangeKind::Same, ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed]),
+    (
+        "tutto",
+        "compare-all",
+        &[
+            ChangeKind::Same,
+            ChangeKind::Edited,
+            ChangeKind::MovedAndEdited,
+            ChangeKind::Moved,
+            ChangeKind::New,
+            ChangeKind::Removed,
+        ],
+    ),
 ];
 
 fn view(v: &Visit, c: &Compared, title: &str) -> Markup {

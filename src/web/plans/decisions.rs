@@ -73,11 +73,15 @@ pub async fn decide(v: Visit) -> Answer {
     };
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     let to = next(&v);
-    v.write_once_saying("done-decided", move |()| to, move |w| {
-        let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
-        let draft = plans::ops::draft(w.conn, &actor, process.id)?.ok_or(Error::NotFound)?;
-        plans::ops::decide(w, &actor, draft.id, position, continues)
-    })
+    v.write_once_saying(
+        "done-decided",
+        move |()| to,
+        move |w| {
+            let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
+            let draft = plans::ops::draft(w.conn, &actor, process.id)?.ok_or(Error::NotFound)?;
+            plans::ops::decide(w, &actor, draft.id, position, continues)
+        },
+    )
     .await
 }
 
@@ -120,7 +124,8 @@ fn view(v: &Visit, open: &Open, problems: &Problems) -> Markup {
 fn one(v: &Visit, open: &Open, undecided: &Undecided, next: Option<i32>) -> Markup {
     let (l, p) = (v.l(), &undecided.passage);
     let free: Vec<&Candidate> = undecided.candidates.iter().filter(|c| !open.taken.contains(&c.code)).collect();
-    let title = v.t_with("decide-one", &[("n", Arg::from(p.position)), ("version", Arg::from(open.draft.number.to_string()))]);
+    let title =
+        v.t_with("decide-one", &[("n", Arg::from(p.position)), ("version", Arg::from(open.draft.number.to_string()))]);
     html! {
         section.block id=(format!("d{}", p.position)) {
             h2 { (title) }
@@ -158,7 +163,8 @@ fn one(v: &Visit, open: &Open, undecided: &Undecided, next: Option<i32>) -> Mark
 fn choice(v: &Visit, position: i32, n: usize, c: &Candidate, now: &str) -> Markup {
     let id = format!("d{position}-{n}");
     let percent = v.l().percent(i64::from(c.likeness), 1000);
-    let label = v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);
+    let label =
+        v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);
     html! {
         div.choice { div.form-check {
             input.form-check-input type="radio" id=(id) name="continua" value=(c.code) required;

@@ -49,7 +49,11 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                     None => Vec::new(),
                 };
                 let told = ended.iter().filter(|e| e.into.is_some()).count();
-                Some(Draft { counts: plans::ops::matched_counts(conn, version.id)?, ended: (ended.len(), told), version })
+                Some(Draft {
+                    counts: plans::ops::matched_counts(conn, version.id)?,
+                    ended: (ended.len(), told),
+                    version,
+                })
             }
         };
         Ok(Desk { process, published, draft })
@@ -84,9 +88,11 @@ pub async fn import(v: Visit) -> Answer {
     let id = process.id;
     let prepared = v.read(move |conn| plans::prepare(conn, id, source)).await?;
     let (actor, name, to) = (v.actor().clone(), file.name, address::desk(&process.slug, ""));
-    v.write_once_saying("done-imported", move |_| to, move |w| {
-        plans::ops::import(w, &actor, id, &prepared, &name, &digest)
-    })
+    v.write_once_saying(
+        "done-imported",
+        move |_| to,
+        move |w| plans::ops::import(w, &actor, id, &prepared, &name, &digest),
+    )
     .await
 }
 

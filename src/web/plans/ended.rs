@@ -73,11 +73,15 @@ pub async fn keep(v: Visit) -> Answer {
         Ok(into) => into,
         Err(problems) => return again(&v, problems).await,
     };
-    let done = v.write_once_saying("done-ended", move |()| to, move |w| {
-        let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
-        let draft = plans::ops::draft(w.conn, &actor, process.id)?.ok_or(Error::NotFound)?;
-        plans::ops::set_end(w, &actor, draft.id, code, into)
-    });
+    let done = v.write_once_saying(
+        "done-ended",
+        move |()| to,
+        move |w| {
+            let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
+            let draft = plans::ops::draft(w.conn, &actor, process.id)?.ok_or(Error::NotFound)?;
+            plans::ops::set_end(w, &actor, draft.id, code, into)
+        },
+    );
     match done.await {
         Err(Fault::Domain(Error::NotFound)) if into.is_some() => again(&v, problem()).await,
         answer => answer,

@@ -51,7 +51,9 @@ async fn load(v: &Visit) -> Result<Option<Unexplained>, Fault> {
         let given = plans::ops::reasons(conn, to.id)?;
         let told: HashMap<i32, &ChangeReason> = given.iter().map(|r| (r.code, r)).collect();
         let mut open = plans::ops::changes(conn, from.id, to.id)?;
-        open.retain(|c| c.kind != ChangeKind::Same && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n)));
+        open.retain(|c| {
+            c.kind != ChangeKind::Same && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n))
+        });
         let left = open.len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
         let open = page.slice(open.into_iter().skip(skip).take(take).collect());
@@ -76,13 +78,16 @@ pub async fn page(v: Visit) -> Answer {
 /// Keeps one reason for the changes that were ticked.
 pub async fn keep(v: Visit) -> Answer {
     let found = load(&v).await?.ok_or(Error::NotFound)?;
-    let codes: Vec<i32> = v.fields("codes").iter().filter_map(|c| c.parse().ok()).collect();
+    let chosen = if v.ticked("whole_page") { "listed" } else { "codes" };
+    let codes: Vec<i32> = v.fields(chosen).iter().filter_map(|c| c.parse().ok()).collect();
     let (kind, note) = (Reason::parse(v.field("kind")), v.field("note").to_owned());
     let (actor, version) = (v.actor().clone(), found.to.id);
     let to = format!("{}?versione={}", address::desk(&found.process.slug, "/spiegazioni"), found.to.number);
-    let done = v.write_once_saying("done-explained", move |()| to, move |w| {
-        plans::ops::explain_all(w, &actor, version, &codes, kind, &note)
-    });
+    let done = v.write_once_saying(
+        "done-explained",
+        move |()| to,
+        move |w| plans::ops::explain_all(w, &actor, version, &codes, kind, &note),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("explain-title"), |p| view(&v, &found, p)),
         ok => ok,
@@ -92,7 +97,10 @@ pub async fn keep(v: Visit) -> Answer {
 fn view(v: &Visit, found: &Unexplained, problems: &Problems) -> Markup {
     let slug = found.process.slug.as_str();
     let action = address::desk(slug, "/spiegazioni");
-    let title = v.t_with("explain-version", &[("from", Arg::from(found.from.number.to_string())), ("to", Arg::from(found.to.number.to_string()))]);
+    let title = v.t_with(
+        "explain-version",
+        &[("from", Arg::from(found.from.number.to_string())), ("to", Arg::from(found.to.number.to_string()))],
+    );
     let content = html! {
         (ui::head(&title, Some(&v.t("explain-lead"))))
         @if found.left == 0 {
@@ -112,7 +120,8 @@ fn view(v: &Visit, found: &Unexplained, problems: &Problems) -> Markup {
 
 fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Markup {
     let form = Form::new(v, action, problems);
-    let kinds = Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
+    let kinds =
+        Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
     let choose = problems.0.iter().any(|p| p.field == "codes");
     let fields = html! {
         input type="hidden" name="versione" value=(found.to.number);
@@ -120,6 +129,7 @@ fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Ma
         fieldset.field.field-invalid[choose] #f-codes tabindex="-1" {
             legend.form-label { (v.t("explain-choose")) }
             @if choose { p.invalid-feedback { (v.t("problem-choose-changes")) } }
+            @if found.open.rows.len() > 1 { (form.tick("whole_page", "explain-whole-page")) }
             @for (code, change) in found.open.rows.iter().filter_map(|c| Some((c.code()?, c))) {
                 (one(v, found, &form, code, change))
             }
@@ -141,6 +151,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
     };
     html! {
         div.change {
+            input type="hidden" name="listed" value=(code);
             div.form-check {
                 input.form-check-input type="checkbox" id=(id) name="codes" value=(code) checked[form.chosen("codes", &code.to_string())];
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }

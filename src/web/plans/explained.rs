@@ -11,7 +11,13 @@ use crate::locale::{Arg, Locale};
 use crate::ui::{self, badge};
 
 /// The explanation of one change; `public` are the contributions with a page that everybody may read.
-pub fn why(l: &Locale, slug: &str, requests: &[&PublishedRequest], reason: Option<&ChangeReason>, public: &HashSet<i32>) -> Markup {
+pub fn why(
+    l: &Locale,
+    slug: &str,
+    requests: &[&PublishedRequest],
+    reason: Option<&ChangeReason>,
+    public: &HashSet<i32>,
+) -> Markup {
     html! {
         div.change-why {
             @if requests.is_empty() && reason.is_none() { p.text-muted { (l.t("change-unexplained")) } }

@@ -78,7 +78,10 @@ pub async fn page(v: Visit) -> Answer {
         .await?;
     let title = v.t_with("passage-title", &[("code", Arg::from(plan::code(code)))]);
     let content = view(&v, &found);
-    v.page(&format!("{title} – {}", found.process.title), &frame_within(&v, &found.process, Section::Plan, &plan::code(code), &content))
+    v.page(
+        &format!("{title} – {}", found.process.title),
+        &frame_within(&v, &found.process, Section::Plan, &plan::code(code), &content),
+    )
 }
 
 fn place(around: &[Passage], code: i32) -> Place {
@@ -114,15 +117,18 @@ fn view(v: &Visit, f: &Found) -> Markup {
 fn ended(v: &Visit, f: &Found) -> Markup {
     let gone = f.lives.first().zip(f.newest.as_ref()).is_some_and(|(l, n)| l.version.number < n.number);
     let Some((number, into)) = f.end.filter(|_| gone) else { return html! {} };
-    ui::notice(ui::Tone::Warning, &html! {
-        p {
-            (v.t_with("passage-ended", &[("n", Arg::from(number.to_string()))])) " "
-            @match into {
-                Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
-                None => { (v.t("passage-ended-nowhere")) }
+    ui::notice(
+        ui::Tone::Warning,
+        &html! {
+            p {
+                (v.t_with("passage-ended", &[("n", Arg::from(number.to_string()))])) " "
+                @match into {
+                    Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
+                    None => { (v.t("passage-ended-nowhere")) }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn facts(v: &Visit, f: &Found, newest: &Life) -> Markup {
@@ -227,7 +233,8 @@ fn one(l: &Locale, slug: &str, line: &ListLine, answers: &[&PublishedRequest]) -
         Author::Organisation(name) | Author::Pseudonym(name) => name.as_str(),
         Author::Person => person.as_ref(),
     };
-    let codes = |r: &PublishedRequest| r.codes.iter().map(|c| (plan::code(*c), address::passage(slug, *c))).collect::<Vec<_>>();
+    let codes =
+        |r: &PublishedRequest| r.codes.iter().map(|c| (plan::code(*c), address::passage(slug, *c))).collect::<Vec<_>>();
     let response = html! {
         @for r in answers { (contribution::response(l, r.response.outcome.as_str(), &r.response.reason, &codes(r))) }
     };
@@ -239,16 +246,19 @@ fn one(l: &Locale, slug: &str, line: &ListLine, answers: &[&PublishedRequest]) -
     } else {
         format!("{}\n\n{} {}", line.text.text, l.t("passage-proposed"), line.text.proposed)
     };
-    contribution::article(l, &contribution::Contribution {
-        number: c.number,
-        href: &address::contribution(slug, c.number),
-        author,
-        kind: &l.t(&format!("passage-kind-{}", c.kind.as_str())),
-        at: c.received_at,
-        status: if answers.is_empty() { "published" } else { "answered" },
-        quote: None,
-        text: &text,
-        foot,
-        response,
-    })
+    contribution::article(
+        l,
+        &contribution::Contribution {
+            number: c.number,
+            href: &address::contribution(slug, c.number),
+            author,
+            kind: &l.t(&format!("passage-kind-{}", c.kind.as_str())),
+            at: c.received_at,
+            status: if answers.is_empty() { "published" } else { "answered" },
+            quote: None,
+            text: &text,
+            foot,
+            response,
+        },
+    )
 }

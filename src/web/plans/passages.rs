@@ -163,7 +163,18 @@ mod tests {
         let spans = vec![reader::Span { text: text.clone(), ..reader::Span::default() }];
         let block = reader::Block { kind: block_kind, body: reader::Body::Text(spans), number: None };
         let (id, matched) = (Some(PassageId(i64::from(code))), Matched::New);
-        Passage { id, code: Some(code), position: code, kind, level, number: String::new(), block, text, matched, likeness: 0 }
+        Passage {
+            id,
+            code: Some(code),
+            position: code,
+            kind,
+            level,
+            number: String::new(),
+            block,
+            text,
+            matched,
+            likeness: 0,
+        }
     }
 
     fn shown(kinds: &[BlockKind], open: bool) -> String {
@@ -186,7 +197,8 @@ mod tests {
 
     #[test]
     fn items_stand_in_real_lists() {
-        let html = shown(&[BlockKind::Paragraph, li(0, false), li(1, true), li(1, true), li(0, false), li(0, true)], false);
+        let html =
+            shown(&[BlockKind::Paragraph, li(0, false), li(1, true), li(1, true), li(0, false), li(0, true)], false);
         assert_eq!(skeleton(&html), "section ul li ol li /li li /li /ol /li li /li /ul ol li /li /ol");
         // A list that begins deep and comes up is two lists, and nothing is lost.
         let html = shown(&[li(2, false), li(0, false), li(5, false)], false);
@@ -205,7 +217,9 @@ mod tests {
     #[test]
     fn comments_are_offered_while_the_window_is_open() {
         let (open, shut) = (shown(&[BlockKind::Paragraph; 2], true), shown(&[BlockKind::Paragraph; 2], false));
-        assert!(open.contains("/percorsi/x/commenta?passaggio=2") && open.contains("/percorsi/x/passaggi/1#contributi"));
+        assert!(
+            open.contains("/percorsi/x/commenta?passaggio=2") && open.contains("/percorsi/x/passaggi/1#contributi")
+        );
         assert!(!shut.contains("commenta") && shut.contains("/percorsi/x/passaggi/2"));
     }
 }

@@ -10,8 +10,8 @@ use domain::processes::{self, Process};
 use domain::{Error, register};
 use maud::{Markup, html};
 
-use super::passages::{self, Beside};
 use super::address;
+use super::passages::{self, Beside};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, StaffSection, frame, frame_within, staff_frame_within};
@@ -112,7 +112,11 @@ pub async fn preview(v: Visit) -> Answer {
 impl Reading {
     /// The version's own page.
     fn cover(&self) -> String {
-        if self.draft { address::desk(&self.process.slug, "/anteprima") } else { address::version(&self.process.slug, self.version.number) }
+        if self.draft {
+            address::desk(&self.process.slug, "/anteprima")
+        } else {
+            address::version(&self.process.slug, self.version.number)
+        }
     }
 
     /// The page of the chapter that holds a passage.
@@ -126,7 +130,10 @@ impl Reading {
 }
 
 fn show(v: &Visit, r: &Reading) -> Answer {
-    let title = v.t_with("plan-version-title", &[("title", Arg::from(r.version.title.as_str())), ("n", Arg::from(r.version.number.to_string()))]);
+    let title = v.t_with(
+        "plan-version-title",
+        &[("title", Arg::from(r.version.title.as_str())), ("n", Arg::from(r.version.number.to_string()))],
+    );
     let parts = plans::chapters(&r.passages);
     let whole = r.passages.len() <= LONG || parts.len() < 2 || v.query("tutto") == Some("si");
     let shown = if whole { Shown::Whole } else { Shown::Part { parts: &parts, at: 0, cover: true } };
@@ -182,11 +189,14 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
 fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
     let (slug, number) = (r.process.slug.as_str(), r.version.number);
     let key = if r.draft { "plan-draft-facts" } else { "plan-facts" };
-    let facts = v.t_with(key, &[
-        ("n", Arg::from(number.to_string())),
-        ("date", Arg::from(r.version.published_at.map(|at| v.l().date(at)).unwrap_or_default())),
-        ("passages", Arg::from(r.passages.len())),
-    ]);
+    let facts = v.t_with(
+        key,
+        &[
+            ("n", Arg::from(number.to_string())),
+            ("date", Arg::from(r.version.published_at.map(|at| v.l().date(at)).unwrap_or_default())),
+            ("passages", Arg::from(r.passages.len())),
+        ],
+    );
     let before = r.versions.iter().find(|o| o.number < number).map(|o| (o.number, number));
     let pair = before.or_else(|| r.versions.iter().rfind(|o| o.number > number).map(|o| (number, o.number)));
     html! {
@@ -247,9 +257,12 @@ fn bar(v: &Visit, r: &Reading) -> Markup {
 
 fn long_notice(v: &Visit, r: &Reading) -> Markup {
     let here = r.cover();
-    ui::notice(ui::Tone::Info, &html! {
-        p { (v.t_with("plan-long", &[("n", Arg::from(r.passages.len()))])) " " a href=(format!("{here}?tutto=si")) rel="nofollow" { (v.t("plan-all")) } }
-    })
+    ui::notice(
+        ui::Tone::Info,
+        &html! {
+            p { (v.t_with("plan-long", &[("n", Arg::from(r.passages.len()))])) " " a href=(format!("{here}?tutto=si")) rel="nofollow" { (v.t("plan-all")) } }
+        },
+    )
 }
 
 /// The table of contents. On a chapter's page only its own headings of the second level are there.
@@ -257,7 +270,9 @@ fn toc(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let level = plans::chapter_level(&r.passages).unwrap_or(1);
     let headings = plans::contents(&r.passages);
     let here: Option<(i32, i32)> = match shown {
-        Shown::Part { parts, at, .. } => parts[*at].first().zip(parts[*at].last()).map(|(a, b)| (a.position, b.position)),
+        Shown::Part { parts, at, .. } => {
+            parts[*at].first().zip(parts[*at].last()).map(|(a, b)| (a.position, b.position))
+        }
         Shown::Whole => None,
     };
     let inside = |p: &Passage| here.is_none_or(|(a, b)| (a..=b).contains(&p.position));

@@ -47,7 +47,11 @@ mod tests {
     fn hostile_words_stay_words() {
         let locales = Locales::load().unwrap();
         let pieces = reader::compare::redline("uno <b>due</b> tre", "uno </del><script>x</script> tre");
-        for html in [whole(locales.of(Lang::It), &pieces), before(locales.of(Lang::It), &pieces), after(locales.of(Lang::It), &pieces)] {
+        for html in [
+            whole(locales.of(Lang::It), &pieces),
+            before(locales.of(Lang::It), &pieces),
+            after(locales.of(Lang::It), &pieces),
+        ] {
             let html = html.into_string();
             assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
         }
@@ -57,7 +61,8 @@ mod tests {
     fn each_side_has_its_own() {
         let locales = Locales::load().unwrap();
         let pieces = [Piece::Same("a ".into()), Piece::Removed("b".into()), Piece::Added("c".into())];
-        let (old, new) = (before(locales.of(Lang::En), &pieces).into_string(), after(locales.of(Lang::En), &pieces).into_string());
+        let (old, new) =
+            (before(locales.of(Lang::En), &pieces).into_string(), after(locales.of(Lang::En), &pieces).into_string());
         assert!(old.contains("<del>") && !old.contains("<ins>") && new.contains("<ins>") && !new.contains("<del>"));
     }
 }

@@ -1,7 +1,7 @@
 //! The window in which a version can be commented: set, read back in words, extended with a public reason.
 
 use chrono::{NaiveDateTime, TimeDelta};
-use domain::access::{ExtendWindow, ReadRegister, Permit, SetWindow, Subject, WindowState};
+use domain::access::{ExtendWindow, Permit, ReadRegister, SetWindow, Subject, WindowState};
 use domain::clock::{Instant, ROME};
 use domain::consultations::{self, Consultation, Extension};
 use domain::plans::{self, Version};
@@ -23,15 +23,18 @@ struct Found {
 }
 
 async fn load(v: &Visit) -> Result<Found, Fault> {
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let _may: Permit<ReadRegister> = actor.permit(Subject::of(process.id))?;
-        let version = plans::ops::newest(conn, process.id)?;
-        let window = match &version {
-            Some(version) => consultations::ops::of_version(conn, version.id)?,
-            None => None,
-        };
+        let versions = plans::ops::published(conn, process.id)?;
+        let windows = consultations::ops::of_process(conn, process.id)?;
+        // The window that can still be extended, or else that of the newest version.
+        let running = windows.iter().find(|w| w.state(now) != WindowState::After);
+        let window = running
+            .or_else(|| windows.iter().find(|w| versions.first().is_some_and(|v| v.id == w.version_id)))
+            .cloned();
+        let version = versions.into_iter().find(|v| window.as_ref().is_none_or(|w| w.version_id == v.id));
         let extensions = match &window {
             Some(window) => consultations::ops::extensions(conn, window.id)?,
             None => Vec::new(),
@@ -94,7 +97,9 @@ pub async fn set(v: Visit) -> Answer {
     let mut problems = Problems::default();
     let walls = (read(&v, "opens_at", &mut problems), read(&v, "closes_at", &mut problems));
     let (opens, closes) = (Instant::in_rome(walls.0), Instant::in_rome(walls.1));
-    let checked = problems.check().and_then(|()| consultations::ops::check_window(v.actor(), found.process.id, opens, closes, v.now()));
+    let checked = problems
+        .check()
+        .and_then(|()| consultations::ops::check_window(v.actor(), found.process.id, opens, closes, v.now()));
     if let Err(fault) = checked {
         return v.form_again(fault.into(), &v.t("window-title"), |p| view(&v, &found, p));
     }
@@ -102,7 +107,12 @@ pub async fn set(v: Visit) -> Answer {
         return v.page(&v.t("window-confirm-title"), &confirm(&v, &found, walls));
     }
     let (actor, id, to) = (v.actor().clone(), version.id, here(&found.process, ""));
-    v.write_once_saying("done-window-set", move |_| to, move |w| consultations::ops::set_window(w, &actor, id, opens, closes)).await
+    v.write_once_saying(
+        "done-window-set",
+        move |_| to,
+        move |w| consultations::ops::set_window(w, &actor, id, opens, closes),
+    )
+    .await
 }
 
 /// Extends the window.
@@ -114,10 +124,13 @@ pub async fn extend(v: Visit) -> Answer {
     if let Err(fault) = problems.check() {
         return v.form_again(fault.into(), &v.t("window-title"), |p| view(&v, &found, p));
     }
-    let (actor, id, reason, to) = (v.actor().clone(), window.id, v.field("reason").to_owned(), here(&found.process, ""));
-    let done = v.write_once_saying("done-window-extended", move |()| to, move |w| {
-        consultations::ops::extend(w, &actor, id, at, &reason)
-    });
+    let (actor, id, reason, to) =
+        (v.actor().clone(), window.id, v.field("reason").to_owned(), here(&found.process, ""));
+    let done = v.write_once_saying(
+        "done-window-extended",
+        move |()| to,
+        move |w| consultations::ops::extend(w, &actor, id, at, &reason),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("window-title"), |p| view(&v, &found, p)),
         ok => ok,
@@ -184,10 +197,8 @@ fn set_form(v: &Visit, found: &Found, version: &Version, window: Option<&Consult
     // Two weeks from tomorrow morning, to be changed.
     let tomorrow = (v.now().rome().date_naive() + TimeDelta::days(1)).and_time(chrono::NaiveTime::default());
     let first = (tomorrow + TimeDelta::hours(10), tomorrow + TimeDelta::days(14) + TimeDelta::hours(18));
-    let (opens, closes) = window.map_or_else(
-        || (local(first.0), local(first.1)),
-        |w| (written(w.opens_at), written(w.closes_at)),
-    );
+    let (opens, closes) =
+        window.map_or_else(|| (local(first.0), local(first.1)), |w| (written(w.opens_at), written(w.closes_at)));
     let form = form.value("opens_at", opens).value("closes_at", closes);
     let fields = html! {
         (form.datetime("opens_at", "window-opens").required().hint("window-zone-hint"))

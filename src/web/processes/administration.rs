@@ -53,7 +53,13 @@ fn processes(v: &Visit, found: &[ProcessLine]) -> Markup {
             html! { a href=(format!("/percorsi/{}/gestione", p.slug)) { (v.t("section-staff")) } },
         ]
     };
-    let heads = ["administration-process", "administration-state", "administration-promoters", "administration-days", "administration-desk"];
+    let heads = [
+        "administration-process",
+        "administration-state",
+        "administration-promoters",
+        "administration-days",
+        "administration-desk",
+    ];
     let heads = heads.map(|k| v.t(k));
     let columns: Vec<(&str, bool)> = heads.iter().map(|h| (h.as_ref(), false)).collect();
     table::table(&v.t("layout-processes"), &columns, &found.iter().map(row).collect::<Vec<_>>())

@@ -28,7 +28,13 @@ pub enum Section {
 impl Section {
     /// All of them, in order.
     pub const ALL: [Self; 7] = [
-        Self::Process, Self::Plan, Self::Contributions, Self::Outcomes, Self::Register, Self::Participants, Self::Report,
+        Self::Process,
+        Self::Plan,
+        Self::Contributions,
+        Self::Outcomes,
+        Self::Register,
+        Self::Participants,
+        Self::Report,
     ];
 
     /// What stands after the process's own address, and the key of its name.
@@ -71,8 +77,15 @@ pub enum StaffSection {
 impl StaffSection {
     /// All of them, in order.
     pub const ALL: [Self; 9] = [
-        Self::Dashboard, Self::Settings, Self::Plan, Self::Consultation, Self::Contributions, Self::Intake,
-        Self::Responses, Self::Participants, Self::Report,
+        Self::Dashboard,
+        Self::Settings,
+        Self::Plan,
+        Self::Consultation,
+        Self::Contributions,
+        Self::Intake,
+        Self::Responses,
+        Self::Participants,
+        Self::Report,
     ];
 
     /// What stands after `/percorsi/{slug}/gestione`, and the key of its name.

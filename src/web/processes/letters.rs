@@ -1,14 +1,14 @@
 //! Asking to be told by letter, or no longer.
 
+use domain::Error;
 use domain::access::Denied;
 use domain::processes::{Process, ops};
-use domain::Error;
 use maud::{Markup, html};
 
 use super::frame::{Section, address, frame_within};
 use crate::http::{Answer, Visit};
-use crate::ui::form::button;
 use crate::ui;
+use crate::ui::form::button;
 
 /// The page: what would be told, and the button.
 pub async fn page(v: Visit) -> Answer {
@@ -30,10 +30,14 @@ pub async fn change(v: Visit) -> Answer {
     let (actor, slug, on) = (v.actor().clone(), v.path("slug").to_owned(), v.field("on") == "si");
     let here = v.path_only().to_owned();
     let done = if on { "done-subscribed" } else { "done-unsubscribed" };
-    v.write_once_saying(done, move |()| here, move |w| {
-        let process = ops::by_slug(w.conn, &actor, &slug)?;
-        ops::subscribe(w, &actor, process.id, on)
-    })
+    v.write_once_saying(
+        done,
+        move |()| here,
+        move |w| {
+            let process = ops::by_slug(w.conn, &actor, &slug)?;
+            ops::subscribe(w, &actor, process.id, on)
+        },
+    )
     .await
 }
 

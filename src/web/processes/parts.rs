@@ -174,7 +174,8 @@ fn promoter(v: &Visit, p: &Promoter) -> Markup {
 
 /// The approval act in words: kind, number, day.
 pub fn approval(v: &Visit, p: &Promoter) -> Option<String> {
-    let number = (!p.act_number.is_empty()).then(|| v.t_with("act-number", &[("number", Arg::from(p.act_number.as_str()))]));
+    let number =
+        (!p.act_number.is_empty()).then(|| v.t_with("act-number", &[("number", Arg::from(p.act_number.as_str()))]));
     let day = p.act_date.map(|d| v.t_with("act-of", &[("day", Arg::from(v.l().day(d)))]));
     let kind = (!p.act_kind.is_empty()).then(|| p.act_kind.clone());
     let parts: Vec<String> = [kind, number, day].into_iter().flatten().collect();

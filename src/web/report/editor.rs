@@ -25,7 +25,11 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
     let process = processes::of(v).await?;
     let actor = v.actor().clone();
     v.snapshot(move |conn| {
-        Ok(Desk { ready: ops::preview(conn, &actor, process.id)?, published: ops::published(conn, process.id)?, process })
+        Ok(Desk {
+            ready: ops::preview(conn, &actor, process.id)?,
+            published: ops::published(conn, process.id)?,
+            process,
+        })
     })
     .await
 }
@@ -41,9 +45,11 @@ pub async fn save(v: Visit) -> Answer {
     let d = read(&v).await?;
     let (actor, id, here) = (v.actor().clone(), d.process.id, staff_address(&d.process, "/resoconto"));
     let (introduction, thanks) = (v.field("introduction").to_owned(), v.field("thanks").to_owned());
-    let done = v.write_once_saying("done-report-words", move |()| here, move |w| {
-        domain::processes::ops::set_report_words(w, &actor, id, &introduction, &thanks)
-    });
+    let done = v.write_once_saying(
+        "done-report-words",
+        move |()| here,
+        move |w| domain::processes::ops::set_report_words(w, &actor, id, &introduction, &thanks),
+    );
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("editor-title"), |p| view(&v, &d, p)),
         answer => answer,

@@ -87,7 +87,11 @@ fn form(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
 
 fn entries(v: &Visit, d: &Desk) -> Markup {
     let words = |e: &Entry| {
-        if e.organisation.is_empty() { v.t_with("participants-entry-citizens", &[("n", Arg::from(e.citizens))]) } else { e.organisation.clone() }
+        if e.organisation.is_empty() {
+            v.t_with("participants-entry-citizens", &[("n", Arg::from(e.citizens))])
+        } else {
+            e.organisation.clone()
+        }
     };
     html! {
         @if d.entries.rows.is_empty() { p { (v.t("participants-entries-none")) } }

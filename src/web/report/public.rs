@@ -76,7 +76,12 @@ fn show(v: &Visit, found: &Found, own: bool) -> Answer {
 
 fn whole(v: &Visit, found: &Found) -> Markup {
     let r = &found.report;
-    let edition = Edition { number: r.number, at: r.published_at, fingerprint: &r.content_sha256, base_url: &v.app().config.base_url };
+    let edition = Edition {
+        number: r.number,
+        at: r.published_at,
+        fingerprint: &r.content_sha256,
+        base_url: &v.app().config.base_url,
+    };
     let doc = document(v.app().locales.of(OFFICIAL), &found.content, &edition);
     html! {
         (downloads(v, found))
@@ -88,7 +93,9 @@ fn whole(v: &Visit, found: &Found) -> Markup {
 /// The files, with what a phone wants to know before it loads them.
 fn downloads(v: &Visit, found: &Found) -> Markup {
     let size = |bytes: i64| v.t_with("report-kilobytes", &[("n", Arg::from((bytes + 1023) / 1024))]);
-    let file = |format: Format| address(&found.process, &format!("/resoconto/{}/resoconto.{}", found.report.number, format.as_str()));
+    let file = |format: Format| {
+        address(&found.process, &format!("/resoconto/{}/resoconto.{}", found.report.number, format.as_str()))
+    };
     let of = |format: Format| found.files.iter().find(|f| f.0 == format).map(|f| (format, f.1));
     let wanted: Vec<(Format, i64)> = [Format::Pdf, Format::Docx, Format::Html].into_iter().filter_map(of).collect();
     html! {
@@ -147,7 +154,11 @@ pub async fn file(v: Visit) -> Answer {
     let (process, number) = (processes::of(&v).await?, v.path_as::<i32>("n")?);
     let name = v.path("file").to_owned();
     let format = name.strip_prefix("resoconto.").and_then(Format::parse).ok_or(Fault::Domain(Error::NotFound))?;
-    let (public, download, id) = (process.published_at.is_some(), format!("resoconto-{}-{number}.{}", process.slug, format.as_str()), process.id);
+    let (public, download, id) = (
+        process.published_at.is_some(),
+        format!("resoconto-{}-{number}.{}", process.slug, format.as_str()),
+        process.id,
+    );
     let (bytes, hash) = v.read(move |conn| ops::file(conn, id, number, format)).await?;
     let (kind, how) = match format {
         Format::Html => ("text/html; charset=utf-8", "inline"),
@@ -161,6 +172,9 @@ pub async fn file(v: Visit) -> Answer {
         .insert_header((header::CACHE_CONTROL, cache))
         .insert_header((header::ETAG, format!("\"{hash}\"")))
         // The page brings its own style and nothing else.
-        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+        ))
         .body(bytes))
 }

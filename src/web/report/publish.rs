@@ -42,7 +42,8 @@ pub struct Printed {
 /// [`Error::Denied`]; [`Error::Refused`] while anything is unanswered.
 pub fn print(app: &App, actor: &Actor, process: ProcessId, at: Instant) -> Result<Printed> {
     let _permit = actor.permit::<PublishReport>(Subject::of(process))?;
-    let (ready, number) = app.db.snapshot(|conn| Ok((ops::preview(conn, actor, process)?, ops::next_number(conn, process)?)))?;
+    let (ready, number) =
+        app.db.snapshot(|conn| Ok((ops::preview(conn, actor, process)?, ops::next_number(conn, process)?)))?;
     let Ready::Yes(content) = ready else { return Err(Error::Refused("refused-not-reconciled")) };
     let fingerprint = ops::fingerprint(&content)?;
     let edition = Edition { number, at, fingerprint: &fingerprint, base_url: &app.config.base_url };

@@ -3,8 +3,8 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::query;
-use crate::http::static_files::address;
 use crate::http::Visit;
+use crate::http::static_files::address;
 use crate::locale::{Arg, Lang};
 
 /// A whole page.

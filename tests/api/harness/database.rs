@@ -83,7 +83,8 @@ fn migrated(server: &str) -> String {
     let mut files = Vec::new();
     collect(&root, &mut files);
     files.sort();
-    let all: String = files.iter().map(|f| format!("{}\n{}", f.display(), std::fs::read_to_string(f).unwrap())).collect();
+    let all: String =
+        files.iter().map(|f| format!("{}\n{}", f.display(), std::fs::read_to_string(f).unwrap())).collect();
     let name = format!("ascolto_template_{}", &domain::id::sha256(all)[..16]);
     let known = format!("SELECT 1 FROM pg_database WHERE datname = '{name}'");
     if open(server.to_owned(), 1).read(|c| Ok(diesel::sql_query(known).execute(c)?)).unwrap() == 1 {

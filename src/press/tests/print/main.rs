@@ -39,12 +39,7 @@ fn the_pdf_is_tagged_and_says_its_language_and_what_it_conforms_to() {
     let catalog = pdf.catalog().unwrap();
     assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"Outlines"));
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"it-IT");
-    let mark = pdf
-        .dereference(catalog.get(b"MarkInfo").unwrap())
-        .unwrap()
-        .1
-        .as_dict()
-        .unwrap();
+    let mark = pdf.dereference(catalog.get(b"MarkInfo").unwrap()).unwrap().1.as_dict().unwrap();
     assert!(mark.get(b"Marked").unwrap().as_bool().unwrap());
 
     let kinds: Vec<_> = pdf
@@ -53,35 +48,16 @@ fn the_pdf_is_tagged_and_says_its_language_and_what_it_conforms_to() {
         .filter_map(|o| o.as_dict().ok()?.get(b"S").ok()?.as_name().ok())
         .map(|name| String::from_utf8_lossy(name).into_owned())
         .collect();
-    for kind in [
-        "H1",
-        "H2",
-        "P",
-        "L",
-        "LI",
-        "Table",
-        "Caption",
-        "TH",
-        "TD",
-        "BlockQuote",
-        "TOC",
-        "Link",
-    ] {
+    for kind in ["H1", "H2", "P", "L", "LI", "Table", "Caption", "TH", "TD", "BlockQuote", "TOC", "Link"] {
         assert!(kinds.iter().any(|k| k == kind), "no {kind}");
     }
     let raw = String::from_utf8_lossy(&bytes);
     assert!(
-        raw.contains("<pdfuaid:part>1<")
-            && raw.contains("<pdfaid:part>2<")
-            && raw.contains("<pdfaid:conformance>A<")
+        raw.contains("<pdfuaid:part>1<") && raw.contains("<pdfaid:part>2<") && raw.contains("<pdfaid:conformance>A<")
     );
 
     // PDF/A demands a date: without one the claim is not made.
-    let undated = press::pdf(&press::Document {
-        issued: None,
-        ..every_block()
-    })
-    .unwrap();
+    let undated = press::pdf(&press::Document { issued: None, ..every_block() }).unwrap();
     let raw = String::from_utf8_lossy(&undated);
     assert!(raw.contains("<pdfuaid:part>1<") && !raw.contains("<pdfaid:part>"));
 }
@@ -89,13 +65,7 @@ fn the_pdf_is_tagged_and_says_its_language_and_what_it_conforms_to() {
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let doc = every_block();
-    let print = || {
-        (
-            press::html(&doc),
-            press::pdf(&doc).unwrap(),
-            press::docx(&doc).unwrap(),
-        )
-    };
+    let print = || (press::html(&doc), press::pdf(&doc).unwrap(), press::docx(&doc).unwrap());
     let first = print();
     let (a, b) = std::thread::scope(|s| {
         let (a, b) = (s.spawn(print), s.spawn(print));
@@ -117,12 +87,7 @@ fn an_empty_document_is_still_a_document() {
     doc.title = String::new();
     doc.promoters.clear();
     (doc.subtitle, doc.number, doc.fingerprint) = (None, None, None);
-    for label in [
-        &mut doc.labels.contents,
-        &mut doc.labels.page,
-        &mut doc.labels.of,
-        &mut doc.labels.table,
-    ] {
+    for label in [&mut doc.labels.contents, &mut doc.labels.page, &mut doc.labels.of, &mut doc.labels.table] {
         label.clear();
     }
     check(&doc).unwrap();
@@ -130,36 +95,15 @@ fn an_empty_document_is_still_a_document() {
         Block::heading(3, " "),
         Block::Paragraph { spans: Vec::new() },
         Block::Table(Table::default()),
-        Block::Table(Table {
-            rows: vec![vec![], vec![vec!["x".into()]]],
-            ..Table::default()
-        }),
-        Block::Table(Table {
-            caption: "Vuota".into(),
-            ..Table::default()
-        }),
-        Block::Table(Table {
-            caption: "Sola testa".into(),
-            head: vec!["A".into()],
-            ..Table::default()
-        }),
-        Block::List(List {
-            ordered: true,
-            start: Some(u32::MAX),
-            items: vec![Item::default()],
-        }),
+        Block::Table(Table { rows: vec![vec![], vec![vec!["x".into()]]], ..Table::default() }),
+        Block::Table(Table { caption: "Vuota".into(), ..Table::default() }),
+        Block::Table(Table { caption: "Sola testa".into(), head: vec!["A".into()], ..Table::default() }),
+        Block::List(List { ordered: true, start: Some(u32::MAX), items: vec![Item::default()] }),
         Block::Figures { items: Vec::new() },
-        Block::Figures {
-            items: vec![Figure {
-                value: String::new(),
-                label: "x".into(),
-            }],
-        },
+        Block::Figures { items: vec![Figure { value: String::new(), label: "x".into() }] },
         Block::Redline { pieces: Vec::new() },
         Block::Names { items: Vec::new() },
-        Block::Names {
-            items: vec![String::new(); 7],
-        },
+        Block::Names { items: vec![String::new(); 7] },
         Block::PageBreak,
         Block::PageBreak,
     ];
@@ -172,23 +116,10 @@ fn hostile_strings_are_printed_as_text() {
         let doc = fixture::everywhere(hostile);
         check(&doc).unwrap_or_else(|e| panic!("{hostile:?}: {e}"));
     }
-    let doc = fixture::everywhere(
-        "#panic(\"x\") $1/0$ </w:t><script>alert(1)</script> @nessuno `c` *b* \\",
-    );
+    let doc = fixture::everywhere("#panic(\"x\") $1/0$ </w:t><script>alert(1)</script> @nessuno `c` *b* \\");
     let said = read::html(&press::html(&doc));
-    for text in [
-        read::pdf(&press::pdf(&doc).unwrap()),
-        read::docx(&press::docx(&doc).unwrap()),
-        said,
-    ] {
-        for word in [
-            "#panic(\"x\")",
-            "$1/0$",
-            "</w:t><script>alert(1)</script>",
-            "@nessuno",
-            "`c`",
-            "*b*",
-        ] {
+    for text in [read::pdf(&press::pdf(&doc).unwrap()), read::docx(&press::docx(&doc).unwrap()), said] {
+        for word in ["#panic(\"x\")", "$1/0$", "</w:t><script>alert(1)</script>", "@nessuno", "`c`", "*b*"] {
             assert!(text.contains(word), "lost {word:?} in\n{text}");
         }
     }
@@ -204,15 +135,10 @@ fn very_long_words_and_texts_are_printed_whole() {
         Block::Table(Table {
             caption: "Lunga".into(),
             head: vec!["A".into(), "B".into()],
-            rows: vec![vec![
-                vec![Span::plain(&cell)],
-                vec![Span::plain(&word[..20_000])],
-            ]],
+            rows: vec![vec![vec![Span::plain(&cell)], vec![Span::plain(&word[..20_000])]]],
             ..Table::default()
         }),
-        Block::Names {
-            items: vec!["n".repeat(5_000); 9],
-        },
+        Block::Names { items: vec!["n".repeat(5_000); 9] },
     ]);
     let printed = read::pdf(&check(&doc).unwrap());
     assert_eq!(printed.matches('x').count(), 120_000);
@@ -224,23 +150,16 @@ fn very_long_words_and_texts_are_printed_whole() {
 #[test]
 fn every_character_can_be_printed() {
     // Every character of the scripts a European body meets, one in seven of all others; each beside a mark that combines.
-    let all = ('\u{0}'..='\u{2fff}')
-        .chain(('\u{3000}'..='\u{10ffff}').step_by(97))
-        .chain('\u{1f300}'..='\u{1faff}');
+    let all = ('\u{0}'..='\u{2fff}').chain(('\u{3000}'..='\u{10ffff}').step_by(97)).chain('\u{1f300}'..='\u{1faff}');
     let text: String = all.flat_map(|c| [c, ' ', c, '\u{301}', ' ']).collect();
     let chars: Vec<char> = text.chars().collect();
-    let blocks = chars
-        .chunks(400)
-        .map(|c| Block::text(c.iter().collect::<String>()))
-        .collect();
+    let blocks = chars.chunks(400).map(|c| Block::text(c.iter().collect::<String>())).collect();
     check(&document(blocks)).unwrap();
 }
 
 #[test]
 fn links_lead_only_where_a_reader_may_be_sent() {
-    let link = |target: &str| Block::Paragraph {
-        spans: vec![Span::link("qui", target)],
-    };
+    let link = |target: &str| Block::Paragraph { spans: vec![Span::link("qui", target)] };
     let doc = document(vec![
         link("javascript:alert(1)"),
         link("#manca"),
@@ -248,22 +167,14 @@ fn links_lead_only_where_a_reader_may_be_sent() {
         link("https://ascolto.example/x?a=1&b=2"),
     ]);
     let html = press::html(&doc);
-    assert!(
-        !html.contains("javascript") && !html.contains("#manca") && !html.contains("\"/piano\"")
-    );
+    assert!(!html.contains("javascript") && !html.contains("#manca") && !html.contains("\"/piano\""));
     assert!(html.contains("href=\"https://ascolto.example/x?a=1&amp;b=2\""));
     assert!(press::html_body(&doc).contains("href=\"/piano\""));
-    let based = press::Document {
-        base_url: Some("https://ascolto.example".into()),
-        ..doc
-    };
+    let based = press::Document { base_url: Some("https://ascolto.example".into()), ..doc };
     assert!(press::html(&based).contains("href=\"https://ascolto.example/piano\""));
     assert!(
-        read::docx_part(
-            &press::docx(&based).unwrap(),
-            "word/_rels/document.xml.rels"
-        )
-        .contains("ascolto.example/piano")
+        read::docx_part(&press::docx(&based).unwrap(), "word/_rels/document.xml.rels")
+            .contains("ascolto.example/piano")
     );
 }
 
@@ -278,13 +189,7 @@ fn the_fragment_keeps_to_the_sites_content_security_policy() {
 fn the_docx_repeats_table_headings_and_says_its_language() {
     let bytes = press::docx(&every_block()).unwrap();
     let body = read::docx_part(&bytes, "word/document.xml");
-    for part in [
-        "<w:tblHeader/>",
-        "w:val=\"Heading1\"",
-        " TOC \\o ",
-        "w:val=\"Caption\"",
-        "PAGEREF",
-    ] {
+    for part in ["<w:tblHeader/>", "w:val=\"Heading1\"", " TOC \\o ", "w:val=\"Caption\"", "PAGEREF"] {
         assert!(body.contains(part), "no {part}");
     }
     assert!(read::docx_part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"it-IT\""));

@@ -11,22 +11,12 @@ pub fn html(page: &str) -> String {
     let mut text = String::new();
     for piece in body.split('<').skip(1) {
         let (tag, after) = piece.split_once('>').expect("a tag that ends");
-        if tag.starts_with("br")
-            || !["/strong", "/em", "/a", "a ", "strong", "em"]
-                .iter()
-                .any(|t| tag.starts_with(t))
-        {
+        if tag.starts_with("br") || !["/strong", "/em", "/a", "a ", "strong", "em"].iter().any(|t| tag.starts_with(t)) {
             text.push(' ');
         }
         text.push_str(after);
     }
-    for (code, c) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ] {
+    for (code, c) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
         text = text.replace(code, c);
     }
     text
@@ -38,10 +28,7 @@ pub fn docx(bytes: &[u8]) -> String {
     let mut text = String::new();
     for index in 0..zip.len() {
         let mut part = String::new();
-        zip.by_index(index)
-            .unwrap()
-            .read_to_string(&mut part)
-            .unwrap();
+        zip.by_index(index).unwrap().read_to_string(&mut part).unwrap();
         let xml = roxmltree::Document::parse(&part).unwrap_or_else(|e| panic!("part {index}: {e}"));
         for node in xml.descendants() {
             match node.tag_name().name() {
@@ -58,10 +45,7 @@ pub fn docx(bytes: &[u8]) -> String {
 pub fn docx_part(bytes: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut part = String::new();
-    zip.by_name(name)
-        .unwrap()
-        .read_to_string(&mut part)
-        .unwrap();
+    zip.by_name(name).unwrap().read_to_string(&mut part).unwrap();
     part
 }
 
@@ -81,10 +65,7 @@ pub fn pdftotext(bytes: &[u8]) -> Option<String> {
         .stderr(Stdio::null())
         .spawn();
     let Ok(mut child) = child else {
-        let _ = writeln!(
-            std::io::stderr(),
-            "pdftotext is not installed: its reading of the PDF was not checked"
-        );
+        let _ = writeln!(std::io::stderr(), "pdftotext is not installed: its reading of the PDF was not checked");
         return None;
     };
     let mut stdin = child.stdin.take().unwrap();

@@ -4,16 +4,15 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-pub const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+pub const TYPES: &str =
+    r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
 const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Zips parts.
 pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -21,31 +20,18 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A document with that body and everything else a test needs: styles, lists, notes, comments, a header.
 pub fn docx(body: &str) -> Vec<u8> {
-    let document =
-        format!(r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>{body}</w:body></w:document>"#);
+    let document = format!(r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>{body}</w:body></w:document>"#);
     let rels: String = [
         ("rId1", "styles", "styles.xml", ""),
         ("rId2", "numbering", "numbering.xml", ""),
         ("rId3", "footnotes", "footnotes.xml", ""),
         ("rId4", "comments", "comments.xml", ""),
         ("rId5", "header", "header1.xml", ""),
-        (
-            "rId6",
-            "hyperlink",
-            "https://example.org/a",
-            r#" TargetMode="External""#,
-        ),
-        (
-            "rId7",
-            "hyperlink",
-            "javascript:alert(1)",
-            r#" TargetMode="External""#,
-        ),
+        ("rId6", "hyperlink", "https://example.org/a", r#" TargetMode="External""#),
+        ("rId7", "hyperlink", "javascript:alert(1)", r#" TargetMode="External""#),
     ]
     .iter()
-    .map(|(id, kind, target, mode)| {
-        format!(r#"<Relationship Id="{id}" Type="{REL}/{kind}" Target="{target}"{mode}/>"#)
-    })
+    .map(|(id, kind, target, mode)| format!(r#"<Relationship Id="{id}" Type="{REL}/{kind}" Target="{target}"{mode}/>"#))
     .collect();
     zip(&[
         ("[Content_Types].xml", TYPES),
@@ -56,10 +42,7 @@ pub fn docx(body: &str) -> Vec<u8> {
             ),
         ),
         ("word/document.xml", &document),
-        (
-            "word/_rels/document.xml.rels",
-            &format!("<Relationships>{rels}</Relationships>"),
-        ),
+        ("word/_rels/document.xml.rels", &format!("<Relationships>{rels}</Relationships>")),
         ("word/styles.xml", STYLES),
         ("word/numbering.xml", NUMBERING),
         ("word/footnotes.xml", FOOTNOTES),
@@ -67,10 +50,7 @@ pub fn docx(body: &str) -> Vec<u8> {
             "word/comments.xml",
             r#"<w:comments><w:comment w:id="1"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#,
         ),
-        (
-            "word/header1.xml",
-            "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>",
-        ),
+        ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>"),
     ])
 }
 
@@ -94,9 +74,7 @@ const FOOTNOTES: &str = r#"<w:footnotes><w:footnote w:type="separator" w:id="0">
 
 /// A paragraph in a style.
 pub fn p(style: &str, text: &str) -> String {
-    format!(
-        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>"#
-    )
+    format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>"#)
 }
 
 /// An item of a list.

@@ -110,7 +110,12 @@ fn process(s: &Standing) -> Vec<Step> {
     let p = &s.page;
     let ready = !p.promoters.is_empty() && !p.phases.is_empty();
     let mut steps = vec![
-        step("facts", "/dati", Who::Manage, done_if(!p.process.founding_act.is_empty() && !p.process.contact.is_empty(), Todo)),
+        step(
+            "facts",
+            "/dati",
+            Who::Manage,
+            done_if(!p.process.founding_act.is_empty() && !p.process.contact.is_empty(), Todo),
+        ),
         step("promoters", "/promotori", Who::Manage, done_if(!p.promoters.is_empty(), Todo)),
         step("phases", "/fasi", Who::Manage, done_if(!p.phases.is_empty(), Todo)),
     ];
@@ -188,7 +193,8 @@ fn report(s: &Standing) -> Vec<Step> {
         (false, Some(_)) if closed => (Todo, "publish", 0),
         _ => (soon, "todo", 0),
     };
-    let approved = !s.page.promoters.is_empty() && s.page.promoters.iter().all(|p| !p.act_number.is_empty() && p.act_date.is_some());
+    let approved = !s.page.promoters.is_empty()
+        && s.page.promoters.iter().all(|p| !p.act_number.is_empty() && p.act_date.is_some());
     let missing = i64::try_from(s.account.missing.len()).unwrap_or(i64::MAX);
     let report = match (s.reported, closed && s.account.is_complete()) {
         (true, _) => (Done, "done", 0),

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use domain::access::{
-    Actor, ApproveResponse, GrantRole, ImportVersion, ManageProcess, Permit, PrepareResponse, PublishVersion, ReadRegister,
-    Subject,
+    Actor, ApproveResponse, GrantRole, ImportVersion, ManageProcess, Permit, PrepareResponse, PublishVersion,
+    ReadRegister, Subject,
 };
 use domain::clock::Instant;
 use domain::db::Conn;
@@ -48,7 +48,11 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
         window,
         moderation: (moderation(Moderation::Waiting), moderation(Moderation::Held)),
         account: intake::ops::reconcile(conn, id)?,
-        responses: (in_state(ResponseState::Submitted), in_state(ResponseState::Returned), in_state(ResponseState::Approved)),
+        responses: (
+            in_state(ResponseState::Submitted),
+            in_state(ResponseState::Returned),
+            in_state(ResponseState::Approved),
+        ),
         reported: report::ops::published(conn, id)?.iter().any(|r| r.withdrawn_at.is_none()),
         page: processes::ops::page(conn, process)?,
     })
@@ -99,16 +103,19 @@ fn view(v: &Visit, s: &Standing) -> Markup {
 }
 
 fn next_step(v: &Visit, s: &Standing, next: Option<&Step>) -> Markup {
-    ui::notice(Tone::Info, &html! {
-        @if let Some(step) = next {
-            p.notice-title { (v.t("manage-next")) " " (v.t(&format!("step-{}", step.key))) }
-            p { (how(v, step)) }
-            a.btn.btn-primary href=(staff_address(&s.page.process, step.rest)) { (v.t("manage-do")) }
-        } @else {
-            p.notice-title { (v.t("manage-nothing")) }
-            p { (v.t("manage-nothing-text")) }
-        }
-    })
+    ui::notice(
+        Tone::Info,
+        &html! {
+            @if let Some(step) = next {
+                p.notice-title { (v.t("manage-next")) " " (v.t(&format!("step-{}", step.key))) }
+                p { (how(v, step)) }
+                a.btn.btn-primary href=(staff_address(&s.page.process, step.rest)) { (v.t("manage-do")) }
+            } @else {
+                p.notice-title { (v.t("manage-nothing")) }
+                p { (v.t("manage-nothing-text")) }
+            }
+        },
+    )
 }
 
 /// What was received = what became of it: the account every answer must add up to.
@@ -125,16 +132,24 @@ fn account(v: &Visit, s: &Standing) -> Markup {
     }
     let shown = a.received + a.late > 0;
     if a.late > 0 {
-        figures.push(lists::Figure { label: &late, number: html! { (v.l().number(a.late)) }, note: Some("+"), sum: false });
+        figures.push(lists::Figure {
+            label: &late,
+            number: html! { (v.l().number(a.late)) },
+            note: Some("+"),
+            sum: false,
+        });
     }
     html! { @if shown { section.block { h2 { (v.t("manage-account")) } (lists::figures(&figures)) } } }
 }
 
 fn group(v: &Visit, s: &Standing, group: &Group) -> Markup {
+    let over = group.steps.iter().all(|step| matches!(step.state, State::Done | State::Optional));
+    let list = html! { ol.queue-list { @for step in &group.steps { (item(v, s, step)) } } };
     html! {
-        section.block {
-            h2 { (v.t(group.title)) }
-            ol.queue-list { @for step in &group.steps { (item(v, s, step)) } }
+        @if over {
+            details.fold { summary { (v.t(group.title)) ": " (v.t("manage-all-done")) } (list) }
+        } @else {
+            section.block { h2 { (v.t(group.title)) } (list) }
         }
     }
 }

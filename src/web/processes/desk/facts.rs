@@ -22,7 +22,9 @@ pub async fn save(v: Visit) -> Answer {
     let (actor, id, here) = (v.actor().clone(), process.id, v.path_only().to_owned());
     let saved = match typed(&v) {
         Err(problems) => Err(Error::Invalid(problems).into()),
-        Ok(facts) => v.write_once_saying("done-saved", move |()| here, move |w| ops::save_facts(w, &actor, id, &facts)).await,
+        Ok(facts) => {
+            v.write_once_saying("done-saved", move |()| here, move |w| ops::save_facts(w, &actor, id, &facts)).await
+        }
     };
     match saved {
         Err(fault) => v.form_again(fault, &v.t("settings-facts"), |p| view(&v, &process, p)),
@@ -48,7 +50,8 @@ pub fn typed(v: &Visit) -> Result<Facts, Problems> {
 pub fn day(v: &Visit, name: &str, p: &mut Problems) -> Option<NaiveDate> {
     let text = v.field(name).trim();
     let read = |format| NaiveDate::parse_from_str(text, format).ok();
-    let found = read("%Y-%m-%d").or_else(|| read("%d/%m/%Y")).filter(|d| (1800..2200).contains(&chrono::Datelike::year(d)));
+    let found =
+        read("%Y-%m-%d").or_else(|| read("%d/%m/%Y")).filter(|d| (1800..2200).contains(&chrono::Datelike::year(d)));
     if !text.is_empty() && found.is_none() {
         p.add(name.to_owned(), "problem-date");
     }

@@ -26,7 +26,10 @@ pub async fn publish(v: Visit) -> Answer {
 
 fn view(v: &Visit, page: &ProcessPage) -> Markup {
     let p = &page.process;
-    let lacks = [(page.promoters.is_empty(), "/promotori", "launch-no-promoter"), (page.phases.is_empty(), "/fasi", "launch-no-phase")];
+    let lacks = [
+        (page.promoters.is_empty(), "/promotori", "launch-no-promoter"),
+        (page.phases.is_empty(), "/fasi", "launch-no-phase"),
+    ];
     let ready = lacks.iter().all(|(lacking, ..)| !lacking);
     html! {
         (ui::head(&v.t("launch-title"), Some(&p.title)))

@@ -51,7 +51,13 @@ impl Row for Promoter {
     fn typed(v: &Visit, n: usize, p: &mut Problems) -> Self {
         let text = |field| typed(v, field, n).to_owned();
         let act_date = day_in(v, "act_date", n, p);
-        Self { name: text("name"), contact: text("contact"), act_kind: text("act_kind"), act_number: text("act_number"), act_date }
+        Self {
+            name: text("name"),
+            contact: text("contact"),
+            act_kind: text("act_kind"),
+            act_number: text("act_number"),
+            act_date,
+        }
     }
 
     fn fields(v: &Visit, form: &Form<'_>, n: usize, _page: &ProcessPage) -> Markup {

@@ -15,17 +15,33 @@ pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
     let count = |n: usize| l.number(i64::try_from(n).unwrap_or(0));
     let version = |v: &VersionFacts| {
         let changed = |i: usize| v.changes.and_then(|c| c.get(i).copied()).map_or_else(|| "–".to_owned(), count);
-        let cells = [v.number.to_string(), l.date(v.published_at), count(v.passages), changed(0), changed(1), changed(2), changed(3)];
+        let cells = [
+            v.number.to_string(),
+            l.date(v.published_at),
+            count(v.passages),
+            changed(0),
+            changed(1),
+            changed(2),
+            changed(3),
+        ];
         row(&cells.each_ref().map(String::as_str))
     };
     let head = [
-        "doc-col-version", "doc-col-published", "doc-col-passages", "doc-col-edited", "doc-col-new", "doc-col-moved", "doc-col-removed",
+        "doc-col-version",
+        "doc-col-published",
+        "doc-col-passages",
+        "doc-col-edited",
+        "doc-col-new",
+        "doc-col-moved",
+        "doc-col-removed",
     ];
     let rows = c.versions.iter().map(version).collect();
     let numeric = [false, false, true, true, true, true, true];
     let caption = l.t("doc-versions-caption").into_owned();
-    let mut blocks =
-        vec![heading(l, 1, "doc-versions"), table(l, caption, &head, rows, &[1.8, 2.4, 1.5, 1.6, 1.2, 1.5, 1.2], &numeric)];
+    let mut blocks = vec![
+        heading(l, 1, "doc-versions"),
+        table(l, caption, &head, rows, &[1.8, 2.4, 1.5, 1.6, 1.2, 1.5, 1.2], &numeric),
+    ];
     for v in c.versions.iter().filter(|v| !v.note.is_empty()) {
         let name = l.t_with("doc-version-note", &[("n", text(v.number))]);
         blocks.push(Block::Paragraph { spans: vec![Span::bold(format!("{name} ")), Span::plain(v.note.clone())] });
@@ -64,7 +80,8 @@ fn change_row(l: &Locale, slug: &str, same: &[&Change]) -> Vec<Vec<Span>> {
     let Some(first) = same.first() else { return Vec::new() };
     let codes: Vec<i32> = same.iter().map(|c| c.code).collect();
     let mut passages = code_spans(slug, &codes);
-    passages.push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(first.version.to_string()))]))));
+    passages
+        .push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(first.version.to_string()))]))));
     let why = first.reason.map_or("doc-reason-none".to_owned(), |r| format!("doc-reason-{}", r.as_str()));
     vec![passages, vec![Span::plain(l.t(&why).into_owned())], vec![Span::plain(first.note.clone())]]
 }

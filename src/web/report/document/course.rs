@@ -11,7 +11,10 @@ pub(super) fn promoters(l: &Locale, c: &Content) -> Vec<Block> {
     let mut blocks = vec![heading(l, 1, "doc-promoters")];
     if !c.founding_act.is_empty() {
         let said = match c.founded_on {
-            Some(on) => l.t_with("doc-founded-on", &[("act", Arg::from(c.founding_act.as_str())), ("day", Arg::from(l.day(on)))]),
+            Some(on) => l.t_with(
+                "doc-founded-on",
+                &[("act", Arg::from(c.founding_act.as_str())), ("day", Arg::from(l.day(on)))],
+            ),
             None => l.t_with("doc-founded", &[("act", Arg::from(c.founding_act.as_str()))]),
         };
         blocks.push(Block::text(said));
@@ -67,10 +70,14 @@ pub(super) fn consultation(l: &Locale, c: &Content) -> Vec<Block> {
 
 fn window(l: &Locale, w: &WindowFacts) -> Vec<Block> {
     let at = |instant| Arg::from(l.instant_long(instant));
-    let open = l.t_with("doc-window", &[("version", text(w.version)), ("opens", at(w.opens_at)), ("closes", at(w.closes_at))]);
+    let open =
+        l.t_with("doc-window", &[("version", text(w.version)), ("opens", at(w.opens_at)), ("closes", at(w.closes_at))]);
     let mut blocks = vec![Block::text(open)];
     let extension = |(before, after, reason): &(_, _, String)| {
-        let said = l.t_with("doc-extension", &[("before", at(*before)), ("after", at(*after)), ("reason", Arg::from(reason.as_str()))]);
+        let said = l.t_with(
+            "doc-extension",
+            &[("before", at(*before)), ("after", at(*after)), ("reason", Arg::from(reason.as_str()))],
+        );
         Item::plain(said)
     };
     if !w.extensions.is_empty() {

@@ -112,7 +112,14 @@ fn bold_row(cells: &[&str]) -> Vec<Vec<Span>> {
     cells.iter().map(|c| vec![Span::bold(*c)]).collect()
 }
 
-fn table(l: &Locale, caption: String, head: &[&str], rows: Vec<Vec<Vec<Span>>>, widths: &[f32], numeric: &[bool]) -> Block {
+fn table(
+    l: &Locale,
+    caption: String,
+    head: &[&str],
+    rows: Vec<Vec<Vec<Span>>>,
+    widths: &[f32],
+    numeric: &[bool],
+) -> Block {
     Block::Table(Table {
         caption,
         head: head.iter().map(|key| l.t(key).into_owned()).collect(),
@@ -162,7 +169,9 @@ fn participants(l: &Locale, c: &Content) -> Vec<Block> {
     match citizens {
         0 => {}
         1 => blocks.push(Block::text(l.t_with("doc-citizen", &[("first", first)]))),
-        _ => blocks.push(Block::text(l.t_with("doc-citizens", &[("n", Arg::from(citizens)), ("first", first), ("last", last)]))),
+        _ => blocks.push(Block::text(
+            l.t_with("doc-citizens", &[("n", Arg::from(citizens)), ("first", first), ("last", last)]),
+        )),
     }
     blocks
 }
@@ -174,8 +183,22 @@ fn check(l: &Locale, c: &Content) -> Vec<Block> {
     let space = || Span::plain(" ");
     vec![
         heading(l, 1, "doc-check"),
-        Block::Paragraph { spans: vec![say("doc-check-outcomes"), space(), link("doc-check-outcomes-link", "/esiti"), Span::plain(".")] },
-        Block::Paragraph { spans: vec![say("doc-check-register"), space(), link("doc-check-register-link", "/registro"), Span::plain(".")] },
+        Block::Paragraph {
+            spans: vec![
+                say("doc-check-outcomes"),
+                space(),
+                link("doc-check-outcomes-link", "/esiti"),
+                Span::plain("."),
+            ],
+        },
+        Block::Paragraph {
+            spans: vec![
+                say("doc-check-register"),
+                space(),
+                link("doc-check-register-link", "/registro"),
+                Span::plain("."),
+            ],
+        },
         Block::Paragraph { spans: vec![say("doc-check-head"), Span::plain("\n"), Span::bold(c.register_head.clone())] },
         Block::text(l.t("doc-check-fingerprint").into_owned()),
     ]

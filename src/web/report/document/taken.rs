@@ -10,7 +10,8 @@ use crate::ui::plan;
 /// The whole part.
 pub(super) fn taken(l: &Locale, c: &Content) -> Vec<Block> {
     let requests: i64 = c.outcomes.iter().map(|(_, n)| n).sum();
-    let mut blocks = vec![heading(l, 1, "doc-taken"), Block::text(l.t_with("doc-taken-text", &[("n", Arg::from(requests))]))];
+    let mut blocks =
+        vec![heading(l, 1, "doc-taken"), Block::text(l.t_with("doc-taken-text", &[("n", Arg::from(requests))]))];
     if requests == 0 {
         return blocks;
     }
@@ -19,7 +20,14 @@ pub(super) fn taken(l: &Locale, c: &Content) -> Vec<Block> {
         c.outcomes.iter().map(|(o, n)| row(&[&label(o.as_str()), &l.number(*n), &l.percent(*n, requests)])).collect();
     rows.push(bold_row(&[&l.t("doc-total"), &l.number(requests), &l.percent(requests, requests)]));
     let head = ["doc-col-outcome", "doc-col-requests", "doc-col-share"];
-    blocks.push(table(l, l.t("doc-outcomes-caption").into_owned(), &head, rows, &[4.0, 1.0, 1.0], &[false, true, true]));
+    blocks.push(table(
+        l,
+        l.t("doc-outcomes-caption").into_owned(),
+        &head,
+        rows,
+        &[4.0, 1.0, 1.0],
+        &[false, true, true],
+    ));
     blocks.push(Block::text(l.t("doc-chapters-text").into_owned()));
     blocks.extend(c.chapters.iter().flat_map(|chapter| chapter_blocks(l, &c.slug, chapter)));
     blocks
@@ -38,7 +46,8 @@ fn chapter_blocks(l: &Locale, slug: &str, chapter: &Chapter) -> Vec<Block> {
 fn answered_together(taken: &[Taken]) -> Vec<Vec<&Taken>> {
     let mut groups: Vec<Vec<&Taken>> = Vec::new();
     let alike = |a: &Taken, b: &Taken| {
-        (a.outcome, &a.reason, &a.competence, &a.deferred, &a.passages) == (b.outcome, &b.reason, &b.competence, &b.deferred, &b.passages)
+        (a.outcome, &a.reason, &a.competence, &a.deferred, &a.passages)
+            == (b.outcome, &b.reason, &b.competence, &b.deferred, &b.passages)
     };
     for one in taken {
         match groups.iter_mut().find(|g| g.first().is_some_and(|first| alike(first, one))) {
@@ -55,7 +64,10 @@ fn answer_row(l: &Locale, slug: &str, same: &[&Taken]) -> Vec<Vec<Span>> {
         if i > 0 {
             asked.push(Span::plain("\n"));
         }
-        asked.push(Span::bold(format!("{} ", l.t_with("doc-request-number", &[("n", Arg::from(one.number.to_string()))]))));
+        asked.push(Span::bold(format!(
+            "{} ",
+            l.t_with("doc-request-number", &[("n", Arg::from(one.number.to_string()))])
+        )));
         asked.push(Span::plain(format!("{} ", one.summary)));
         asked.push(Span::italic(l.t_with("doc-request-of", &[("n", Arg::from(one.contribution.to_string()))])));
     }

@@ -251,7 +251,8 @@ impl Field<'_> {
     fn control(&self, error: bool) -> Markup {
         let value = self.form.now_in(self.name);
         let (id, described) = (self.id(), self.described(error));
-        let class = |base: &str| [base, if error { "is-invalid" } else { "" }, self.width].join(" ").trim_end().to_owned();
+        let class =
+            |base: &str| [base, if error { "is-invalid" } else { "" }, self.width].join(" ").trim_end().to_owned();
         let invalid = error.then_some("true");
         match &self.kind {
             Kind::Input(kind) => html! {

@@ -1,0 +1,197 @@
+// Every page kind, at 320, 390 and 1280 pixels: accessible by axe-core, not too wide, silent, with one h1, a language and a title.
+// A door of tests/api/doors.txt that shows a page and is not looked at here (or in whole_way.mjs) is a failure.
+import { Person, address, claim, doorOf, doors, look, run, screens, torino, valdora } from './lib.mjs';
+
+const all = doors();
+const seen = new Set();
+// Not pages: machines' answers, downloads, redirects. Or seen in whole_way.mjs, in the state that only that way brings about.
+const ELSEWHERE = new Set(['/salute', '/lingua/{lang}']);
+
+const STAFF = {
+  visitor: null, participant: 'partecipante@example.org', reviewer: 'istruttoria@example.org',
+  promoter: 'promotore@example.org', administrator: 'amministrazione@example.org',
+};
+
+// [who, name, address, { status, invalid: submit the form empty, act, en }]
+const PAGES = [
+  ['visitor', 'home', '/', { en: true }],
+  ['visitor', 'sign-in', '/accedi', { en: true }],
+  ['visitor', 'sign-in-errors', '/accedi', { invalid: true }],
+  ['visitor', 'register', '/registrati', { en: true }],
+  ['visitor', 'register-errors', '/registrati', { invalid: true, en: true }],
+  ['visitor', 'register-sent', '/registrati/inviata'],
+  ['visitor', 'forgotten', '/password-dimenticata'],
+  ['visitor', 'forgotten-sent', '/password-dimenticata/inviata'],
+  ['visitor', 'confirm-stale', '/conferma/abcdefabcdefabcdefabcdefabcdefab', { status: [200, 404, 410] }],
+  ['visitor', 'password-stale', '/password/abcdefabcdefabcdefabcdefabcdefab', { status: [200, 404, 410] }],
+  ['visitor', 'letters', '/demo/posta', { en: true }],
+  ['visitor', 'letter', '/demo/posta', { act: (p, page) => p.press('main .queue-title', page), door: '/demo/posta/{id}' }],
+  ['visitor', 'privacy', '/privacy', { en: true }],
+  ['visitor', 'accessibility', '/accessibilita', { en: true }],
+  ['visitor', 'process', valdora, { en: true }],
+  ['visitor', 'process-past', torino],
+  ['visitor', 'plan', `${valdora}/piano`],
+  ['visitor', 'plan-newest', `${torino}/piano`],
+  ['visitor', 'plan-version', `${torino}/piano/1`, { en: true }],
+  ['visitor', 'chapter', `${torino}/piano/2`, { act: (p, page) => p.press('main a[href*="/capitolo/"]', page), door: '/percorsi/{slug}/piano/{n}/capitolo/{code}', link: true }],
+  ['visitor', 'compare', `${torino}/piano/confronto`, { en: true }],
+  ['visitor', 'passage', `${valdora}/passaggi/3`, { en: true, light: true }],
+  ['visitor', 'passage-past', `${torino}/passaggi/12`, { light: true }],
+  ['visitor', 'contributions', `${torino}/contributi`, { en: true }],
+  ['visitor', 'contributions-open', `${valdora}/contributi`],
+  ['visitor', 'contribution', `${torino}/contributi/1`],
+  ['visitor', 'register-chain', `${torino}/registro`],
+  ['visitor', 'register-verify', `${torino}/registro/verifica`],
+  ['visitor', 'register-verify-errors', `${torino}/registro/verifica`, { invalid: true }],
+  ['visitor', 'comment', `${valdora}/commenta?passaggio=3`, { en: true }],
+  ['visitor', 'comment-errors', `${valdora}/commenta?passaggio=3`, { invalid: true, en: true }],
+  ['visitor', 'comment-whole', `${valdora}/commenta`],
+  ['visitor', 'comment-closed', `${torino}/commenta?passaggio=3`],
+  ['visitor', 'outcomes', `${torino}/esiti`, { en: true }],
+  ['visitor', 'outcomes-none', `${valdora}/esiti`],
+  ['visitor', 'participants', `${torino}/partecipanti`],
+  ['visitor', 'report', `${torino}/resoconto`, { en: true }],
+  ['visitor', 'report-none', `${valdora}/resoconto`, { status: [200, 404] }],
+  ['visitor', 'not-found', '/non-esiste', { status: [404], en: true }],
+  ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
+  ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
+  ['participant', 'account', '/account', { en: true }],
+  ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]') }],
+  ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]') }],
+  ['participant', 'notices', `${valdora}/avvisi`],
+  ['participant', 'mine', '/i-miei-contributi', { en: true }],
+  ['participant', 'resume-none', '/riprendi', { status: [200, 404] }],
+  ['participant', 'comment-signed-in', `${valdora}/commenta?passaggio=5`],
+  ['participant', 'receipt', '/i-miei-contributi', { act: (p, page) => p.goto(p.receipt, page), door: '/percorsi/{slug}/contributi/{number}/ricevuta' }],
+  ['participant', 'edit', '/i-miei-contributi', { act: (p, page) => p.goto(p.receipt.replace('ricevuta', 'modifica'), page), door: '/percorsi/{slug}/contributi/{number}/modifica' }],
+  ['participant', 'withdraw', '/i-miei-contributi', { act: (p, page) => p.goto(p.receipt.replace('ricevuta', 'ritira'), page), door: '/percorsi/{slug}/contributi/{number}/ritira' }],
+  ['participant', 'support', `${valdora}/contributi/1/sostieni`],
+  ['participant', 'forbidden', `${valdora}/gestione/contributi`, { status: [403] }],
+  ['participant', 'forbidden-administration', '/amministrazione', { status: [403, 404] }],
+  ['participant', 'form-expired', '/account', { act: forged, status: [403] }],
+  ['reviewer', 'desk', `${valdora}/gestione`, { en: true }],
+  ['reviewer', 'desk-past', `${torino}/gestione`],
+  ['reviewer', 'moderation', `${valdora}/gestione/contributi`, { en: true }],
+  ['reviewer', 'moderation-past', `${torino}/gestione/contributi`],
+  ['reviewer', 'moderation-one', `${valdora}/gestione/contributi/1`],
+  ['reviewer', 'moderation-hold', `${valdora}/gestione/contributi/1/trattieni`],
+  ['reviewer', 'moderation-refuse', `${valdora}/gestione/contributi/1/rifiuta`],
+  ['reviewer', 'moderation-redact', `${valdora}/gestione/contributi/1/oscura`],
+  ['reviewer', 'moderation-redact-errors', `${valdora}/gestione/contributi/1/oscura`, { invalid: true }],
+  ['reviewer', 'moderation-duplicate', `${valdora}/gestione/contributi/1/duplicato`],
+  ['reviewer', 'other-channel', `${valdora}/gestione/contributi/nuovo`],
+  ['reviewer', 'other-channel-errors', `${valdora}/gestione/contributi/nuovo`, { invalid: true }],
+  ['reviewer', 'intake', `${torino}/gestione/istruttoria`, { en: true }],
+  ['reviewer', 'intake-open', `${valdora}/gestione/istruttoria`],
+  ['reviewer', 'intake-one', `${torino}/gestione/istruttoria/1`],
+  ['reviewer', 'intake-one-open', `${valdora}/gestione/istruttoria/1`],
+  ['reviewer', 'intake-one-errors', `${valdora}/gestione/istruttoria/1`, { invalid: true }],
+  ['reviewer', 'responses', `${torino}/gestione/riscontri`],
+  ['reviewer', 'responses-open', `${valdora}/gestione/riscontri`],
+  ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
+  ['reviewer', 'response-replace', `${torino}/gestione/riscontri/1/sostituisci`],
+  ['reviewer', 'plan-desk', `${torino}/gestione/piano`, { en: true }],
+  ['reviewer', 'plan-desk-open', `${valdora}/gestione/piano`],
+  ['reviewer', 'plan-explain', `${torino}/gestione/piano/spiegazioni`],
+  ['promoter', 'window', `${valdora}/gestione/consultazione`, { en: true }],
+  ['promoter', 'window-extend', `${valdora}/gestione/consultazione/proroga`],
+  ['promoter', 'window-extend-errors', `${valdora}/gestione/consultazione/proroga`, { invalid: true }],
+  ['promoter', 'batch', `${torino}/gestione/riscontri/pubblica`],
+  ['promoter', 'report-desk', `${torino}/gestione/resoconto`],
+  ['promoter', 'report-desk-missing', `${valdora}/gestione/resoconto`],
+  ['promoter', 'participants-desk', `${torino}/gestione/partecipanti`],
+  ['administrator', 'administration', '/amministrazione', { en: true }],
+  ['administrator', 'trail', '/amministrazione/tracce'],
+  ['administrator', 'new-process', '/percorsi/nuovo'],
+  ['administrator', 'new-process-errors', '/percorsi/nuovo', { invalid: true }],
+  ['administrator', 'roles', `${valdora}/gestione/ruoli`],
+];
+
+/** Sends a form with everything emptied, past the browser's own checks. */
+async function invalid(person, page, which = 'main form[method=post]') {
+  const button = await page.$(`${which} button`);
+  if (!button) throw new Error(`no form ${which} on ${page.url()}`);
+  await page.$eval(which, form => {
+    form.noValidate = true;
+    for (const e of form.elements) if (e.matches('textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])')) e.value = '';
+  });
+  const status = await person.press(button, page);
+  const summary = await page.evaluate(() => document.querySelector('[data-error-summary]') === document.activeElement);
+  claim(`errors of ${new URL(page.url()).pathname} get the focus`, summary);
+  return status;
+}
+
+/** Sends a form whose token is not ours. */
+async function forged(person, page) {
+  await page.$eval('form[action="/account/enti"] [name=_csrf]', e => { e.value = 'ab'.repeat(64); });
+  await page.$eval('form[action="/account/enti"]', form => { form.noValidate = true; });
+  return person.press('form[action="/account/enti"] button', page);
+}
+
+/** A participant's own contribution, so that there are a receipt and the pages behind it. */
+async function contribute(person) {
+  if (!doorOf(all, `${valdora}/commenta`)) return;
+  await person.goto(`${valdora}/commenta?passaggio=4`);
+  await person.fill({ kind: 'addition', text: 'Propongo orari più lunghi in primavera.', shown: 'si' });
+  await person.press('button[name=passo][value=invia]');
+  person.receipt = person.path();
+  if (!person.receipt.endsWith('/ricevuta')) throw new Error(`no receipt: ${await person.text()}`);
+}
+
+async function photograph(person, lang, [who, name, to, { status = [200], invalid: empty, act, light, door, link } = {}]) {
+  const page = await person.open({ ...screens.phone, isMobile: false });
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  let bytes = 0;
+  if (light) {
+    await client.send('Network.enable');
+    await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+    client.on('Network.loadingFinished', e => { bytes += e.encodedDataLength; });
+  }
+  const called = lang === 'en' ? `${name}-en` : name;
+  try {
+    let got = await person.goto(to, page);
+    if (light) {
+      await page.waitForNetworkIdle();
+      claim(`first view of ${called} under 100 KB`, bytes > 0 && bytes < 100 * 1024, `${(bytes / 1024).toFixed(1)} KB`);
+      console.log(`  ${called}: ${(bytes / 1024).toFixed(1)} KB`);
+    }
+    if (link && !await page.$('main a[href*="/capitolo/"]')) return seen.add(door);
+    if (empty) got = await invalid(person, page);
+    else if (act) got = await act(person, page) ?? got;
+    if (empty && status[0] === 200) status = [200, 400, 409, 422];
+    if (got === 404 && !status.includes(404) && !doorOf(all, to)) return console.log(`not there yet: ${called} ${to}`);
+    const problems = status.includes(got === 304 ? 200 : got) ? [] : [`the answer is ${got}`];
+    await look(page, called, { lang, again: !empty && !act, widths: lang === 'en' ? [390, 320] : [390, 320, 1280], problems });
+    seen.add(doorOf(all, page.url())).add(doorOf(all, to));
+  } catch (e) {
+    claim(`look ${called}`, false, e.message);
+  } finally {
+    await page.close();
+  }
+}
+
+await run(async browser => {
+  const only = process.env.ONLY ? new RegExp(process.env.ONLY) : /./;
+  const people = {};
+  for (const [who, email] of Object.entries(STAFF)) {
+    for (const lang of ['it', 'en']) {
+      const person = people[`${who} ${lang}`] = await Person.meet(browser, { lang });
+      if (email) await person.signIn(email);
+      if (lang === 'en') await person.goto('/lingua/en?ritorno=%2F');
+      if (who === 'participant' && lang === 'it') await contribute(person);
+    }
+  }
+  const work = [];
+  for (const one of PAGES) {
+    const [who, name, to, { en } = {}] = one;
+    if (!only.test(name)) continue;
+    work.push([`${who} it`, 'it', one]);
+    if (en) work.push([`${who} en`, 'en', one]);
+  }
+  const hand = async () => { for (let next; (next = work.shift());) await photograph(people[next[0]], next[1], next[2]); };
+  await Promise.all([hand(), hand(), hand()]);
+  if (process.env.ONLY) return;
+  for (const { door } of all) if (!ELSEWHERE.has(door)) claim(`${door} is looked at`, seen.has(door), 'add it to pages.mjs');
+  console.log(`looked at ${seen.size} doors of ${address}`);
+});

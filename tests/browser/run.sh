@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Pages in a real browser: every page kind looked at, the whole way by hand, without JavaScript, with the keyboard alone.
+# Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+not_run() { echo "tests/browser was NOT RUN: $1"; [ "${CI:-}" = true ] && exit 1; exit 0; }
+CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+[ -n "$CHROMIUM" ] || not_run "there is no chromium on this machine (or name one in CHROMIUM)"
+command -v node >/dev/null || not_run "there is no node on this machine"
+export CHROMIUM
+[ -d assets/node_modules ] || (cd assets && npm ci --silent)
+
+if [ -z "${ASCOLTO_BINARY:-}" ]; then
+  cargo build
+  ASCOLTO_BINARY=${CARGO_TARGET_DIR:-target}/debug/ascolto
+fi
+data=$(mktemp -d)
+port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+export ASCOLTO_ADDRESS=http://127.0.0.1:$port
+"$ASCOLTO_BINARY" demo --fresh --data "$data" --bind "127.0.0.1:$port" >"$data/server.log" 2>&1 &
+server=$!
+stop() { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"; }
+trap stop EXIT
+ready() { node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$ASCOLTO_ADDRESS/salute"; }
+for _ in $(seq 240); do
+  ready && break
+  kill -0 "$server" 2>/dev/null || { cat "$data/server.log"; echo "the demonstration did not start"; exit 1; }
+  sleep 0.5
+done
+ready || { cat "$data/server.log"; echo "the demonstration did not answer"; exit 1; }
+
+passed=0 failed=0 scripts=("$@")
+[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs without_script.mjs keyboard.mjs)
+for script in "${scripts[@]}"; do
+  echo "== $script"
+  tally=$(mktemp)
+  TALLY=$tally node "tests/browser/$script" || true
+  read -r p f <"$tally" || { p=0 f=1; echo "FAILED $script: it broke off"; }
+  rm -f "$tally"
+  passed=$((passed + p)) failed=$((failed + f))
+done
+[ "$failed" = 0 ] || tail -n 20 "$data/server.log"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
