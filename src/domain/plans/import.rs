@@ -49,7 +49,7 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         None => Vec::new(),
     };
     let placed = if old.is_empty() {
-        source.blocks.into_iter().map(|block| new(block)).collect()
+        source.blocks.into_iter().map(new).collect()
     } else {
         place(&old, source.blocks)
     };
