@@ -189,8 +189,8 @@ await run(async browser => {
     work.push([`${who} it`, 'it', one]);
     if (en) work.push([`${who} en`, 'en', one]);
   }
-  const hand = async () => { for (let next; (next = work.shift());) await photograph(people[next[0]], next[1], next[2]); };
-  await Promise.all([hand(), hand(), hand()]);
+  // One after the other: a browser photographs only the page in front.
+  for (const [who, lang, one] of work) await photograph(people[who], lang, one);
   if (process.env.ONLY) return;
   for (const { door } of all) if (!ELSEWHERE.has(door)) claim(`${door} is looked at`, seen.has(door), 'add it to pages.mjs');
   console.log(`looked at ${seen.size} doors of ${address}`);
