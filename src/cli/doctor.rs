@@ -76,7 +76,7 @@ fn database(config: &Config) -> Finding {
         match (db.kind(), waiting) {
             (_, 0) => {
                 let letters = db.read(domain::mail::waiting)?;
-                let heads = db.read(|c| domain::accounts::ops::administrators(c))?;
+                let heads = db.read(domain::accounts::ops::administrators)?;
                 if heads == 0 {
                     bail!("it answers, but nobody runs it: make an administrator with `ascolto admin create`");
                 }

@@ -13,7 +13,7 @@ const SWEEP_EVERY: u32 = 60;
 pub async fn worker(app: App) {
     let mut minute = 0_u32;
     loop {
-        let (node, sweep) = (app.clone(), minute % SWEEP_EVERY == 0);
+        let (node, sweep) = (app.clone(), minute.is_multiple_of(SWEEP_EVERY));
         match actix_web::web::block(move || turn(&node, sweep)).await {
             Ok(Ok(())) => {}
             Ok(Err(e)) => tracing::error!(target: "housekeeping", error = %e, "a turn was not done"),

@@ -48,11 +48,7 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
-    let placed = if old.is_empty() {
-        source.blocks.into_iter().map(|block| new(block)).collect()
-    } else {
-        place(&old, source.blocks)
-    };
+    let placed = if old.is_empty() { source.blocks.into_iter().map(new).collect() } else { place(&old, source.blocks) };
     Ok(Prepared { base: base.map(|v| v.id), report: source.report, placed })
 }
 

@@ -16,8 +16,8 @@ pub fn chapter_level(passages: &[Passage]) -> Option<i32> {
 /// The heading of the chapter in which a passage stands, if it stands in one.
 pub fn chapter_of(passages: &[Passage], position: i32) -> Option<&Passage> {
     let level = chapter_level(passages)?;
-    let before = passages.iter().filter(|p| p.position <= position);
-    before.filter(|p| p.kind == PassageKind::Heading && p.level <= level).last()
+    let mut before = passages.iter().filter(|p| p.position <= position);
+    before.rfind(|p| p.kind == PassageKind::Heading && p.level <= level)
 }
 
 /// The headings of the chapters and those one level below, in order; a title above them too.

@@ -69,7 +69,7 @@ fn what_came_in_time_by_another_channel_keeps_its_own_instant() {
                 ..h.comment("per PEC")
             };
             let by = h.reviewer.clone();
-            db.write(at(30), move |w| comments::ops::enter_other(w, &by, new, received))
+            db.write(at(30), move |w| comments::ops::enter_other(w, &by, new, received, None))
         };
         assert!(!enter(at(9)).unwrap().late);
         assert!(enter(at(11)).unwrap().late);

@@ -1,6 +1,6 @@
 //! Fresh databases for tests: SQLite always, PostgreSQL where `ASCOLTO_TEST_POSTGRES` names a server.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(dead_code, clippy::print_stdout, reason = "each test binary uses a part of it; what was not run is said")]
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
