@@ -267,7 +267,9 @@ await run(async browser => {
   await look(r.page, 'way-intake');
 
   await r.goto(`${desk}/istruttoria/${first}`);
-  await answer(r, first, { outcome: 'not_accepted', reason: 'La rete idrica non arriva fin lì, e il regolamento non ammette cani nel giardino.' });
+  await answer(r, first, { outcome: 'not_accepted', reason: 'La rete idrica non arriva fin lì, e il regolamento non ammette cani nel giardino.', draft: true });
+  await r.goto(`${desk}/riscontri/1/modifica`);
+  await look(r.page, 'way-response-edit');
   const decide = async () => {
     await r.goto(`${desk}/piano/decisioni`);
     await look(r.page, 'way-decisions');
