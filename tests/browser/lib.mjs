@@ -162,6 +162,7 @@ export class Person {
  */
 export async function look(page, name, { lang = 'it', widths = [390, 320, 1280], again = false, problems = [] } = {}) {
   const screen = page.viewport();
+  await page.bringToFront();
   for (const width of widths) {
     await page.setViewport({ ...screen, width, height: width === 1280 ? 900 : 844 });
     if (again && width === 1280) await page.reload({ waitUntil: 'load' });

@@ -4,8 +4,12 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 
 const all = doors();
 const seen = new Set();
-// Not pages: machines' answers, downloads, redirects. Or seen in whole_way.mjs, in the state that only that way brings about.
-const ELSEWHERE = new Set(['/salute', '/lingua/{lang}']);
+// Not pages: machines' answers, downloads, redirects.
+const NO_PAGE = ['/salute', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
+// Looked at in whole_way.mjs, in the state that only that way brings about.
+const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi',
+  'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
+const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);
 
 const STAFF = {
   visitor: null, participant: 'partecipante@example.org', reviewer: 'istruttoria@example.org',
@@ -51,6 +55,7 @@ const PAGES = [
   ['visitor', 'outcomes-none', `${valdora}/esiti`],
   ['visitor', 'participants', `${torino}/partecipanti`],
   ['visitor', 'report', `${torino}/resoconto`, { en: true }],
+  ['visitor', 'report-numbered', `${torino}/resoconto/1`],
   ['visitor', 'report-none', `${valdora}/resoconto`, { status: [200, 404] }],
   ['visitor', 'not-found', '/non-esiste', { status: [404], en: true }],
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
@@ -92,6 +97,7 @@ const PAGES = [
   ['reviewer', 'response-replace', `${torino}/gestione/riscontri/1/sostituisci`],
   ['reviewer', 'plan-desk', `${torino}/gestione/piano`, { en: true }],
   ['reviewer', 'plan-desk-open', `${valdora}/gestione/piano`],
+  ['reviewer', 'plan-discard', `${valdora}/gestione/piano/scarta`],
   ['reviewer', 'plan-explain', `${torino}/gestione/piano/spiegazioni`],
   ['promoter', 'window', `${valdora}/gestione/consultazione`, { en: true }],
   ['promoter', 'window-extend', `${valdora}/gestione/consultazione/proroga`],
@@ -189,8 +195,8 @@ await run(async browser => {
     work.push([`${who} it`, 'it', one]);
     if (en) work.push([`${who} en`, 'en', one]);
   }
-  const hand = async () => { for (let next; (next = work.shift());) await photograph(people[next[0]], next[1], next[2]); };
-  await Promise.all([hand(), hand(), hand()]);
+  // One after the other: a browser photographs only the page in front.
+  for (const [who, lang, one] of work) await photograph(people[who], lang, one);
   if (process.env.ONLY) return;
   for (const { door } of all) if (!ELSEWHERE.has(door)) claim(`${door} is looked at`, seen.has(door), 'add it to pages.mjs');
   console.log(`looked at ${seen.size} doors of ${address}`);

@@ -163,7 +163,7 @@ async function version(r, o, n, between = async () => {}) {
 /** Goes to the page of the passage with these words. */
 async function passage(p, n, words) {
   await p.goto(`${own}/piano/${n}`);
-  return p.page.$$eval('.passage', (all, words) => all.find(e => e.textContent.includes(words))?.id ?? '', words);
+  return p.page.$$eval('.passage', (all, words) => all.find(e => e.textContent.includes(words))?.querySelector('a.passage-code')?.textContent.match(/P-0*(\d+)/)?.[1] ?? '', words);
 }
 
 async function comment(p, words, typed) {
@@ -207,7 +207,8 @@ async function cut(r, number, words, summary) {
 /** Answers every request not yet answered of one contribution. */
 async function answer(r, number, fields) {
   await r.goto(`${desk}/istruttoria/${number}`);
-  await r.press('#richieste ~ * a[href*="/riscontri/nuovo?richieste="]');
+  const ways = await r.page.$$('main a[href*="/riscontri/nuovo?richieste="]');
+  await r.press(ways.at(-1));
   await look(r.page, `way-answer-${number}`);
   await r.fill(fields);
   await r.press('main form:has([name=outcome]) .btn-primary');
@@ -266,7 +267,9 @@ await run(async browser => {
   await look(r.page, 'way-intake');
 
   await r.goto(`${desk}/istruttoria/${first}`);
-  await answer(r, first, { outcome: 'not_accepted', reason: 'La rete idrica non arriva fin lì, e il regolamento non ammette cani nel giardino.' });
+  await answer(r, first, { outcome: 'not_accepted', reason: 'La rete idrica non arriva fin lì, e il regolamento non ammette cani nel giardino.', draft: true });
+  await r.goto(`${desk}/riscontri/1/modifica`);
+  await look(r.page, 'way-response-edit');
   const decide = async () => {
     await r.goto(`${desk}/piano/decisioni`);
     await look(r.page, 'way-decisions');
@@ -275,7 +278,7 @@ await run(async browser => {
       if (!form) break;
       const old = await form.$('input[name=continua]:not([value=nuovo])');
       const title = await form.evaluate(e => e.closest('section').textContent);
-      await (old && /giardino apre|piazza grande/.test(title) ? old : await form.$('input[value=nuovo]')).evaluate(e => e.click());
+      await (old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('input[value=nuovo]')).evaluate(e => e.click());
       await r.press(await form.$('.btn-primary'));
     }
     await r.goto(`${desk}/piano/conclusi`);
