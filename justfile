@@ -30,7 +30,7 @@ lint:
 
 # The documentation builds, and its links lead somewhere
 doc:
-    RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items
+    RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links -A rustdoc::redundant_explicit_links" cargo doc --workspace --no-deps --document-private-items
 
 # Licences, bans and sources of what we depend on; advisories where ASCOLTO_ADVISORIES names a copy of the database
 audit:
@@ -44,8 +44,12 @@ assets:
 assets-check:
     cd assets && npm ci --silent && node build.mjs --check
 
-# Pages in a real browser, at phone and desktop width, and axe-core on each
+# The citizen's part in a real browser: without JavaScript, and with the keyboard alone
 browser:
+    bash tests/browser/run.sh without_script.mjs keyboard.mjs
+
+# The long form: every page kind under axe-core at three widths, and the whole way by hand
+browser-all:
     bash tests/browser/run.sh
 
 # Everything CI runs

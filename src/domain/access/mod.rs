@@ -85,7 +85,7 @@ impl When {
     }
 }
 
-/// Something that can be done; see [`actions`].
+/// Something that can be done; see `actions.rs`.
 pub trait Action {
     /// Its name in the audit trail and in the matrix.
     const NAME: &'static str;

@@ -1,6 +1,6 @@
 //! Processes: what everybody sees of one, and the desk of its staff.
 //!
-//! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame`] and [`staff_frame`] go around.
+//! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame()`] and [`staff_frame()`] go around.
 
 mod administration;
 mod calendar;

@@ -17,6 +17,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " – Ascolto" }
                 link rel="preload" href=(address("fonts/titillium-web-400.woff2")) as="font" type="font/woff2" crossorigin;
+                link rel="icon" type="image/svg+xml" href=(address("icons.svg"));
                 link rel="stylesheet" href=(address("ascolto.css"));
                 script src=(address("ascolto.js")) defer {}
             }
