@@ -23,8 +23,8 @@ pub struct Place {
     pub newest: i32,
     /// The code of the passage each contribution is on, by its number.
     pub on: HashMap<i32, Option<i32>>,
-    /// The passages of the newest version that changed since the one that was commented: all of them where they are few,
-    /// else those of the chapters concerned.
+    /// The passages of the newest version that changed since the one that was commented: those of the chapters concerned,
+    /// else all of them where they are few.
     pub changes: Vec<Change>,
     /// Whether even those were too many.
     pub too_many: bool,
@@ -74,21 +74,20 @@ pub fn place(
 }
 
 /// The changed passages that still stand, and whether there were too many; `on` is where the contributions are, if each is
-/// on a passage.
+/// on a passage: then only their chapters count, if anything changed there.
 fn changed(old: &[Passage], new: &[Passage], on: Option<&[i32]>) -> (Vec<Change>, bool) {
     let stands = |c: &Change| !matches!(c.kind, ChangeKind::Same | ChangeKind::Removed) && c.code().is_some();
-    let mut all: Vec<Change> = plans::compare(old, new).into_iter().filter(stands).collect();
-    if all.len() <= MOST {
-        return (all, false);
-    }
+    let all: Vec<Change> = plans::compare(old, new).into_iter().filter(stands).collect();
     let chapter = |passages: &[Passage], code: i32| {
         let at = passages.iter().find(|p| p.code == Some(code))?.position;
         plans::chapter_of(passages, at).and_then(|c| c.code)
     };
-    let Some(on) = on else { return (Vec::new(), true) };
+    let on = on.unwrap_or_default();
     let chapters: BTreeSet<i32> = on.iter().filter_map(|c| chapter(new, *c).or_else(|| chapter(old, *c))).collect();
-    all.retain(|c| c.code().and_then(|code| chapter(new, code)).is_some_and(|c| chapters.contains(&c)));
-    if all.len() <= MOST { (all, false) } else { (Vec::new(), true) }
+    let near = |c: &&Change| c.code().and_then(|code| chapter(new, code)).is_some_and(|c| chapters.contains(&c));
+    let some: Vec<Change> = all.iter().filter(near).cloned().collect();
+    let found = if some.is_empty() { all } else { some };
+    if found.len() <= MOST { (found, false) } else { (Vec::new(), true) }
 }
 
 /// The version an answer names passages of: the one chosen; else, for what was there already, the one that was commented;

@@ -64,7 +64,7 @@ fn counts(v: &Visit, found: &Outcomes) -> Markup {
     let of = |o: Outcome| count(timely.iter().filter(|t| t.outcome == o).count());
     let late = found.chapters.iter().flat_map(|c| &c.taken).count() - timely.len();
     html! {
-        table.table {
+        table.table.table-sm {
             caption.caption-top { (v.t("doc-outcomes-caption")) }
             thead { tr {
                 th scope="col" { (v.t("doc-col-outcome")) }
