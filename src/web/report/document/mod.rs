@@ -156,11 +156,17 @@ fn brief(l: &Locale, c: &Content) -> Vec<Block> {
     blocks
 }
 
+/// More names than these begin on a page of their own.
+const LONG_LIST: i64 = 60;
+
 /// Organisations by name, in the published order; people by number only.
 fn participants(l: &Locale, c: &Content) -> Vec<Block> {
     let (names, citizens) = (&c.participants.organisations, c.participants.citizens);
     let n = i64::try_from(names.len()).unwrap_or(0);
     let mut blocks = vec![heading(l, 1, "doc-participants")];
+    if n > LONG_LIST {
+        blocks.insert(0, Block::PageBreak);
+    }
     if n > 0 {
         blocks.push(Block::text(l.t_with("doc-participants-text", &[("n", Arg::from(n))])));
         blocks.push(Block::Names { items: names.clone() });
