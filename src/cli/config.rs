@@ -73,7 +73,7 @@ impl Config {
     /// # Errors
     /// A number that is none.
     pub fn database(&self) -> Result<domain::db::Options> {
-        Ok(domain::db::Options { url: self.get("database.url").to_owned(), connections: self.number("database.connections")? })
+        Ok(domain::db::Options { url: self.get("database.url").to_owned(), connections: self.number("database.connections")?, ..domain::db::Options::default() })
     }
 
     /// What the web room needs.
