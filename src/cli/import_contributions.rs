@@ -147,7 +147,7 @@ fn enter(db: &Db, actor: &domain::access::Actor, list: Vec<NewContribution>) -> 
     let (actor, n) = (actor.clone(), list.len());
     db.write(Instant::now(), move |w| {
         for new in list {
-            comments::ops::enter_other(w, &actor, new, w.now)?;
+            comments::ops::enter_other(w, &actor, new, w.now, None)?;
         }
         Ok(())
     })?;

@@ -11,6 +11,7 @@ register-name-hint = Only the staff of the process see it. Each time you write y
 register-for-organisation = Do you also take part for an organisation?
 register-for-organisation-hint = Leave it empty if you take part for yourself only. The organisation’s name is published beside what you send in its name; you can add it later too.
 register-privacy = We use these data for the consultation only.
+register-draft = What was written is waiting: once the address is confirmed it is found again, ready to be sent, on any device.
 register-button = Create the account
 register-have-account = Do you have an account?
 register-sent = Check your mail

@@ -2,6 +2,7 @@
 layout-skip = Skip to content
 layout-main-nav = Main
 layout-processes = Processes
+layout-mine = My contributions
 layout-administration = Administration
 layout-account = My account
 layout-sign-in = Sign in

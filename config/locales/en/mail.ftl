@@ -65,7 +65,7 @@ letter-receipt-body = Good day { $name },
     With the salt and the text anybody can compute the commitment again
     and find it in the public register:
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-held-subject = Contribution no. { $number }: its publication is on hold
 letter-held-body = Good day,
@@ -78,7 +78,7 @@ letter-held-body = Good day,
        *[no] {""}
     }
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-refused-subject = Contribution no. { $number }: it cannot be published
 letter-refused-body = Good day,
@@ -102,7 +102,7 @@ letter-redacted-body = Good day,
     was redacted where it is published. The original stays sealed in the
     register. The reason: { $reason }
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-outcomes-subject = Your contributions were answered: { $process }
 letter-outcomes-body = Good day,
@@ -114,7 +114,7 @@ letter-outcomes-body = Good day,
 
     They can be read, beside all the others, here:
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/i-miei-contributi
 letter-outcomes-line = no. { $contribution } – { $outcome }
     Request: { $request }
     Reason: { $reason }

@@ -127,7 +127,7 @@ draft-undecided = { $n ->
     [one] Decide on one passage
    *[other] Decide on { $n } passages
   }
-draft-undecided-text = They are like several passages of the version before: which one each continues has to be said.
+draft-undecided-text = They may continue passages of the version before: which ones has to be said.
 draft-ended = { $n ->
     [one] One passage is no longer there
    *[other] { $n } passages are no longer there
@@ -215,7 +215,7 @@ plan-draft-facts = Draft of version { $n }: { $passages ->
   }.
 
 decide-title = Passages to decide on
-decide-lead = Each passage below is like several passages of the version before. Whoever continues a passage takes its code, and with it the contributions received.
+decide-lead = Each passage below may continue one of the version before, but its text alone does not tell. Whoever continues a passage takes its code, and with it the contributions received.
 decide-choose = Choose what the passage continues
 decide-choose-which = Back to the passage
 decide-none = Everything is decided
@@ -227,6 +227,7 @@ decide-left = { $n ->
   }
 decide-one = Passage { $n } of the draft
 decide-new-text = In the draft
+decide-after = After:
 decide-question = Which passage of the version before does it continue?
 decide-candidate = { $code }, { $percent } alike
 decide-new = None: it is a new passage
@@ -235,7 +236,7 @@ decide-taken = The other similar passages are continued elsewhere in the draft a
 decide-save = Save and go to the next
 
 ended-title = Passages that are no longer there
-ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there.
+ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there. Saying so is optional.
 ended-none = No passage was removed
 ended-none-text = All passages of the version before continue in this draft.
 ended-into = Where it went

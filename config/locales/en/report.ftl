@@ -125,3 +125,95 @@ doc-check-register = Every contribution received is in a chained register: each 
 doc-check-register-link = register of contributions
 doc-check-head = Fingerprint of the register’s last entry at the time of this report:
 doc-check-fingerprint = The fingerprint at the foot of the page identifies the content of this report. It is the same on the public page and in the PDF and DOCX files.
+
+participants-title = Who took part
+participants-page-title = Who took part – { $process }
+participants-lead = Organisations in alphabetical order. Private citizens are counted, never named.
+participants-none = No participant yet
+participants-none-text = The organisations that take part appear here as they come.
+participants-citizens-counted = { $n ->
+    [one] One private citizen besides, counted and not named.
+   *[other] { $n } private citizens besides, counted and not named.
+  }
+participants-to-desk = Add the participants of other channels
+participants-desk-title = Participants
+participants-desk-lead = Who sent contributions online is in the list already. Add here who took part in other ways.
+participants-counts = In the list now: { $n ->
+    [one] one organisation
+   *[other] { $n } organisations
+  } and { $citizens ->
+    [one] one private citizen
+   *[other] { $citizens } private citizens
+  }.
+participants-see = See the public list
+participants-add = Add
+participants-add-button = Add to the list
+participants-channel = Channel
+participants-channel-interview = Interviews
+participants-channel-event = Event or tables
+participants-channel-consultation = Consultation, in another way
+participants-channel-other = Other
+participants-organisations = Organisations, one a line
+participants-organisations-hint = By the name they will have in the report. A name that is there already is not repeated. Never names of people.
+participants-citizens = Private citizens
+participants-citizens-hint = How many, only
+participants-entries = Entries added
+participants-entries-none = None yet.
+participants-entry-citizens = { $n ->
+    [one] one private citizen
+   *[other] { $n } private citizens
+  }
+participants-remove = Remove
+participants-remove-named = Remove { $name }
+done-participants = List updated.
+done-participant-removed = Entry removed from the list.
+
+editor-title = Report
+editor-lead = Introduction and thanks are written here; all the rest comes from what was recorded.
+editor-state = Where it stands
+editor-missing = { $n ->
+    [one] The report cannot be published yet: one thing is missing
+   *[other] The report cannot be published yet: { $n } things are missing
+  }
+editor-missing-text = Each number leads to where the thing is done.
+editor-ready = { $n ->
+    [0] Nothing is missing.
+    [one] The account adds up: the only contribution received is answered or out of the account.
+   *[other] The account adds up: all { $n } contributions received are answered or out of the account.
+  }
+editor-words = The promoter’s words
+editor-introduction = Introduction
+editor-introduction-hint = What was done and why. An empty line parts the paragraphs.
+editor-thanks = Thanks
+editor-thanks-hint = Without names of private citizens.
+editor-save = Save
+editor-preview = Preview
+editor-preview-text = This is a preview: it is not public and has no fingerprint yet.
+editor-back = Back to the report
+editor-publish = Publish report no. { $n }
+editor-publish-who = Publishing is up to the promoter.
+editor-published = Published already
+editor-publish-title = Publish the report
+editor-publish-text = Report no. { $n } will be published as a page, PDF and DOCX.
+editor-publish-told = Those who asked to be told get a letter.
+editor-publish-final = A published report does not change any more: to put it right, another is published beside it.
+editor-publish-button = Publish
+editor-publish-slow = Composing the files takes some seconds.
+done-report-words = Texts saved.
+done-report = Report published.
+
+report-title = Report
+report-page-title = Report – { $process }
+report-none = The report is not published yet
+report-none-text = It comes out when every request has a response. Meanwhile the outcomes already published can be read.
+report-to-outcomes = Go to the outcomes
+report-official = The report is an official document and is in Italian.
+report-files = Files of the report
+report-file-pdf = Download the PDF
+report-file-docx = Download the DOCX
+report-file-html = Page to keep
+report-kilobytes = { $n } KB
+report-hashes = Fingerprints of the files (SHA-256)
+report-hashes-text = They show that a file is the one that was published.
+report-editions = Editions
+report-withdrawn = This edition was withdrawn. Its fingerprint remains.

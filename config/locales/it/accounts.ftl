@@ -11,6 +11,7 @@ register-name-hint = Lo vede solo il personale del percorso. Ogni volta che scri
 register-for-organisation = Partecipi anche a nome di un ente o di un’organizzazione?
 register-for-organisation-hint = Lascia vuoto se partecipi solo per te. Il nome dell’ente viene pubblicato accanto ai contributi che invii a suo nome; puoi aggiungerlo anche dopo.
 register-privacy = Usiamo questi dati solo per la consultazione.
+register-draft = Quello che è stato scritto resta in attesa: dopo la conferma dell’indirizzo si ritrova pronto da inviare, anche su un altro dispositivo.
 register-button = Crea l’account
 register-have-account = Hai già un account?
 register-sent = Controlla la posta

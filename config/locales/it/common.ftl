@@ -2,6 +2,7 @@
 layout-skip = Vai al contenuto
 layout-main-nav = Principale
 layout-processes = Percorsi
+layout-mine = I miei contributi
 layout-administration = Amministrazione
 layout-account = Il mio account
 layout-sign-in = Accedi

@@ -66,7 +66,7 @@ letter-receipt-body = Buongiorno { $name },
     Con il sale e il testo chiunque può ricalcolare l’impegno e trovarlo
     nel registro pubblico:
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-held-subject = Contributo n. { $number }: la pubblicazione è sospesa
 letter-held-body = Buongiorno,
@@ -79,7 +79,7 @@ letter-held-body = Buongiorno,
        *[no] {""}
     }
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-refused-subject = Contributo n. { $number }: non può essere pubblicato
 letter-refused-body = Buongiorno,
@@ -103,7 +103,7 @@ letter-redacted-body = Buongiorno,
     è stata oscurata nella pubblicazione. L’originale resta sigillato nel
     registro. Il motivo: { $reason }
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-outcomes-subject = Riscontro ai tuoi contributi: { $process }
 letter-outcomes-body = Buongiorno,
@@ -113,9 +113,9 @@ letter-outcomes-body = Buongiorno,
 
     { $outcomes_words }
 
-    Si leggono, accanto a tutti gli altri, qui:
+    Si leggono anche qui, con tutto quello che hai inviato:
 
-    { $base_url }/percorsi/{ $slug }
+    { $base_url }/i-miei-contributi
 letter-outcomes-line = n. { $contribution } – { $outcome }
     Richiesta: { $request }
     Motivazione: { $reason }

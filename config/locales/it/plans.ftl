@@ -127,7 +127,7 @@ draft-undecided = { $n ->
     [one] Decidi su un passaggio
    *[other] Decidi su { $n } passaggi
   }
-draft-undecided-text = Assomigliano a più passaggi della versione precedente: va detto quale continuano.
+draft-undecided-text = Potrebbero continuare passaggi della versione precedente: va detto quale.
 draft-ended = { $n ->
     [one] Un passaggio non c’è più
    *[other] { $n } passaggi non ci sono più
@@ -215,7 +215,7 @@ plan-draft-facts = Bozza della versione { $n }: { $passages ->
   }.
 
 decide-title = Passaggi da decidere
-decide-lead = Ogni passaggio qui sotto assomiglia a più passaggi della versione precedente. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
+decide-lead = Ogni passaggio qui sotto potrebbe continuarne uno della versione precedente, ma il testo non basta a dirlo. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
 decide-choose = Scegli che cosa continua il passaggio
 decide-choose-which = Torna al passaggio
 decide-none = Tutto deciso
@@ -227,6 +227,7 @@ decide-left = { $n ->
   }
 decide-one = Passaggio { $n } della bozza
 decide-new-text = Nella bozza
+decide-after = Dopo:
 decide-question = Quale passaggio della versione precedente continua?
 decide-candidate = { $code }, simile al { $percent }
 decide-new = Nessuno: è un passaggio nuovo
@@ -235,7 +236,7 @@ decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozz
 decide-save = Salva e vai al prossimo
 
 ended-title = Passaggi che non ci sono più
-ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì.
+ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì. Dirlo è facoltativo.
 ended-none = Nessun passaggio è stato tolto
 ended-none-text = Tutti i passaggi della versione precedente continuano in questa bozza.
 ended-into = Dove è confluito

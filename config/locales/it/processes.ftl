@@ -83,3 +83,300 @@ letters-stop = Non ricevere più gli avvisi
 letters-back = Torna al percorso
 done-subscribed = Fatto: gli avvisi di questo percorso arriveranno per posta elettronica.
 done-unsubscribed = Fatto: gli avvisi di questo percorso non arriveranno più.
+
+settings-nav = Dati del percorso
+settings-save = Salva
+settings-facts = Dati
+settings-promoters = Enti promotori
+settings-promoters-hint = Chi risponde del percorso, nell’ordine in cui deve comparire. L’atto di approvazione si può aggiungere quando c’è.
+settings-promoters-row = Ente { $n }
+settings-phases = Fasi
+settings-phases-hint = I passi del percorso, con le loro date. Una data che ancora non si conosce si può lasciare vuota.
+settings-phases-row = Fase { $n }
+settings-figures = Cifre
+settings-figures-hint = I numeri da mostrare nella pagina del percorso e nel resoconto, accanto alla loro fase. I contributi ricevuti si contano da soli.
+settings-figures-row = Cifra { $n }
+settings-documents = Documenti
+settings-documents-hint = I documenti a cui il percorso fa riferimento, con un collegamento se sono pubblici.
+settings-documents-row = Documento { $n }
+settings-acts = Atti di altri enti
+settings-acts-hint = Per esempio la mozione di un consiglio. Stanno accanto ai contributi, non fra loro, e compaiono nel resoconto. Un atto inserito resta.
+settings-roles = Ruoli
+settings-roles-hint = Chi prepara un riscontro non può approvarlo: servono almeno due persone, una delle quali per l’ente promotore.
+rows-hint = Per togliere una riga basta svuotarla; per spostarla basta cambiare il numero della posizione.
+rows-more = Servono altre righe? Dopo aver salvato ne compaiono ancora due vuote.
+rows-place = Posizione
+done-saved = Salvato.
+
+facts-address = Indirizzo della pagina:
+facts-title = Titolo
+facts-summary = Di che cosa si tratta
+facts-summary-hint = Poche frasi, per chi non ne sa nulla. La prima parte compare anche nella pagina iniziale.
+facts-founding-act = Atto che lo ha avviato
+facts-founding-act-hint = Per esempio un accordo o una deliberazione, con il suo numero
+facts-founded-on = Data dell’atto
+facts-contact = A chi scrivere
+facts-contact-hint = Un indirizzo dell’ufficio, non di una persona: viene pubblicato
+facts-facilitator = Chi facilita
+facts-facilitator-hint = L’organizzazione incaricata, se c’è
+problem-date = Scrivi una data, come 2031-03-11
+
+promoter-name = Nome dell’ente
+promoter-contact = Recapito dell’ufficio
+promoter-act-kind = Atto di approvazione
+promoter-act-number = Numero dell’atto
+promoter-act-date = Data dell’atto
+phase-title = Titolo
+phase-kind = Tipo di fase
+phase-kind-analysis = Analisi documentale
+phase-kind-interviews = Interviste
+phase-kind-event = Evento partecipativo
+phase-kind-consultation = Redazione e consultazione
+phase-kind-presentation = Approvazione e presentazione
+phase-description = Che cosa succede
+phase-starts-on = Primo giorno
+phase-ends-on = Ultimo giorno
+figure-value = Quanto
+figure-label = Che cosa è stato contato
+figure-phase = Fase
+figure-no-phase = Del percorso intero
+document-title = Titolo
+document-note = Che cos’è
+document-link = Collegamento
+document-link-hint = Comincia con https://
+
+act-body = Ente che lo ha adottato
+act-body-hint = Per esempio un consiglio comunale
+act-title = Titolo o oggetto
+act-number-label = Numero
+act-date = Data
+act-note = Che cosa occorre sapere
+act-note-hint = Viene pubblicato accanto all’atto
+acts-none = Nessun atto
+acts-none-text = Se un altro ente adotta un atto che riguarda il piano, si inserisce qui.
+acts-new = Inserisci un atto
+acts-button = Inserisci
+done-act = Atto inserito.
+
+role-visitor = Visitatore
+role-participant = Partecipante
+role-facilitator = Facilitatore
+role-facilitator-hint = Legge quello che arriva e registra gli incontri
+role-reviewer = Istruttore
+role-reviewer-hint = Importa le bozze, modera, prepara i riscontri
+role-promoter = Ente promotore
+role-promoter-hint = Pubblica, apre la consultazione, approva i riscontri preparati da altri
+role-administrator = Amministratore
+roles-none = Nessun ruolo assegnato
+roles-none-text = Finché è così, del percorso si occupa solo chi amministra il sito.
+roles-new = Assegna un ruolo
+roles-role = Ruolo
+roles-email-hint = La persona deve avere già un account con l’indirizzo confermato
+roles-button = Assegna
+roles-since = dal
+roles-revoke = Revoca
+roles-revoke-named = Revoca il ruolo { $role } a { $name }
+done-granted = Ruolo assegnato.
+done-revoked = Ruolo revocato.
+
+launch-title = Pubblica il percorso
+launch-text = Da quel momento la pagina del percorso è visibile a chiunque, con i suoi enti promotori, le fasi e i documenti. Non si può tornare indietro.
+launch-preview = Guarda la pagina come la vedranno tutti
+launch-button = Pubblica il percorso
+launch-already = Il percorso è già pubblico.
+launch-look = Vai alla pagina del percorso
+launch-no-promoter = Aggiungi almeno un ente promotore
+launch-no-phase = Aggiungi almeno una fase
+done-process-published = Il percorso è pubblico.
+
+create-title = Nuovo percorso
+create-lead = Resta visibile solo a chi ci lavora finché non viene pubblicato.
+create-slug = Parola per l’indirizzo della pagina
+create-slug-hint = Lettere minuscole, cifre e trattini. Se resta vuota si ricava dal titolo. Poi non si cambia più.
+create-button = Crea il percorso
+done-created = Percorso creato. Qui sotto, in ordine, quello che resta da fare.
+
+manage-title = Gestione: { $title }
+manage-next = Prossimo passo:
+manage-do = Vai
+manage-nothing = Nulla da fare adesso
+manage-nothing-text = Quello che spetta a questo ruolo è fatto, oppure aspetta un’altra persona o una data.
+manage-account = Quello che è arrivato
+manage-received = Ricevuti in tempo
+manage-answered = Con riscontro
+manage-open = Ancora aperti
+manage-withdrawn = Ritirati
+manage-duplicate = Duplicati
+manage-refused = Rifiutati
+manage-public-page = Guarda la pagina pubblica del percorso
+
+steps-process = Il percorso
+steps-consultation = La bozza e la consultazione
+steps-answers = I contributi e i riscontri
+steps-report = La nuova versione e il resoconto
+step-state-done = Fatto
+step-state-todo = Da fare
+step-state-later = Più avanti
+step-state-optional = Se serve
+step-not-yours = Spetta a un altro ruolo.
+
+step-facts = Dati del percorso
+step-facts-done = Titolo, atto e recapiti ci sono.
+step-facts-todo = Manca l’atto che lo ha avviato, oppure a chi scrivere.
+step-promoters = Enti promotori
+step-promoters-done = Ci sono.
+step-promoters-todo = Serve almeno un ente promotore.
+step-phases = Fasi
+step-phases-done = Ci sono.
+step-phases-todo = Serve almeno una fase, con le sue date.
+step-roles = Ruoli
+step-roles-done = C’è chi prepara i riscontri e chi li approva.
+step-roles-todo = Servono due persone: una prepara i riscontri, l’altra li approva per l’ente promotore.
+step-documents = Documenti di riferimento
+step-documents-done = Ci sono.
+step-documents-todo = Si possono aggiungere in ogni momento.
+step-publish = Pubblicare il percorso
+step-publish-done = Il percorso è pubblico.
+step-publish-todo = Tutto è pronto per renderlo visibile a chiunque.
+step-publish-later = Prima servono gli enti promotori e le fasi.
+step-draft = Bozza del piano
+step-draft-import = Importare la bozza, da un file DOCX o Markdown.
+step-draft-decide = { $n ->
+    [one] Un passaggio aspetta una decisione.
+   *[other] { $n } passaggi aspettano una decisione.
+  }
+step-draft-publish = La bozza è importata: si può rileggere e pubblicare.
+step-draft-done = La bozza è pubblicata.
+step-window = Finestra della consultazione
+step-window-later = Prima va pubblicata la bozza.
+step-window-todo = Stabilire quando apre e quando chiude.
+step-window-before = Le date sono stabilite: deve ancora aprire.
+step-window-open = È aperta. Si può solo prorogare, con un motivo pubblico.
+step-window-after = È chiusa.
+step-moderate = Moderazione
+step-moderate-done = Nessun contributo aspetta.
+step-moderate-later = Comincia con la consultazione.
+step-moderate-todo = { $n ->
+    [one] Un contributo aspetta di essere pubblicato.
+   *[other] { $n } contributi aspettano di essere pubblicati.
+  }
+step-held = Contributi trattenuti
+step-held-todo = { $n ->
+    [one] Un contributo è da rivedere.
+   *[other] { $n } contributi sono da rivedere.
+  }
+step-held-done = Nessuno.
+step-held-later = Nessuno.
+step-cut = Richieste da ricavare
+step-cut-done = Ogni contributo ha le sue richieste.
+step-cut-later = Comincia quando la consultazione chiude.
+step-cut-open = { $n ->
+    [one] Un contributo è arrivato: si istruisce dopo la chiusura, perché fino ad allora può cambiare.
+   *[other] { $n } contributi sono arrivati: si istruiscono dopo la chiusura, perché fino ad allora possono cambiare.
+  }
+step-cut-todo = { $n ->
+    [one] Un contributo è senza richieste.
+   *[other] { $n } contributi sono senza richieste.
+  }
+step-answer = Riscontri da preparare
+step-answer-done = Ogni richiesta ha un riscontro.
+step-answer-later = Comincia quando ci sono richieste.
+step-answer-todo = { $n ->
+    [one] Una richiesta è senza riscontro.
+   *[other] { $n } richieste sono senza riscontro.
+  }
+step-returned = Riscontri da rivedere
+step-returned-todo = { $n ->
+    [one] Un riscontro è tornato indietro con una nota.
+   *[other] { $n } riscontri sono tornati indietro con una nota.
+  }
+step-returned-done = Nessuno.
+step-approve = Riscontri da approvare
+step-approve-done = Nessuno aspetta.
+step-approve-later = Comincia quando ci sono riscontri.
+step-approve-todo = { $n ->
+    [one] Un riscontro aspetta una seconda persona.
+   *[other] { $n } riscontri aspettano una seconda persona.
+  }
+step-release = Riscontri da pubblicare
+step-release-done = Nessuno aspetta.
+step-release-later = Comincia quando ci sono riscontri approvati.
+step-release-todo = { $n ->
+    [one] Un riscontro è approvato e non ancora pubblico.
+   *[other] { $n } riscontri sono approvati e non ancora pubblici.
+  }
+step-accepted = Richieste accolte, ancora senza testo
+step-accepted-todo = { $n ->
+    [one] Una richiesta è accolta, ma il testo deve ancora cambiare: fino ad allora resta aperta.
+   *[other] { $n } richieste sono accolte, ma il testo deve ancora cambiare: fino ad allora restano aperte.
+  }
+step-accepted-done = Nessuna.
+step-version = Nuova versione del piano
+step-version-done = È pubblicata.
+step-version-todo = Importare la versione con le modifiche nate dai contributi.
+step-version-decide = { $n ->
+    [one] Un passaggio aspetta una decisione.
+   *[other] { $n } passaggi aspettano una decisione.
+  }
+step-version-publish = È importata: si può rileggere e pubblicare.
+step-participants = Partecipanti di altri canali
+step-participants-todo = Chi ha partecipato a interviste e incontri si aggiunge qui.
+step-acts = Atti di approvazione
+step-acts-done = Ogni ente promotore ha il suo, con numero e data.
+step-acts-todo = Manca l’atto di approvazione di almeno un ente promotore.
+step-words = Introduzione del resoconto
+step-words-done = È scritta.
+step-words-todo = L’introduzione e i ringraziamenti li scrive chi ci lavora; il resto si compone da sé.
+step-report = Resoconto
+step-report-done = È pubblicato.
+step-report-todo = Tutto torna: si può guardare e pubblicare.
+step-report-missing = { $n ->
+    [one] Manca una cosa: l’elenco dice quale.
+   *[other] Mancano { $n } cose: l’elenco dice quali.
+  }
+step-report-later = Si può fare quando la consultazione è chiusa e ogni richiesta ha il suo riscontro.
+
+administration-lead = Tutti i percorsi, anche quelli non ancora pubblici.
+administration-none = Nessun percorso
+administration-none-text = Il primo si crea con «Nuovo percorso».
+administration-process = Percorso
+administration-state = Stato
+administration-promoters = Enti promotori
+administration-days = Date
+administration-desk = Lavoro
+trail-title = Tracce
+trail-lead = Ogni atto ufficiale: chi, quando, in quale ruolo, che cosa e perché. L’elenco cresce soltanto.
+trail-all = Tutti i percorsi
+trail-filter = Mostra
+trail-none = Nessun atto
+trail-none-text = Qui non è ancora stato fatto nulla di ufficiale.
+trail-when = Quando
+trail-who = Chi
+trail-action = Atto
+trail-subject = Oggetto
+trail-reason = Motivo
+trail-nobody = il sistema, o un account cancellato
+
+action-register = Registrazione
+action-manage_own_account = Gestione del proprio account
+action-manage_process = Modifica del percorso
+action-create_process = Creazione del percorso
+action-grant_role = Ruoli
+action-import_version = Importazione di una versione
+action-publish_version = Pubblicazione di una versione
+action-set_window = Finestra della consultazione
+action-extend_window = Proroga
+action-comment = Invio di un contributo
+action-edit_comment = Modifica di un contributo
+action-withdraw_comment = Ritiro di un contributo
+action-support = Adesione
+action-file_late = Deposito di un contributo tardivo
+action-enter_other_channel = Contributo da un altro canale
+action-read_register = Lettura del registro
+action-moderate = Moderazione
+action-prepare_response = Istruttoria
+action-approve_response = Approvazione dei riscontri
+action-explain_change = Motivo di una modifica
+action-prepare_report = Preparazione del resoconto
+action-publish_report = Pubblicazione del resoconto
+action-read_audit = Lettura delle tracce

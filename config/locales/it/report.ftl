@@ -125,3 +125,95 @@ doc-check-register = Ogni contributo ricevuto è in un registro a catena: ciascu
 doc-check-register-link = registro dei contributi
 doc-check-head = Impronta dell’ultima voce del registro al momento di questo resoconto:
 doc-check-fingerprint = L’impronta a piè di pagina identifica il contenuto di questo resoconto. È la stessa nella pagina pubblica e nei file PDF e DOCX.
+
+participants-title = Chi ha partecipato
+participants-page-title = Chi ha partecipato – { $process }
+participants-lead = Gli enti in ordine alfabetico. I privati cittadini sono contati, mai nominati.
+participants-none = Ancora nessun partecipante
+participants-none-text = Gli enti che partecipano compaiono qui man mano.
+participants-citizens-counted = { $n ->
+    [one] Si aggiunge un privato cittadino, contato e non nominato.
+   *[other] Si aggiungono { $n } privati cittadini, contati e non nominati.
+  }
+participants-to-desk = Aggiungi i partecipanti degli altri canali
+participants-desk-title = Partecipanti
+participants-desk-lead = Chi ha inviato contributi online è già nell’elenco. Qui si aggiunge chi ha partecipato in altri modi.
+participants-counts = Nell’elenco ora: { $n ->
+    [one] un ente
+   *[other] { $n } enti
+  } e { $citizens ->
+    [one] un privato cittadino
+   *[other] { $citizens } privati cittadini
+  }.
+participants-see = Vedi l’elenco pubblico
+participants-add = Aggiungi
+participants-add-button = Aggiungi all’elenco
+participants-channel = Canale
+participants-channel-interview = Interviste
+participants-channel-event = Incontro o tavoli
+participants-channel-consultation = Consultazione, in altro modo
+participants-channel-other = Altro
+participants-organisations = Enti, uno per riga
+participants-organisations-hint = Con il nome che avranno nel resoconto. Un nome già presente non si ripete. Mai nomi di persone.
+participants-citizens = Privati cittadini
+participants-citizens-hint = Solo quanti
+participants-entries = Voci aggiunte
+participants-entries-none = Ancora nessuna.
+participants-entry-citizens = { $n ->
+    [one] un privato cittadino
+   *[other] { $n } privati cittadini
+  }
+participants-remove = Togli
+participants-remove-named = Togli { $name }
+done-participants = Elenco aggiornato.
+done-participant-removed = Voce tolta dall’elenco.
+
+editor-title = Resoconto
+editor-lead = Introduzione e ringraziamenti si scrivono qui; tutto il resto viene da ciò che è stato registrato.
+editor-state = A che punto è
+editor-missing = { $n ->
+    [one] Il resoconto non si può ancora pubblicare: manca una cosa
+   *[other] Il resoconto non si può ancora pubblicare: mancano { $n } cose
+  }
+editor-missing-text = Ogni numero porta dove la cosa si fa.
+editor-ready = { $n ->
+    [0] Non manca nulla.
+    [one] Il conto torna: l’unico contributo ricevuto ha riscontro o è fuori dal conto.
+   *[other] Il conto torna: tutti i { $n } contributi ricevuti hanno riscontro o sono fuori dal conto.
+  }
+editor-words = Le parole dell’ente
+editor-introduction = Introduzione
+editor-introduction-hint = Che cosa è stato fatto e perché. Una riga vuota separa i paragrafi.
+editor-thanks = Ringraziamenti
+editor-thanks-hint = Senza nomi di privati cittadini.
+editor-save = Salva
+editor-preview = Anteprima
+editor-preview-text = È un’anteprima: non è pubblica e non ha ancora un’impronta.
+editor-back = Torna al resoconto
+editor-publish = Pubblica il resoconto n. { $n }
+editor-publish-who = La pubblicazione spetta all’ente promotore.
+editor-published = Già pubblicati
+editor-publish-title = Pubblica il resoconto
+editor-publish-text = Sarà pubblicato il resoconto n. { $n }, come pagina, PDF e DOCX.
+editor-publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
+editor-publish-final = Un resoconto pubblicato non cambia più: se servirà correggerlo, se ne pubblicherà un altro accanto.
+editor-publish-button = Pubblica
+editor-publish-slow = Occorre qualche secondo per comporre i file.
+done-report-words = Testi salvati.
+done-report = Resoconto pubblicato.
+
+report-title = Resoconto
+report-page-title = Resoconto – { $process }
+report-none = Il resoconto non è ancora pubblicato
+report-none-text = Uscirà quando ogni richiesta avrà un riscontro. Intanto si possono leggere gli esiti già pubblicati.
+report-to-outcomes = Vai agli esiti
+report-official = Il resoconto è un documento ufficiale ed è in italiano.
+report-files = File del resoconto
+report-file-pdf = Scarica il PDF
+report-file-docx = Scarica il DOCX
+report-file-html = Pagina da conservare
+report-kilobytes = { $n } KB
+report-hashes = Impronte dei file (SHA-256)
+report-hashes-text = Con queste si controlla che un file sia quello pubblicato.
+report-editions = Edizioni
+report-withdrawn = Questa edizione è stata ritirata. Ne resta l’impronta.

@@ -3,7 +3,7 @@
 use super::model::{Account, GrantLine, Membership, NewAccount, NewOrganisation};
 use super::store::AccountRow;
 use super::{drafts, password, rules, store};
-use crate::access::{Actor, GrantRole, ManageOwnAccount, Permit, Register, Role, Subject};
+use crate::access::{Actor, EnterOther, GrantRole, ManageOwnAccount, Permit, Register, Role, Subject};
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, OrganisationId, ProcessId, RowId};
@@ -217,6 +217,16 @@ pub fn add_organisation(w: &mut Write<'_>, actor: &Actor, new: &NewOrganisation)
     store::mandate(w, permit.somebody()?, organisation)?;
     audit::record(w, &permit, &format!("organisation {organisation}"), "mandate")?;
     Ok(organisation)
+}
+
+/// The organisation of this name, made when it is not there yet: for what it sent by another channel. No account acts for
+/// it by this.
+///
+/// # Errors
+/// [`Error::Invalid`].
+pub fn organisation_named(w: &mut Write<'_>, _permit: &Permit<EnterOther>, new: &NewOrganisation) -> Result<OrganisationId> {
+    let new = rules::organisation(new)?;
+    store::organisation(w, &new)
 }
 
 /// No longer acts for an organisation; what was sent in its name stays so.

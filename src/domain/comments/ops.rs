@@ -1,5 +1,6 @@
 //! The verbs of comments. Each asks the one deadline rule inside the writing transaction.
 
+use crate::accounts::NewOrganisation;
 use crate::access::{Action, Actor, Comment, Denied, EditComment, EnterOther, FileLate, Permit, Subject, Support, WindowState, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::{self, Consultation};
@@ -109,11 +110,12 @@ pub fn support(w: &mut Write<'_>, actor: &Actor, id: ContributionId, on: bool) -
     register::ops::support(w, &permit, &of, on)
 }
 
-/// Enters what came by certified e-mail or on paper, with its own instant of receipt and the evidence for it.
+/// Enters what came by certified e-mail or on paper, with its own instant of receipt and the evidence for it; in the name of
+/// an organisation, where one sent it.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`], also when the instant lies ahead or before the window opened.
-pub fn enter_other(w: &mut Write<'_>, actor: &Actor, new: NewContribution, received_at: Instant) -> Result<Receipt> {
+pub fn enter_other(w: &mut Write<'_>, actor: &Actor, new: NewContribution, received_at: Instant, by: Option<&NewOrganisation>) -> Result<Receipt> {
     let window = consultations::ops::of_version(w.conn, new.version)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
     let permit: Permit<EnterOther> = actor.permit(Subject::of(window.process_id))?;
     let mut p = Problems::default();
@@ -124,6 +126,10 @@ pub fn enter_other(w: &mut Write<'_>, actor: &Actor, new: NewContribution, recei
         p.add("received_at", "problem-received-at");
     }
     p.check()?;
+    let mut new = new;
+    if let Some(by) = by {
+        new.organisation = Some(accounts::ops::organisation_named(w, &permit, by)?);
+    }
     let late = window.state(received_at) == WindowState::After;
     let evidence = new.evidence.clone();
     let receipt = register::ops::receive(w, &permit, &window, new, received_at, late, None)?;

@@ -83,6 +83,16 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Consultatio
     store::of_process(conn, process)
 }
 
+/// The window that counts for a process at an instant: the one that is open, or else the newest.
+///
+/// # Errors
+/// The database's.
+pub fn current(conn: &mut Conn, process: ProcessId, at: Instant) -> Result<Option<Consultation>> {
+    let all = store::of_process(conn, process)?;
+    let open = all.iter().position(|c| c.state(at) == WindowState::Open).unwrap_or(0);
+    Ok(all.into_iter().nth(open))
+}
+
 /// The windows of several processes, newest first: one statement.
 ///
 /// # Errors

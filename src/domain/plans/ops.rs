@@ -1,5 +1,7 @@
 //! The verbs of plans.
 
+use std::collections::HashMap;
+
 use super::compare::{Change, compare};
 use super::import::Prepared;
 use super::model::{ChangeReason, Ended, Life, Matched, Passage, Reason, Undecided, Version};
@@ -253,6 +255,17 @@ pub fn lives(conn: &mut Conn, process: ProcessId, code: i32) -> Result<Vec<Life>
 /// The database's.
 pub fn end_of(conn: &mut Conn, passage: PassageId) -> Result<Option<(i32, Option<i32>)>> {
     store::end_of(conn, passage)
+}
+
+/// The words of some passages, each in one version: one statement, whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn texts(conn: &mut Conn, of: &[(VersionId, PassageId)]) -> Result<HashMap<(VersionId, PassageId), String>> {
+    let ids: Vec<PassageId> = of.iter().map(|(_, p)| *p).collect();
+    let rows = store::texts(conn, &ids)?.into_iter();
+    let found: HashMap<_, _> = rows.filter_map(|(version, passage, text)| Some(((version, passage?), text))).collect();
+    Ok(of.iter().filter_map(|key| Some((*key, found.get(key)?.clone()))).collect())
 }
 
 /// The passage behind a code.

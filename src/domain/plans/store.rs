@@ -135,6 +135,12 @@ pub fn lives(conn: &mut Conn, process: ProcessId, code: i32) -> Result<Vec<Life>
     rows.into_iter().map(|(version, row)| row.read().map(|u| Life { version, passage: u.passage })).collect()
 }
 
+/// The words of some passages, in every version.
+pub fn texts(conn: &mut Conn, of: &[PassageId]) -> Result<Vec<(VersionId, Option<PassageId>, String)>> {
+    let rows = passage_texts::table.filter(passage_texts::passage_id.eq_any(of.iter().map(|p| Some(*p))));
+    Ok(rows.select((passage_texts::version_id, passage_texts::passage_id, passage_texts::text)).load(conn)?)
+}
+
 pub fn passage_by_code(conn: &mut Conn, process: ProcessId, code: i32) -> Result<PassageId> {
     let found = passages::table.filter(passages::process_id.eq(process).and(passages::code.eq(code)));
     found.select(passages::id).first(conn).found()

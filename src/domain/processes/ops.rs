@@ -137,6 +137,14 @@ pub fn by_id(conn: &mut Conn, id: ProcessId) -> Result<Process> {
     store::by_id(conn, id)
 }
 
+/// Some processes, in no order.
+///
+/// # Errors
+/// The database's.
+pub fn by_ids(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Process>> {
+    store::by_ids(conn, of)
+}
+
 /// Everything the process page shows of the process itself: six statements.
 ///
 /// # Errors

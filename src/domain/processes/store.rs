@@ -65,6 +65,10 @@ pub fn by_id(conn: &mut Conn, id: ProcessId) -> Result<Process> {
     processes::table.find(id).select(Process::as_select()).first(conn).found()
 }
 
+pub fn by_ids(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Process>> {
+    Ok(processes::table.filter(processes::id.eq_any(of)).select(Process::as_select()).load(conn)?)
+}
+
 pub fn all(conn: &mut Conn, limit: i64) -> Result<Vec<Process>> {
     Ok(processes::table.select(Process::as_select()).order(processes::id.desc()).limit(limit).load(conn)?)
 }

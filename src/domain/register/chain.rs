@@ -121,6 +121,15 @@ pub fn entries(conn: &mut Conn, process: ProcessId, page: Page) -> Result<Slice<
     Ok(page.slice(rows))
 }
 
+/// The entries of one contribution, oldest first.
+///
+/// # Errors
+/// The database's.
+pub fn entries_of(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Vec<Entry>> {
+    let of = entries::table.filter(entries::process_id.eq(process).and(entries::number.eq(number)));
+    Ok(of.order(entries::seq).select(Entry::as_select()).load(conn)?)
+}
+
 /// What checking a chain found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Check {

@@ -230,6 +230,10 @@ pub struct Filter {
     pub organisations: Option<bool>,
     /// Only those with these numbers.
     pub numbers: Option<Vec<i32>>,
+    /// None of those with these numbers.
+    pub except: Option<Vec<i32>>,
+    /// Only those that were not withdrawn.
+    pub standing: bool,
 }
 
 /// A contribution in a list, with its words, the organisation's name and how many support it.

@@ -129,17 +129,22 @@ pub fn moderate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, to: Modera
     }
 }
 
-/// Publishes every contribution that waits, up to 500 at a time: how a clerk who has read the list says so once.
+/// Publishes the contributions with these numbers, up to 500 at a time: how a clerk who has read the list says so once.
+/// Those withdrawn meanwhile are passed over; how many were published.
 ///
 /// # Errors
 /// [`Error::Denied`].
 pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers: &[i32]) -> Result<usize> {
     let _permit: Permit<Moderate> = actor.permit(Subject::of(process))?;
+    let mut published = 0;
     for number in numbers.iter().take(500) {
         let of = store::by_number(w.conn, process, *number)?;
-        moderate(w, actor, of.id, Moderation::Published, None, "")?;
+        if of.withdrawn_at.is_none() {
+            moderate(w, actor, of.id, Moderation::Published, None, "")?;
+            published += 1;
+        }
     }
-    Ok(numbers.len().min(500))
+    Ok(published)
 }
 
 /// Blacks out parts of the current text: what may be read takes the original's place, and the original is sealed. The
@@ -248,6 +253,22 @@ pub fn receipt(conn: &mut Conn, actor: &Actor, of: &Contribution) -> Result<Rece
     Ok(Receipt { id, number, received_at, revision, late, text, proposed, salt, commitment, hash })
 }
 
+/// The code of the passage a contribution is on.
+///
+/// # Errors
+/// The database's.
+pub fn passage_code(conn: &mut Conn, of: &Contribution) -> Result<Option<i32>> {
+    store::passage_code(conn, of)
+}
+
+/// The number of the earlier contribution it repeats.
+///
+/// # Errors
+/// The database's.
+pub fn duplicate_of(conn: &mut Conn, of: &Contribution) -> Result<Option<i32>> {
+    of.duplicate_of.map(|id| store::by_id(conn, id).map(|c| c.number)).transpose()
+}
+
 /// The contributions everybody may read.
 ///
 /// # Errors
@@ -315,6 +336,14 @@ pub fn shown_by_passage(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Opti
 /// The database's.
 pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderation, i64)>> {
     store::counts(conn, process)
+}
+
+/// How many stand in each state of moderation, without those withdrawn.
+///
+/// # Errors
+/// The database's.
+pub fn to_moderate(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -> Result<Vec<(Moderation, i64)>> {
+    store::to_moderate(conn, process)
 }
 
 /// How many organisations sent contributions that stand.

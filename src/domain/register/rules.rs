@@ -6,7 +6,10 @@ use crate::{Problems, Result};
 /// A contribution's text has at most this many characters; so has a proposed wording.
 pub const MAX_TEXT: usize = 10_000;
 
-/// What is to be received, trimmed and checked.
+/// What is to be received, trimmed and checked: also what a preview shows.
+///
+/// # Errors
+/// [`crate::Error::Invalid`].
 pub fn contribution(new: NewContribution) -> Result<NewContribution> {
     let mut p = Problems::default();
     let text = p.text("text", &new.text, true, MAX_TEXT);

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Contribution, Filter, Moderation, NewContribution, Refusal, Text};
+use super::model::{Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
 use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::Consultation;
@@ -199,6 +199,12 @@ pub fn list(conn: &mut Conn, process: ProcessId, filter: &Filter, public: bool, 
     if let Some(numbers) = &filter.numbers {
         query = query.filter(contributions::number.eq_any(numbers));
     }
+    if let Some(numbers) = &filter.except {
+        query = query.filter(contributions::number.ne_all(numbers));
+    }
+    if filter.standing {
+        query = query.filter(contributions::withdrawn_at.is_null());
+    }
     if let Some(passage) = filter.passage {
         query = query.filter(contributions::passage_id.eq(passage));
     }
@@ -211,7 +217,10 @@ pub fn list(conn: &mut Conn, process: ProcessId, filter: &Filter, public: bool, 
     if let Some(late) = filter.late {
         query = query.filter(contributions::late.eq(late));
     }
+    // In public an organisation's contribution that does not name it is a person's like any other.
     query = match filter.organisations {
+        Some(true) if public => query.filter(contributions::named_as.eq(NamedAs::Organisation)),
+        Some(false) if public => query.filter(contributions::named_as.ne(NamedAs::Organisation)),
         Some(true) => query.filter(contributions::organisation_id.is_not_null()),
         Some(false) => query.filter(contributions::organisation_id.is_null()),
         None => query,
@@ -239,6 +248,11 @@ pub fn of_account(conn: &mut Conn, account: AccountId, page: Page) -> Result<Vec
         .limit(page.limit())
         .offset(page.offset())
         .load(conn)?)
+}
+
+pub fn passage_code(conn: &mut Conn, of: &Contribution) -> Result<Option<i32>> {
+    let Some(id) = of.passage_id else { return Ok(None) };
+    Ok(passages::table.find(id).select(passages::code).first(conn).optional()?)
 }
 
 pub fn organisation_name(conn: &mut Conn, of: &Contribution) -> Result<Option<String>> {
@@ -304,6 +318,15 @@ pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderati
         .filter(contributions::process_id.eq(process))
         .group_by((contributions::late, contributions::moderation))
         .select((contributions::late, contributions::moderation, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
+/// How many stand in each state of moderation; what was withdrawn needs none.
+pub fn to_moderate(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Moderation, i64)>> {
+    Ok(contributions::table
+        .filter(contributions::process_id.eq(process).and(contributions::withdrawn_at.is_null()))
+        .group_by(contributions::moderation)
+        .select((contributions::moderation, diesel::dsl::count_star()))
         .load(conn)?)
 }
 

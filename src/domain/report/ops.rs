@@ -144,6 +144,14 @@ pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<(Re
     Ok((report, serde_json::from_str(&content)?))
 }
 
+/// The files of a published report: form, size, SHA-256.
+///
+/// # Errors
+/// The database's.
+pub fn files(conn: &mut Conn, of: &Report) -> Result<Vec<(Format, i64, String)>> {
+    store::files(conn, of.id)
+}
+
 /// A file of a published report, as it was frozen, and its SHA-256.
 ///
 /// # Errors

@@ -95,3 +95,10 @@ pub fn by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<(Re
 pub fn file(conn: &mut Conn, report: ReportId, format: Format) -> Result<(Vec<u8>, String)> {
     report_files::table.find((report, format)).select((report_files::bytes, report_files::sha256)).first(conn).found()
 }
+
+/// Form, size and SHA-256 of a report's files, without their bytes.
+pub fn files(conn: &mut Conn, report: ReportId) -> Result<Vec<(Format, i64, String)>> {
+    let size = diesel::dsl::sql::<diesel::sql_types::BigInt>("CAST(length(bytes) AS BIGINT)");
+    let rows = report_files::table.filter(report_files::report_id.eq(report)).order(report_files::format);
+    Ok(rows.select((report_files::format, size, report_files::sha256)).load(conn)?)
+}

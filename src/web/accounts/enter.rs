@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use domain::accounts::ops;
+use domain::accounts::{drafts, ops};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
@@ -31,9 +31,15 @@ pub async fn sign_in(v: Visit) -> Answer {
         return v.form_again(fault, &v.t("sign-in-title"), |p| view(&v, p));
     };
     let draft = v.draft().map(str::to_owned);
-    let session = v.write(move |w| ops::open_session(w, account.id, draft.as_deref())).await?;
+    let opened = v.write(move |w| {
+        let session = ops::open_session(w, account.id, draft.as_deref())?;
+        Ok((session, drafts::of_account(w.conn, account.id, w.now)?.is_some()))
+    });
+    let (session, waiting) = opened.await?;
     v.sign_in(session);
-    v.see(back(&v))
+    // Who was going nowhere else finds the text that waits.
+    let to = back(&v);
+    v.see(if waiting && to == "/account" { "/riprendi" } else { to })
 }
 
 /// Ends this session.

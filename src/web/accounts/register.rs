@@ -86,12 +86,15 @@ pub async fn confirm_form(v: Visit) -> Answer {
 /// Confirms and signs in.
 pub async fn confirm(v: Visit) -> Answer {
     let (token, draft) = (v.path("token").to_owned(), v.draft().map(str::to_owned));
-    let session = v.write(move |w| {
+    let opened = v.write(move |w| {
         let account = ops::confirm(w, &token)?;
-        ops::open_session(w, account, draft.as_deref())
+        let session = ops::open_session(w, account, draft.as_deref())?;
+        Ok((session, accounts::drafts::of_account(w.conn, account, w.now)?.is_some()))
     });
-    v.sign_in(session.await?);
-    v.done("done-confirmed", "/account")
+    let (session, waiting) = opened.await?;
+    v.sign_in(session);
+    // What was written before registering comes first.
+    v.done("done-confirmed", if waiting { "/riprendi" } else { "/account" })
 }
 
 fn view(v: &Visit, problems: &Problems) -> Markup {
@@ -109,6 +112,7 @@ fn view(v: &Visit, problems: &Problems) -> Markup {
     };
     html! {
         (ui::head(&v.t("register-title"), Some(&v.t("register-lead"))))
+        @if v.draft().is_some() { (ui::notice(ui::Tone::Info, &html! { p { (v.t("register-draft")) } })) }
         (form.show(&fields, "register-button", None))
         p.mt-4 { (v.t("register-have-account")) " " a href="/accedi" { (v.t("layout-sign-in")) } }
     }

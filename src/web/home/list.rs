@@ -99,7 +99,8 @@ fn article(v: &Visit, card: &Card) -> Markup {
     let (p, promoters) = (&card.line.process, card.line.promoters.join(", "));
     let first = p.summary.split("\n\n").next().unwrap_or_default();
     html! {
-        article.card { div.card-body {
+        article.card {
+            div.card-body {
             h3.card-title { a href=(format!("/percorsi/{}", p.slug)) { (p.title) } }
             @if !promoters.is_empty() { p.card-meta { (v.t_with("home-promoted-by", &[("names", Arg::from(promoters))])) } }
             p.card-text { (first) }
@@ -107,23 +108,29 @@ fn article(v: &Visit, card: &Card) -> Markup {
                 (v.l().days(card.line.days.0, card.line.days.1))
                 @if let Some(phase) = &card.line.phase { br; (v.t_with("home-phase", &[("phase", Arg::from(phase.as_str()))])) }
             }
+            (deadline(v, card))
+            }
             (now(v, card))
-        } }
+        }
+    }
+}
+
+fn deadline(v: &Visit, card: &Card) -> Markup {
+    let when = |key: &str, at: Instant| v.t_with(key, &[("when", Arg::from(v.l().instant_long(at)))]);
+    html! {
+        @match &card.window {
+            Some((w, WindowState::Open)) => p.card-text { strong { (when("home-comment-until", w.closes_at)) } },
+            Some((w, WindowState::Before)) => p.card-text { strong { (when("home-opens", w.opens_at)) } },
+            _ => {}
+        }
     }
 }
 
 /// What can be done in it now.
 fn now(v: &Visit, card: &Card) -> Markup {
-    let l = v.l();
     let to = |rest: &str| format!("/percorsi/{}{rest}", card.line.process.slug);
-    let when = |key: &str, at: Instant| v.t_with(key, &[("when", Arg::from(l.instant_long(at)))]);
     html! {
-        @match &card.window {
-            Some((w, WindowState::Open)) => p { strong { (when("home-comment-until", w.closes_at)) } },
-            Some((w, WindowState::Before)) => p { strong { (when("home-opens", w.opens_at)) } },
-            _ => {}
-        }
-        p.card-foot {
+        div.card-foot {
             @if card.opened() { a.btn.btn-primary href=(to("/piano")) { (v.t("home-do-comment")) } }
             @else if card.has_report { a.btn.btn-outline-primary href=(to("/resoconto")) { (v.t("home-do-report")) } }
             @else if card.has_plan { a.btn.btn-outline-primary href=(to("/piano")) { (v.t("home-do-plan")) } }

@@ -59,6 +59,11 @@ impl Locale {
         self.with_hour(&self.weekday(at.day()), at)
     }
 
+    /// `25 febbraio 2025, ore 18:00:07`: where seconds count.
+    pub fn instant_exact(&self, at: Instant) -> String {
+        format!("{}:{:02}", self.instant(at), at.rome().second())
+    }
+
     fn with_hour(&self, day: &str, at: Instant) -> String {
         let at = at.rome();
         let word = if self.lang == Lang::It { "ore " } else { "" };

@@ -13,7 +13,7 @@ pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
     match block.kind {
         BlockKind::Heading { .. } => ranked(heading, &html! { (number) (text) }),
         BlockKind::Quote => html! { blockquote.blockquote { p { (number) (text) } } },
-        BlockKind::Code => html! { pre { code { (plain(spans)) } } },
+        BlockKind::Code => html! { pre tabindex="0" { code { (plain(spans)) } } },
         BlockKind::Caption => html! { p.small.fst-italic { (number) (text) } },
         BlockKind::Footnote => html! { p.small { sup { (block.number.as_deref().unwrap_or("*")) } " " (text) } },
         BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table => html! { p { (number) (text) } },

@@ -1,6 +1,6 @@
 //! The passages a person is to decide on, one form each: which passage of the version before does this one continue?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::paging::{Page, Slice};
 use domain::plans::{self, Candidate, Undecided, Version};
@@ -8,6 +8,7 @@ use domain::processes::{self, Process};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
+use super::passage::start;
 use super::{address, passages, redline};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -24,6 +25,8 @@ struct Open {
     slice: Slice<Undecided>,
     /// The codes that stand in the draft already.
     taken: BTreeSet<i32>,
+    /// The first words of what stands before each passage that is shown, by its position.
+    before: HashMap<i32, String>,
 }
 
 async fn load(v: &Visit) -> Result<Open, Fault> {
@@ -34,11 +37,15 @@ async fn load(v: &Visit) -> Result<Open, Fault> {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let draft = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
         let open = plans::ops::undecided(conn, draft.id)?;
-        let taken = plans::ops::passages(conn, draft.id)?.iter().filter_map(|p| p.code).collect();
+        let passages = plans::ops::passages(conn, draft.id)?;
+        let taken = passages.iter().filter_map(|p| p.code).collect();
         let left = open.len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
         let slice = page.slice(open.into_iter().skip(skip).take(take).collect());
-        Ok(Open { process, draft, left, slice, taken })
+        let wanted: BTreeSet<i32> = slice.rows.iter().map(|u| u.passage.position).collect();
+        let before = passages.windows(2).filter(|p| wanted.contains(&p[1].position));
+        let before = before.map(|p| (p[1].position, start(&p[0].text))).collect();
+        Ok(Open { process, draft, left, slice, taken, before })
     })
     .await
 }
@@ -120,6 +127,7 @@ fn one(v: &Visit, open: &Open, undecided: &Undecided, next: Option<i32>) -> Mark
             div.sidebyside {
                 section.side {
                     h3.side-title { (v.t("decide-new-text")) }
+                    @if let Some(before) = open.before.get(&p.position) { p.text-muted { (v.t("decide-after")) " " (before) } }
                     div.passage-text { (passages::text(l, p, 4)) }
                 }
                 section.side {

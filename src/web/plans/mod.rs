@@ -1,6 +1,6 @@
 //! The plan: reading it, comparing its versions, making the next one; and the window in which it can be commented.
 
-mod address;
+pub mod address;
 mod block;
 mod compare;
 mod decisions;
@@ -13,7 +13,7 @@ mod passage;
 mod passages;
 mod publish;
 mod read;
-mod redline;
+pub mod redline;
 mod unreadable;
 mod window;
 

@@ -2,6 +2,8 @@
 //!
 //! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame`] and [`staff_frame`] go around.
 
+mod administration;
+mod desk;
 mod frame;
 mod letters;
 mod now;
@@ -17,9 +19,12 @@ use crate::http::{Access, Door};
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
     use Access::{Public, SignedIn};
-    vec![
+    let mut doors = vec![
         Door::get("/percorsi/{slug}", Public, page::page).cached(),
         Door::get("/percorsi/{slug}/avvisi", SignedIn, letters::page),
         Door::post("/percorsi/{slug}/avvisi", SignedIn, letters::change),
-    ]
+    ];
+    doors.extend(desk::doors());
+    doors.extend(administration::doors());
+    doors
 }

@@ -87,6 +87,7 @@ fn bar(v: &Visit) -> Markup {
                     li { a href="/amministrazione" aria-current=[current(at)] { (v.t("layout-administration")) } }
                 }
                 @if v.signed_in() {
+                    li { a href="/i-miei-contributi" aria-current=[current(path == "/i-miei-contributi")] { (v.t("layout-mine")) } }
                     li { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }
                 }
             } }

@@ -24,6 +24,14 @@ impl Visit {
         Ok(self.html(StatusCode::OK, ui::layout::page(self, title, content)))
     }
 
+    /// A whole page that says what was not done.
+    ///
+    /// # Errors
+    /// None.
+    pub fn page_as(&self, status: StatusCode, title: &str, content: &Markup) -> Answer {
+        Ok(self.html(status, ui::layout::page(self, title, content)))
+    }
+
     /// The form again, with what is wrong (422); any other fault stays one.
     ///
     /// # Errors

@@ -48,6 +48,7 @@ pub struct Field<'a> {
     autocomplete: Option<&'static str>,
     width: &'static str,
     count: bool,
+    plain: bool,
     list: Option<&'static str>,
 }
 
@@ -56,7 +57,20 @@ impl Form<'_> {
         let label = self.v.t(label).into_owned();
         self.labels.borrow_mut().insert(name.to_owned(), label.clone());
         let (hint, max, autocomplete) = (None, None, None);
-        Field { form: self, name, label, hint, kind, required: false, max, autocomplete, width: "", count: false, list: None }
+        Field {
+            form: self,
+            name,
+            label,
+            hint,
+            kind,
+            required: false,
+            max,
+            autocomplete,
+            width: "",
+            count: false,
+            plain: false,
+            list: None,
+        }
     }
 
     /// A line of text.
@@ -143,6 +157,20 @@ impl Field<'_> {
         self
     }
 
+    /// What the list of errors calls it, where its label alone would not tell it from others.
+    #[must_use]
+    pub fn listed_as(self, text: impl Into<String>) -> Self {
+        self.form.labels.borrow_mut().insert(self.name.to_owned(), text.into());
+        self
+    }
+
+    /// It does not say that it is optional, and yet the browser lets it be empty: the row it stands in may be.
+    #[must_use]
+    pub const fn expected(mut self) -> Self {
+        self.plain = true;
+        self
+    }
+
     /// It must be filled in; all others say that they need not.
     #[must_use]
     pub const fn required(mut self) -> Self {
@@ -206,7 +234,7 @@ impl Field<'_> {
     }
 
     fn optional(&self) -> Markup {
-        html! { @if !self.required { " " span.field-optional { "(" (self.form.v.t("form-optional")) ")" } } }
+        html! { @if !self.required && !self.plain { " " span.field-optional { "(" (self.form.v.t("form-optional")) ")" } } }
     }
 
     fn counter(&self) -> Markup {

@@ -79,6 +79,17 @@ impl<'a> Form<'a> {
 
     /// The whole form: the errors, the fields, the button (by its key), and a way out if there is one.
     pub fn show(&self, fields: &Markup, button: &str, cancel: Option<&str>) -> Markup {
+        self.show_with(
+            fields,
+            &html! {
+                button.btn.btn-primary { (self.v.t(button)) } " "
+                @if let Some(href) = cancel { a.btn.btn-link href=(href) { (self.v.t("form-cancel")) } }
+            },
+        )
+    }
+
+    /// The same with other buttons at its foot: the first is what the Enter key presses.
+    pub fn show_with(&self, fields: &Markup, buttons: &Markup) -> Markup {
         let kind = self.files.then_some("multipart/form-data");
         html! {
             (self.summary())
@@ -91,10 +102,7 @@ impl<'a> Form<'a> {
                     }
                 }
                 (fields)
-                div.form-actions {
-                    button.btn.btn-primary { (self.v.t(button)) } " "
-                    @if let Some(href) = cancel { a.btn.btn-link href=(href) { (self.v.t("form-cancel")) } }
-                }
+                div.form-actions { (buttons) }
             }
         }
     }

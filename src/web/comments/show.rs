@@ -1,0 +1,190 @@
+//! How a contribution is shown: author as they chose, words, proposed wording as a redline, answers; or its tombstone.
+
+use std::collections::HashMap;
+
+use domain::db::Conn;
+use domain::id::{ContributionId, PassageId, VersionId};
+use domain::intake::{self, PublishedRequest};
+use domain::plans;
+use domain::register::{Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal};
+use maud::{Markup, html};
+
+use crate::locale::{Arg, Locale};
+use crate::plans::{address, redline};
+use crate::ui::{self, badge, time};
+
+/// What stands around the contributions of a page: read for all of them at once.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The passages' words in the versions commented.
+    pub texts: HashMap<(VersionId, PassageId), String>,
+    /// Published answers.
+    pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
+}
+
+impl Around {
+    /// Reads it for the lines of a page.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn read(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<Self> {
+        let places: Vec<_> =
+            lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
+        let ids: Vec<ContributionId> = lines.iter().map(|l| l.contribution.id).collect();
+        let mut answers: HashMap<ContributionId, Vec<PublishedRequest>> = HashMap::new();
+        for answered in intake::ops::published_of(conn, &ids)? {
+            answers.entry(answered.request.contribution_id).or_default().push(answered);
+        }
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers })
+    }
+
+    /// The words of the passage a contribution is on.
+    pub fn passage(&self, of: &Contribution) -> Option<&str> {
+        self.texts.get(&(of.version_id, of.passage_id?)).map(String::as_str)
+    }
+}
+
+/// Where a contribution stands, as its badge says it. The first that holds counts.
+pub fn state(of: &Contribution) -> &'static str {
+    if of.withdrawn_at.is_some() {
+        return "withdrawn";
+    }
+    match of.moderation {
+        Moderation::Refused => "refused",
+        _ if of.duplicate_of.is_some() => "duplicate",
+        Moderation::Waiting => "waiting",
+        Moderation::Held => "held",
+        Moderation::Published if of.shown => "published",
+        Moderation::Published => "received",
+    }
+}
+
+/// The badge of its state, and that it came late.
+pub fn badges(l: &Locale, of: &Contribution) -> Markup {
+    html! { (badge::status(l, state(of))) @if of.late { " " (badge::status(l, "late")) } }
+}
+
+/// Who is named beside it.
+pub fn author(l: &Locale, author: &Author) -> String {
+    match author {
+        Author::Organisation(name) => name.clone(),
+        Author::Person => l.t("contribution-person").into_owned(),
+        Author::Pseudonym(name) => l.t_with("contribution-pseudonym", &[("name", Arg::from(name.as_str()))]),
+    }
+}
+
+/// The same before it is sent.
+pub fn author_as(l: &Locale, named_as: NamedAs, organisation: Option<&str>, pseudonym: &str) -> String {
+    let named = match (named_as, organisation) {
+        (NamedAs::Organisation, Some(name)) => Author::Organisation(name.to_owned()),
+        (NamedAs::Pseudonym, _) => Author::Pseudonym(pseudonym.to_owned()),
+        _ => Author::Person,
+    };
+    author(l, &named)
+}
+
+/// The name of a kind.
+pub fn kind(l: &Locale, kind: Kind) -> String {
+    l.t(&format!("contribution-kind-{}", kind.as_str())).into_owned()
+}
+
+/// Why moderation refused.
+pub fn refusal(l: &Locale, of: &Contribution) -> String {
+    Refusal::parse(&of.refusal).map_or_else(String::new, |r| l.t(&format!("refusal-{}", r.as_str())).into_owned())
+}
+
+/// A proposed wording beside what stands in the plan.
+pub fn proposal(l: &Locale, before: &str, proposed: &str) -> Markup {
+    if proposed.is_empty() {
+        return html! {};
+    }
+    html! {
+        section {
+            p.form-label { (l.t("contribution-proposed")) }
+            @if before.is_empty() { div.contribution-text { (ui::prose(proposed)) } }
+            @else { (redline::whole(l, &reader::compare::redline(before, proposed))) }
+        }
+    }
+}
+
+/// The link to a passage, by its code.
+pub fn passage_link(slug: &str, code: i32) -> Markup {
+    html! { a.code href=(address::passage(slug, code)) { (ui::plan::code(code)) } }
+}
+
+/// A contribution everybody (or this reader) may read.
+pub struct Shown<'a> {
+    /// The words of the language.
+    pub l: &'a Locale,
+    /// The process.
+    pub slug: &'a str,
+    /// The contribution.
+    pub line: &'a ListLine,
+    /// What stands around it.
+    pub around: &'a Around,
+    /// Where its number leads.
+    pub href: String,
+    /// Whether the passage's words are quoted.
+    pub quoted: bool,
+    /// Another line at its foot.
+    pub foot: Markup,
+}
+
+impl Shown<'_> {
+    /// The contribution.
+    pub fn article(&self) -> Markup {
+        let (l, of) = (self.l, &self.line.contribution);
+        let before = self.around.passage(of).unwrap_or("");
+        html! {
+            article.contribution.contribution-withdrawn[of.withdrawn_at.is_some()] #{ "c-" (of.number) } {
+                header.contribution-head {
+                    a.contribution-number href=(self.href) { (l.t("contribution-number-short")) " " (of.number) } " "
+                    span.contribution-author { (author(l, &self.line.author)) } " "
+                    span.contribution-kind.tag { (kind(l, of.kind)) } " "
+                    @if let Some(code) = self.line.passage_code { (passage_link(self.slug, code)) " " }
+                    span.contribution-when { (time::instant(l, of.received_at)) } " "
+                    (badges(l, of))
+                }
+                @if self.quoted && !before.is_empty() { blockquote.contribution-quote { (ui::prose(before)) } }
+                div.contribution-text { (ui::prose(&self.line.text.text)) }
+                @if self.line.text.redacted { p.form-text { (l.t("contribution-redacted")) } }
+                (proposal(l, before, &self.line.text.proposed))
+                p.contribution-foot { (self.foot) }
+                (self.answers())
+            }
+        }
+    }
+
+    fn answers(&self) -> Markup {
+        let found = self.around.answers.get(&self.line.contribution.id);
+        html! {
+            @for a in found.into_iter().flatten() { (answer(self.l, self.slug, a)) }
+        }
+    }
+}
+
+/// One answer: what was asked, the outcome, the reason, the passages.
+pub fn answer(l: &Locale, slug: &str, a: &PublishedRequest) -> Markup {
+    let r = &a.response;
+    html! {
+        section.response {
+            h3.response-title { (l.t("response-title")) " " (badge::outcome(l, r.outcome.as_str())) }
+            p.form-text { (l.t_with("contribution-asked", &[("what", Arg::from(a.request.summary.as_str()))])) }
+            div.response-reason { (ui::prose(&r.reason)) }
+            @if !r.competence.is_empty() {
+                p { (l.t_with("contribution-competence", &[("whose", Arg::from(r.competence.as_str()))])) }
+            }
+            @if !r.deferred_step.is_empty() {
+                p { (l.t_with("contribution-deferred", &[
+                    ("step", Arg::from(r.deferred_step.as_str())), ("owner", Arg::from(r.deferred_owner.as_str())),
+                ])) }
+            }
+            @if !a.codes.is_empty() {
+                p.response-passages {
+                    (l.t("response-passages")) " "
+                    @for (i, code) in a.codes.iter().enumerate() { @if i > 0 { ", " } (passage_link(slug, *code)) }
+                }
+            }
+        }
+    }
+}
