@@ -51,6 +51,6 @@ browser:
 # Everything CI runs
 ci: fmt lint test doc audit assets-check browser
 
-# Speed, as ratios in one run (long; needs wrk)
+# Speed, as ratios in one run (long; needs gcc)
 load:
     bash tests/load/run.sh

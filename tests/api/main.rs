@@ -10,4 +10,5 @@ mod harness;
 
 mod accounts;
 mod doors;
+mod flush;
 mod front;

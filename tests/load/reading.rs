@@ -13,7 +13,7 @@ use web::{Access, App, Clock, Door, Server, Settings};
 
 use crate::client::{self, Done, Task};
 use crate::figures::Figures;
-use crate::part::Part;
+use crate::part::{self, Part};
 use crate::stage::{self, SLUG, Stage};
 use crate::{asked, flush};
 
@@ -61,6 +61,7 @@ fn keep(address: &str) -> BTreeMap<String, Kept> {
 
 /// The server's part: the house with one door more, and beside it a server with that handler and no gate before it.
 pub fn serve(file: &str) {
+    part::leave_with_the_bench();
     let settings = Settings { bind: "127.0.0.1:0".to_owned(), limits: false, ..Settings::default() };
     let app = App::new(stage::open(Path::new(file), 256), settings, Clock::System).unwrap();
     let memory = Memory::default();
@@ -88,8 +89,9 @@ pub fn serve(file: &str) {
             assert!(memory.set(keep(&address)).is_ok());
             println!("{address} {beside}");
         });
-        let (one, other) = futures_util::join!(server.run(), bare.run());
-        one.and(other).unwrap();
+        let bare = actix_web::rt::spawn(bare.run());
+        server.run().await.unwrap();
+        bare.await.unwrap().unwrap();
     });
 }
 

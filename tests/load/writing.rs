@@ -11,7 +11,7 @@ use web::{App, Clock, Server, Settings};
 
 use crate::client::{self, Done, Task};
 use crate::figures::Figures;
-use crate::part::Part;
+use crate::part::{self, Part};
 use crate::stage::{self, PEOPLE, SLUG, Stage};
 use crate::{asked, flush};
 
@@ -21,6 +21,7 @@ const DELAY_MICROS: u64 = 4000;
 
 /// The server's part.
 pub fn serve(file: &str, group: usize) {
+    part::leave_with_the_bench();
     let settings = Settings { bind: "127.0.0.1:0".to_owned(), limits: false, ..Settings::default() };
     let app = App::new(stage::open(Path::new(file), group), settings, Clock::System).unwrap();
     actix_web::rt::System::new().block_on(async {
