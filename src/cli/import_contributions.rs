@@ -100,7 +100,7 @@ fn tell(placed: &[Anchor], format: Format) -> Result<()> {
         let line = match format {
             Format::Json => serde_json::json!({ "row": i + 1, "found": at.as_str(), "passages": codes }).to_string(),
             Format::Text => {
-                let codes: Vec<String> = codes.iter().map(|c| format!("P{c}")).collect();
+                let codes: Vec<String> = codes.iter().map(|c| format!("P-{c:03}")).collect();
                 format!("{:>5}  {:<12} {}", i + 1, at.as_str(), codes.join(", "))
             }
         };

@@ -50,9 +50,12 @@ pub fn site(db: &Db, settings: Settings, ready: impl FnOnce(std::net::SocketAddr
         let app = App::new(db.clone(), settings, Clock::System)?;
         let server = Server::build(app.clone()).with_context(|| format!("cannot listen on {bind}"))?;
         ready(server.address());
-        let letters = actix_web::rt::spawn(web::mail::worker(app));
+        let letters = actix_web::rt::spawn(web::mail::worker(app.clone()));
+        let clockwork = actix_web::rt::spawn(web::housekeeping::worker(app));
         server.run().await?;
         letters.abort();
+        clockwork.abort();
+        db.checkpoint()?;
         Ok(())
     })
 }

@@ -94,7 +94,7 @@ pub fn sent(w: &mut Write<'_>, id: LetterId) -> Result<()> {
     Ok(())
 }
 
-/// Marks a try as failed; the next one comes later and later, for two days at most between two.
+/// Marks a try as failed; the next one comes later and later, with a day and a half at most between two.
 ///
 /// # Errors
 /// The database's.

@@ -25,3 +25,12 @@ pub fn done(w: &mut Write<'_>, key: &str, location: &str) -> Result<()> {
     diesel::insert_into(once_keys::table).values(row).execute(w.conn)?;
     Ok(())
 }
+
+/// Forgets the keys of forms sent more than a week ago.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(w: &mut Write<'_>) -> Result<()> {
+    diesel::delete(once_keys::table.filter(once_keys::at.lt(w.now.plus_days(-7)))).execute(w.conn)?;
+    Ok(())
+}

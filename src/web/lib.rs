@@ -42,6 +42,7 @@ pub mod accounts;
 pub mod app;
 pub mod comments;
 pub mod home;
+pub mod housekeeping;
 pub mod http;
 pub mod intake;
 pub mod locale;

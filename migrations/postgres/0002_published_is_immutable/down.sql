@@ -1,3 +1,9 @@
+DROP TRIGGER response_passages_fixed ON response_passages; DROP FUNCTION response_passages_fixed();
+DROP TRIGGER passage_ends_fixed ON passage_ends; DROP FUNCTION passage_ends_fixed();
+DROP TRIGGER passage_ends_kept ON passage_ends; DROP FUNCTION passage_ends_kept();
+DROP TRIGGER request_fixed ON requests; DROP FUNCTION request_fixed();
+DROP TRIGGER request_kept ON requests; DROP FUNCTION request_kept();
+DROP TRIGGER report_file_kept ON report_files; DROP FUNCTION report_file_kept();
 DROP TRIGGER version_immutable ON versions; DROP FUNCTION version_immutable();
 DROP TRIGGER version_kept ON versions; DROP FUNCTION version_kept();
 DROP TRIGGER passage_text_immutable ON passage_texts; DROP FUNCTION passage_text_immutable();

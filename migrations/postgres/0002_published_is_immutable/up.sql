@@ -87,7 +87,7 @@ BEGIN IF TRUE THEN RAISE EXCEPTION 'the audit trail only grows' USING ERRCODE = 
 CREATE TRIGGER audit_only_grows_delete BEFORE DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_only_grows_delete();
 
 CREATE FUNCTION report_immutable() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN IF OLD.withdrawn_at IS NOT NULL OR NEW.content <> OLD.content OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.number <> OLD.number THEN RAISE EXCEPTION 'a published report does not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+BEGIN IF OLD.withdrawn_at IS NOT NULL OR NEW.content <> OLD.content OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.number <> OLD.number OR NEW.process_id <> OLD.process_id OR NEW.published_by <> OLD.published_by OR NEW.published_at <> OLD.published_at THEN RAISE EXCEPTION 'a published report does not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
 CREATE TRIGGER report_immutable BEFORE UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION report_immutable();
 
 CREATE FUNCTION report_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -105,3 +105,27 @@ CREATE TRIGGER extension_immutable BEFORE UPDATE ON extensions FOR EACH ROW EXEC
 CREATE FUNCTION extension_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN IF TRUE THEN RAISE EXCEPTION 'an extension is a public act' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $$;
 CREATE TRIGGER extension_kept BEFORE DELETE ON extensions FOR EACH ROW EXECUTE FUNCTION extension_kept();
+
+CREATE FUNCTION response_passages_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published') THEN RAISE EXCEPTION 'the passages of a published response do not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_passages_fixed BEFORE UPDATE ON response_passages FOR EACH ROW EXECUTE FUNCTION response_passages_fixed();
+
+CREATE FUNCTION passage_ends_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM versions v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL) THEN RAISE EXCEPTION 'where a passage of a published version went does not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER passage_ends_fixed BEFORE UPDATE ON passage_ends FOR EACH ROW EXECUTE FUNCTION passage_ends_fixed();
+
+CREATE FUNCTION passage_ends_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM versions v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL) THEN RAISE EXCEPTION 'where a passage of a published version went does not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $$;
+CREATE TRIGGER passage_ends_kept BEFORE DELETE ON passage_ends FOR EACH ROW EXECUTE FUNCTION passage_ends_kept();
+
+CREATE FUNCTION request_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published') AND (NEW.summary <> OLD.summary OR NEW.contribution_id <> OLD.contribution_id OR NEW.number <> OLD.number OR NEW.response_id IS NULL) THEN RAISE EXCEPTION 'a request with a published response does not change' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER request_fixed BEFORE UPDATE ON requests FOR EACH ROW EXECUTE FUNCTION request_fixed();
+
+CREATE FUNCTION request_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published') THEN RAISE EXCEPTION 'a request with a published response is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $$;
+CREATE TRIGGER request_kept BEFORE DELETE ON requests FOR EACH ROW EXECUTE FUNCTION request_kept();
+
+CREATE FUNCTION report_file_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF TRUE THEN RAISE EXCEPTION 'a published file is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $$;
+CREATE TRIGGER report_file_kept BEFORE DELETE ON report_files FOR EACH ROW EXECUTE FUNCTION report_file_kept();

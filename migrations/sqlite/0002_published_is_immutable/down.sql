@@ -1,3 +1,9 @@
+DROP TRIGGER response_passages_fixed;
+DROP TRIGGER passage_ends_fixed;
+DROP TRIGGER passage_ends_kept;
+DROP TRIGGER request_fixed;
+DROP TRIGGER request_kept;
+DROP TRIGGER report_file_kept;
 DROP TRIGGER version_immutable;
 DROP TRIGGER version_kept;
 DROP TRIGGER passage_text_immutable;

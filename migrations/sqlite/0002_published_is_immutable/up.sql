@@ -70,7 +70,7 @@ BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
 CREATE TRIGGER audit_only_grows_delete BEFORE DELETE ON audit WHEN TRUE
 BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
 
-CREATE TRIGGER report_immutable BEFORE UPDATE ON reports WHEN OLD.withdrawn_at IS NOT NULL OR NEW.content <> OLD.content OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.number <> OLD.number
+CREATE TRIGGER report_immutable BEFORE UPDATE ON reports WHEN OLD.withdrawn_at IS NOT NULL OR NEW.content <> OLD.content OR NEW.content_sha256 <> OLD.content_sha256 OR NEW.number <> OLD.number OR NEW.process_id <> OLD.process_id OR NEW.published_by <> OLD.published_by OR NEW.published_at <> OLD.published_at
 BEGIN SELECT RAISE(ABORT, 'a published report does not change'); END;
 
 CREATE TRIGGER report_kept BEFORE DELETE ON reports WHEN TRUE
@@ -84,3 +84,21 @@ BEGIN SELECT RAISE(ABORT, 'an extension is a public act'); END;
 
 CREATE TRIGGER extension_kept BEFORE DELETE ON extensions WHEN TRUE
 BEGIN SELECT RAISE(ABORT, 'an extension is a public act'); END;
+
+CREATE TRIGGER response_passages_fixed BEFORE UPDATE ON response_passages WHEN EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published')
+BEGIN SELECT RAISE(ABORT, 'the passages of a published response do not change'); END;
+
+CREATE TRIGGER passage_ends_fixed BEFORE UPDATE ON passage_ends WHEN EXISTS (SELECT 1 FROM versions v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'where a passage of a published version went does not change'); END;
+
+CREATE TRIGGER passage_ends_kept BEFORE DELETE ON passage_ends WHEN EXISTS (SELECT 1 FROM versions v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'where a passage of a published version went does not change'); END;
+
+CREATE TRIGGER request_fixed BEFORE UPDATE ON requests WHEN EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published') AND (NEW.summary <> OLD.summary OR NEW.contribution_id <> OLD.contribution_id OR NEW.number <> OLD.number OR NEW.response_id IS NULL)
+BEGIN SELECT RAISE(ABORT, 'a request with a published response does not change'); END;
+
+CREATE TRIGGER request_kept BEFORE DELETE ON requests WHEN EXISTS (SELECT 1 FROM responses r WHERE r.id = OLD.response_id AND r.state = 'published')
+BEGIN SELECT RAISE(ABORT, 'a request with a published response is not deleted'); END;
+
+CREATE TRIGGER report_file_kept BEFORE DELETE ON report_files WHEN TRUE
+BEGIN SELECT RAISE(ABORT, 'a published file is not deleted'); END;

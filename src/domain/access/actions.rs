@@ -1,4 +1,4 @@
-//! The matrix: every action, who may do it, and when. `tests/api/access_matrix.txt` is its witness through the real door.
+//! The matrix: every action, who may do it, and when. `tests/api/matrix.txt` is its witness through the real door.
 
 use super::Role::{self, Administrator, Facilitator, Participant, Promoter, Reviewer, Visitor};
 use super::{Action, When};

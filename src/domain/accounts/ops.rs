@@ -343,3 +343,11 @@ pub fn revoke(w: &mut Write<'_>, actor: &Actor, process: ProcessId, grant: RowId
 pub fn grants_in(conn: &mut Conn, _permit: &Permit<GrantRole>, process: ProcessId) -> Result<Vec<GrantLine>> {
     store::grants_in(conn, process)
 }
+
+/// Forgets sessions, links and waiting texts whose time is over.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(w: &mut Write<'_>) -> Result<()> {
+    store::sweep(w)
+}

@@ -232,3 +232,12 @@ pub fn memberships(conn: &mut Conn, account: AccountId) -> Result<Vec<Membership
 pub fn administrators(conn: &mut Conn) -> Result<i64> {
     Ok(accounts::table.filter(accounts::administrator.eq(true)).count().get_result(conn)?)
 }
+
+/// Forgets sessions, links and waiting texts whose time is over.
+pub fn sweep(w: &mut Write<'_>) -> Result<()> {
+    use crate::db::schema::drafts;
+    diesel::delete(sessions::table.filter(sessions::expires_at.le(w.now))).execute(w.conn)?;
+    diesel::delete(tokens::table.filter(tokens::expires_at.le(w.now.plus_days(-7)))).execute(w.conn)?;
+    diesel::delete(drafts::table.filter(drafts::expires_at.le(w.now))).execute(w.conn)?;
+    Ok(())
+}

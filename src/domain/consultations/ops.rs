@@ -118,7 +118,7 @@ pub fn extensions(conn: &mut Conn, id: ConsultationId) -> Result<Vec<Extension>>
 }
 
 /// What a participant's act on a version is subject to at an instant: **the** deadline rule. Called inside the writing
-/// transaction, after the lines that number the act, it sees every extension that was committed before.
+/// transaction, it sees every extension that was committed before; windows only widen.
 ///
 /// # Errors
 /// [`Denied::NotYetOpen`] when the version has no window at all.

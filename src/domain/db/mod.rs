@@ -144,7 +144,10 @@ impl Db {
         done
     }
 
-    /// Waits for the writes under way and closes the writer: for an orderly stop.
+    /// Moves what stands in SQLite's log into its main file, as far as no reader is in the way: for an orderly stop.
+    ///
+    /// # Errors
+    /// The database's.
     pub fn checkpoint(&self) -> Result<()> {
         if self.kind == Kind::Sqlite {
             self.read(|conn| {

@@ -24,7 +24,9 @@ pub fn contribution(new: NewContribution) -> Result<NewContribution> {
     p.check()?;
     let pseudonym = if new.named_as == NamedAs::Pseudonym { pseudonym } else { String::new() };
     let proposed = if new.kind == Kind::Rewording { proposed } else { String::new() };
-    Ok(NewContribution { text, proposed, pseudonym, sender, evidence, ..new })
+    // An organisation that is not to be named is not kept with it: its name would stand in the list of participants.
+    let organisation = new.organisation.filter(|_| new.named_as == NamedAs::Organisation);
+    Ok(NewContribution { text, proposed, pseudonym, sender, evidence, organisation, ..new })
 }
 
 /// Who is named beside a contribution: never a person's name.

@@ -137,3 +137,34 @@ fn answered_by(db: &Db, h: &House, who: &Actor) -> i32 {
     })
     .unwrap()
 }
+
+#[test]
+fn letters_of_opening_and_closing_leave_once() {
+    support::on_each(|db| {
+        let h = house(db);
+        h.open_window(db, 100);
+        let (me, process) = (h.people[0].clone(), h.process);
+        db.write(at(-400), move |w| domain::processes::ops::subscribe(w, &me, process, true)).unwrap();
+        let waiting = |db: &Db| db.read(domain::mail::waiting).unwrap();
+        let before = waiting(db);
+        let told = |hours: i64| db.write(at(hours), domain::consultations::ops::tell_due).unwrap();
+        assert_eq!([told(-1), told(1), told(2), told(53), told(54), told(101)], [0, 1, 0, 1, 0, 0]);
+        assert_eq!(waiting(db) - before, 2);
+    });
+}
+
+#[test]
+fn an_organisation_that_is_not_to_be_named_is_not_kept() {
+    support::on_each(|db| {
+        let h = house(db);
+        h.open_window(db, 10);
+        let me = h.people[0].clone();
+        let mine = domain::accounts::NewOrganisation { name: "Ente".into(), category: "other".into(), zone: String::new() };
+        let organisation = db.write(at(-1), move |w| domain::accounts::ops::add_organisation(w, &me, &mine)).unwrap();
+        let new = register::NewContribution { organisation: Some(organisation), ..h.comment("anonimo") };
+        let by = h.people[0].clone();
+        db.write(at(1), move |w| comments::ops::send(w, &by, new).map(|_| ())).unwrap();
+        let list = db.read(|conn| domain::report::ops::participants(conn, h.process)).unwrap();
+        assert_eq!((list.organisations.len(), list.citizens), (0, 1));
+    });
+}
