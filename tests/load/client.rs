@@ -44,7 +44,8 @@ pub fn post() {
     play(|head, form, n| {
         let once = domain::id::random_hex::<16>();
         let form = format!("{form}&_once={once}&text=Proposta+numero+{n}:+panchine+all%27ombra+e+fontanelle+({once})");
-        format!("{head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}", form.len()).into_bytes()
+        format!("{head}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}", form.len())
+            .into_bytes()
     });
 }
 
@@ -55,9 +56,8 @@ fn play(request: impl Fn(&str, &str, usize) -> Vec<u8> + 'static) {
     let request = Rc::new(request);
     let done = System::new().block_on(async move {
         let began = Instant::now();
-        let connections: Vec<_> = (0..task.heads.len())
-            .map(|n| spawn(connection(Rc::clone(&task), n, Rc::clone(&request), began)))
-            .collect();
+        let connections: Vec<_> =
+            (0..task.heads.len()).map(|n| spawn(connection(Rc::clone(&task), n, Rc::clone(&request), began))).collect();
         let (mut took, mut led, mut bytes) = (Vec::new(), Vec::new(), 0);
         for each in connections {
             let one = each.await.unwrap();
@@ -72,7 +72,12 @@ fn play(request: impl Fn(&str, &str, usize) -> Vec<u8> + 'static) {
     println!("{}", serde_json::to_string(&done).unwrap());
 }
 
-async fn connection<F: Fn(&str, &str, usize) -> Vec<u8>>(task: Rc<Task>, n: usize, request: Rc<F>, began: Instant) -> (Vec<f64>, Vec<String>, u64) {
+async fn connection<F: Fn(&str, &str, usize) -> Vec<u8>>(
+    task: Rc<Task>,
+    n: usize,
+    request: Rc<F>,
+    began: Instant,
+) -> (Vec<f64>, Vec<String>, u64) {
     let mut line = Line::open(&task.address).await.unwrap();
     let (head, form) = (&task.heads[n], task.forms.get(n).map_or("", String::as_str));
     let expected = if form.is_empty() { 200 } else { 303 };

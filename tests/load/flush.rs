@@ -17,7 +17,12 @@ pub fn describe(folder: &Path) -> String {
         began.elapsed().as_secs_f64() * 1e3
     };
     let all = Figures((0..200).map(one).collect());
-    format!("a flush (fdatasync of 4 KB) takes {:.2} ms at the median, {:.2} to {:.2} from the 5th to the 95th percentile", all.at(0.5), all.at(0.05), all.at(0.95))
+    format!(
+        "a flush (fdatasync of 4 KB) takes {:.2} ms at the median, {:.2} to {:.2} from the 5th to the 95th percentile",
+        all.at(0.5),
+        all.at(0.05),
+        all.at(0.95)
+    )
 }
 
 /// How busy the machine is with other things.

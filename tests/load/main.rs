@@ -2,11 +2,17 @@
 //! one run. Server and client are processes of their own (this program, called again with a part to play).
 //!
 //! It is not a test: `just load` runs it, a plain `cargo test` only passes by.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a bench that fails panics")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench that fails panics"
+)]
 
 mod client;
-mod flush;
 mod figures;
+mod flush;
 mod part;
 mod reading;
 mod stage;
@@ -28,7 +34,12 @@ fn main() {
 
 fn bench() {
     let folder = tempfile::tempdir_in(scratch()).unwrap();
-    println!("{} cores; {}; {}", std::thread::available_parallelism().unwrap(), flush::load(), flush::describe(folder.path()));
+    println!(
+        "{} cores; {}; {}",
+        std::thread::available_parallelism().unwrap(),
+        flush::load(),
+        flush::describe(folder.path())
+    );
     let only = std::env::var("ASCOLTO_LOAD_ONLY").unwrap_or_default();
     if only != "writing" {
         reading::run(folder.path());

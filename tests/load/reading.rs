@@ -137,7 +137,11 @@ pub fn run(folder: &Path) {
     let line = server.line();
     let (address, beside) = line.split_once(' ').unwrap();
     let (rounds, seconds) = (asked("ASCOLTO_LOAD_ROUNDS", 5), asked("ASCOLTO_LOAD_SECONDS", 3));
-    println!("\nReading: {} passages, {} shown comments, {CONNECTIONS} connections, {rounds} rounds of {seconds} s", stage::PASSAGES, stage::COMMENTS);
+    println!(
+        "\nReading: {} passages, {} shown comments, {CONNECTIONS} connections, {rounds} rounds of {seconds} s",
+        stage::PASSAGES,
+        stage::COMMENTS
+    );
     for (m, (name, path)) in pages().iter().enumerate() {
         let mut ways = ways(address, beside, &session, m, path);
         for round in 0..=rounds {
@@ -168,7 +172,13 @@ fn measure(server: &Part, way: &mut Way, seconds: f64, counts: bool) {
 fn tell(name: &str, ways: &[Way]) {
     println!("\n{name} ({})", flush::load());
     for way in ways {
-        println!("  {:<40} {:>6} bytes  answers a second {:<24} server's processor a page, µs: {}", way.name, way.bytes, way.rates.to_string(), way.cost);
+        println!(
+            "  {:<40} {:>6} bytes  answers a second {:<24} server's processor a page, µs: {}",
+            way.name,
+            way.bytes,
+            way.rates.to_string(),
+            way.cost
+        );
     }
     let ratio = |a: usize, b: usize| ways[a].rates.over(&ways[b].rates);
     println!("  the page / memory behind the same middleware: {}", ratio(1, 0));

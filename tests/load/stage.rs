@@ -7,9 +7,9 @@ use domain::accounts::{self, NewAccount};
 use domain::clock::Instant;
 use domain::comments;
 use domain::db::{Db, Options, migrate};
-use domain::id::{AccountId, ProcessId, VersionId};
+use domain::id::{AccountId, PhaseId, ProcessId, VersionId};
 use domain::plans;
-use domain::processes::{self, Facts, Promoter};
+use domain::processes::{self, Facts, Phase, PhaseKind, Promoter};
 use domain::register::{self, Channel, Kind, NamedAs, NewContribution};
 
 pub const SLUG: &str = "prova-di-carico";
@@ -46,6 +46,17 @@ fn actor(db: &Db, id: AccountId) -> Actor {
     db.read(|conn| accounts::ops::actor_by_id(conn, id)).unwrap()
 }
 
+fn phase() -> Phase {
+    Phase {
+        id: PhaseId(0),
+        kind: PhaseKind::Consultation,
+        title: "Consultazione".into(),
+        description: String::new(),
+        starts_on: None,
+        ends_on: None,
+    }
+}
+
 /// Ten chapters of nine paragraphs: a hundred passages of some sixty words.
 fn plan() -> String {
     let sentence = "il Comune cura gli spazi aperti insieme a chi li vive, con orari chiari e risorse stabili";
@@ -53,7 +64,10 @@ fn plan() -> String {
     for n in 0..PASSAGES {
         match n % 10 {
             0 => text.push_str(&format!("# Capitolo {}\n\n", n / 10 + 1)),
-            m => text.push_str(&format!("Azione {}.{m}: {sentence}; {sentence}; nel quartiere {n} {sentence}.\n\n", n / 10 + 1)),
+            m => text.push_str(&format!(
+                "Azione {}.{m}: {sentence}; {sentence}; nel quartiere {n} {sentence}.\n\n",
+                n / 10 + 1
+            )),
         }
     }
     text
@@ -65,8 +79,14 @@ impl Stage {
         let db = open(file, 256);
         migrate::run(&db).unwrap();
         let root = Actor::system();
-        let facts = Facts { title: "Prova di carico".into(), summary: "Un percorso per misurare".into(), ..Facts::default() };
-        let process = db.write(days_ago(30), { let by = root.clone(); move |w| processes::ops::create(w, &by, SLUG, &facts) }).unwrap();
+        let facts =
+            Facts { title: "Prova di carico".into(), summary: "Un percorso per misurare".into(), ..Facts::default() };
+        let process = db
+            .write(days_ago(30), {
+                let by = root.clone();
+                move |w| processes::ops::create(w, &by, SLUG, &facts)
+            })
+            .unwrap();
         let promoter = account(&db, "promotrice");
         let grant = move |w: &mut domain::db::Write<'_>| {
             accounts::ops::grant(w, &root, process, "promotrice@example.org", Role::Promoter.as_str())?;
@@ -80,6 +100,7 @@ impl Stage {
         let open = move |w: &mut domain::db::Write<'_>| {
             let promoters = [Promoter { name: "Comune di Prova".into(), ..Promoter::default() }];
             processes::ops::set_promoters(w, &by, process, &promoters)?;
+            processes::ops::set_phases(w, &by, process, &[phase()])?;
             processes::ops::publish(w, &by, process)?;
             let version = plans::ops::import(w, &by, process, &prepared, "piano.md", "0")?;
             plans::ops::publish(w, &by, version, "")?;
@@ -96,9 +117,8 @@ impl Stage {
         let passages = self.db.read(|conn| plans::ops::passages(conn, self.version)).unwrap();
         assert_eq!(passages.len(), PASSAGES);
         let people: Vec<Actor> = self.people.iter().map(|id| actor(&self.db, *id)).collect();
-        let comments: Vec<(Actor, NewContribution)> = (0..COMMENTS)
-            .map(|n| (people[n % PEOPLE].clone(), self.words(passages[n % PASSAGES].id, n)))
-            .collect();
+        let comments: Vec<(Actor, NewContribution)> =
+            (0..COMMENTS).map(|n| (people[n % PEOPLE].clone(), self.words(passages[n % PASSAGES].id, n))).collect();
         let sent = self.db.write(days_ago(2), move |w| {
             comments.into_iter().map(|(by, new)| comments::ops::send(w, &by, new).map(|r| r.number)).collect()
         });
@@ -112,7 +132,8 @@ impl Stage {
     }
 
     fn words(&self, passage: Option<domain::id::PassageId>, n: usize) -> NewContribution {
-        let text = format!("Osservazione {n}: servono panchine all'ombra, una fontanella e un orario scritto all'ingresso.");
+        let text =
+            format!("Osservazione {n}: servono panchine all'ombra, una fontanella e un orario scritto all'ingresso.");
         NewContribution {
             version: self.version,
             passage,
@@ -132,7 +153,9 @@ impl Stage {
     /// A session for each of the people: what their cookies hold.
     pub fn sessions(&self) -> Vec<String> {
         let people = self.people.clone();
-        let open = move |w: &mut domain::db::Write<'_>| people.iter().map(|id| accounts::ops::open_session(w, *id, None)).collect();
+        let open = move |w: &mut domain::db::Write<'_>| {
+            people.iter().map(|id| accounts::ops::open_session(w, *id, None)).collect()
+        };
         self.db.write(Instant::now(), open).unwrap()
     }
 }
