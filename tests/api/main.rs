@@ -9,6 +9,11 @@
 mod harness;
 
 mod accounts;
+mod comments;
 mod doors;
+mod everywhere;
 mod flush;
 mod front;
+mod matrix;
+mod plans;
+mod processes;

@@ -59,6 +59,12 @@ contribution-channel-online = On this site
 contribution-channel-certified_mail = Certified e-mail
 contribution-channel-paper = Paper
 contribution-channel-other = Other
+refusal-offensive = it insults or threatens
+refusal-discriminatory = it discriminates or incites to hatred
+refusal-personal_data = it holds other people’s personal data that cannot be blacked out
+refusal-off_topic = it has nothing to do with the plan
+refusal-advertising = it is advertising
+refusal-illegal = it is against the law for other reasons
 
 # The text that waits
 resume-title = A text that waits
@@ -68,7 +74,7 @@ resume-none = No text is waiting
 resume-none-text = What is written before signing in appears here. If it was sent already, it is among one’s own contributions.
 resume-lost = The draft this text spoke of is no longer available. These are the words written:
 resume-discard = Delete the text that waits
-done-draft-discarded = The text that waited was deleted.
+done-waiting-text-discarded = The text that waited was deleted.
 
 # Receipt
 receipt-title = Receipt of contribution no. { $number }
@@ -170,6 +176,10 @@ contribution-supports = { $n ->
    *[other] { $n } people support it
   }
 contribution-support = Support
+contribution-answers = { $n ->
+    [one] One answer:
+   *[other] { $n } answers:
+  }
 contribution-asked = Request: { $what }
 contribution-competence = Competence: { $whose }
 contribution-deferred = Deferred to: { $step }. Owned by: { $owner }

@@ -12,6 +12,7 @@ layout-accessibility = Accessibility statement
 layout-privacy = Privacy notice
 layout-small = Ascolto: public consultations of { $owner }. Every contribution received has a number and an answer.
 layout-demo = This is a demonstration: people and contributions are invented and no letter really leaves.
+layout-demo-label = Demonstration
 layout-demo-mail = Read the letters that would have left
 
 form-optional = optional

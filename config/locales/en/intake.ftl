@@ -61,6 +61,7 @@ intake-kind-question = Question
 
 intake-contribution-title = Contribution no. { $n }
 intake-way = Other open contributions
+intake-way-on = On to the others
 intake-before = Before: no. { $n }
 intake-after = After: no. { $n }
 intake-next-uncut = The next without requests: no. { $n }

@@ -252,6 +252,7 @@ publish-immutable = From then on the text cannot change: a correction is a new v
 publish-codes = The codes of the passages stay for ever.
 publish-told = Those who asked to be told get a letter.
 publish-next = The version before can still be read, and the comparison of the two is public.
+publish-open = The consultation on the version before is still open: it stays open on that version.
 publish-note = Note on this version
 publish-note-hint = Public, under the title: where it comes from, what changes.
 publish-button = Publish
@@ -268,6 +269,7 @@ explain-left = { $n ->
    *[other] { $n } are left.
   }
 explain-choose = Changes to be given the same reason
+explain-whole-page = All the changes listed on this page
 explain-kind = Kind of reason
 explain-note = Why
 explain-note-hint = In a sentence. For an act of another body, which and of when; for a law, which.

@@ -59,6 +59,12 @@ contribution-channel-online = Su questo sito
 contribution-channel-certified_mail = Posta elettronica certificata
 contribution-channel-paper = Carta
 contribution-channel-other = Altro
+refusal-offensive = contiene insulti o minacce
+refusal-discriminatory = discrimina o incita all’odio
+refusal-personal_data = contiene dati personali di altri che non si possono oscurare
+refusal-off_topic = non riguarda il piano
+refusal-advertising = è pubblicità
+refusal-illegal = è contrario alla legge per altri motivi
 
 # Il testo che aspetta
 resume-title = Un testo in attesa
@@ -68,7 +74,7 @@ resume-none = Nessun testo in attesa
 resume-none-text = Quello che si scrive prima di accedere compare qui. Se è già stato inviato, si trova fra i propri contributi.
 resume-lost = La bozza di cui parlava questo testo non è più disponibile. Le parole scritte sono queste:
 resume-discard = Eliminare il testo in attesa
-done-draft-discarded = Il testo in attesa è stato eliminato.
+done-waiting-text-discarded = Il testo in attesa è stato eliminato.
 
 # Ricevuta
 receipt-title = Ricevuta del contributo n. { $number }
@@ -170,6 +176,10 @@ contribution-supports = { $n ->
    *[other] { $n } persone lo sostengono
   }
 contribution-support = Sostenere
+contribution-answers = { $n ->
+    [one] Un riscontro:
+   *[other] { $n } riscontri:
+  }
 contribution-asked = Richiesta: { $what }
 contribution-competence = Competenza: { $whose }
 contribution-deferred = Rinviata a: { $step }. Se ne occupa: { $owner }

@@ -12,6 +12,7 @@ layout-accessibility = Dichiarazione di accessibilità
 layout-privacy = Informativa sulla privacy
 layout-small = Ascolto: consultazioni pubbliche di { $owner }. Ogni contributo ricevuto ha un numero e una risposta.
 layout-demo = Questa è una dimostrazione: persone e contributi sono inventati e nessuna lettera parte davvero.
+layout-demo-label = Dimostrazione
 layout-demo-mail = Leggi le lettere che sarebbero partite
 
 form-optional = facoltativo

@@ -61,6 +61,7 @@ intake-kind-question = Domanda
 
 intake-contribution-title = Contributo n. { $n }
 intake-way = Altri contributi da istruire
+intake-way-on = Avanti con gli altri
 intake-before = Prima: n. { $n }
 intake-after = Dopo: n. { $n }
 intake-next-uncut = Il prossimo senza richieste: n. { $n }

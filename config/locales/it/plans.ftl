@@ -252,6 +252,7 @@ publish-immutable = Da quel momento il testo non si può più cambiare: una corr
 publish-codes = I codici dei passaggi restano per sempre.
 publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
 publish-next = La versione precedente resta leggibile, e il confronto fra le due è pubblico.
+publish-open = La consultazione sulla versione precedente è ancora aperta: resta aperta su quella versione.
 publish-note = Nota su questa versione
 publish-note-hint = Pubblica, sotto il titolo: da dove viene, che cosa cambia.
 publish-button = Pubblica
@@ -268,6 +269,7 @@ explain-left = { $n ->
    *[other] Ne restano { $n }.
   }
 explain-choose = Cambiamenti a cui dare la stessa ragione
+explain-whole-page = Tutti i cambiamenti elencati in questa pagina
 explain-kind = Tipo di ragione
 explain-note = Perché
 explain-note-hint = In una frase. Per un atto di un altro organo, quale e di quando; per una norma, quale.

@@ -187,7 +187,7 @@ pub async fn support_form(v: Visit) -> Answer {
         @else if v.now() < o.opens || v.now() >= o.closes { p { (v.t("support-closed")) } }
         @else {
             @if o.supported { p { (v.t("support-given")) } }
-            (ui::form::button(&v, v.path_only(), "btn btn-primary", label, &[("on", on)]))
+            div.form-actions { (ui::form::button(&v, v.path_only(), "btn btn-primary", label, &[("on", on)])) }
         }
         p { a href=(back) { (v.t("support-back")) } }
     };

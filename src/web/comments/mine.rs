@@ -65,11 +65,11 @@ fn one(v: &Visit, mine: &Mine, line: &ListLine) -> Markup {
     let refused = show::refusal(v.l(), of);
     let open = !mine.around.answers.contains_key(&of.id) && of.withdrawn_at.is_none() && refused.is_empty();
     let foot = html! {
-        a href=(format!("/percorsi/{slug}")) { (process.title) } " · "
+        a href=(format!("/percorsi/{slug}")) { (process.title) } " "
         a href=(href) { (v.t("mine-receipt")) } " "
         (supports(v.l(), line.supports))
-        @if !refused.is_empty() { " · " (v.t("contribution-refused-because")) " " (refused) }
+        @if !refused.is_empty() { " " (v.t("contribution-refused-because")) " " (refused) }
         @if open { " " (ui::badge::outcome(v.l(), "none")) }
     };
-    Shown { l: v.l(), slug, line, around: &mine.around, href: href.clone(), quoted: false, foot }.article()
+    Shown { l: v.l(), slug, line, around: &mine.around, href: href.clone(), quoted: true, foot }.article()
 }

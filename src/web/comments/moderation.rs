@@ -90,7 +90,7 @@ fn shown(v: &Visit, desk: &Desk, line: &ListLine) -> Markup {
     let (slug, number) = (&desk.process.slug, line.contribution.number);
     let href = format!("{}/{number}", address(slug));
     let foot = html! {
-        (v.t(if line.contribution.shown { "moderation-shown" } else { "moderation-not-shown" })) " · "
+        (v.t(if line.contribution.shown { "moderation-shown" } else { "moderation-not-shown" })) " "
         a href=(href) { (v.t_with("moderation-open", &[("number", Arg::from(number.to_string()))])) }
     };
     Shown { l: v.l(), slug, line, around: &desk.around, href: href.clone(), quoted: false, foot }.article()

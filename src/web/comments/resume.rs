@@ -63,5 +63,5 @@ fn discard_button(v: &Visit) -> maud::Markup {
 pub async fn discard(v: Visit) -> Answer {
     let me = me(&v)?;
     v.write(move |w| -> Result<()> { drafts::forget(w, me) }).await?;
-    v.done("done-draft-discarded", "/i-miei-contributi")
+    v.done("done-waiting-text-discarded", "/i-miei-contributi")
 }

@@ -99,7 +99,7 @@ pub fn proposal(l: &Locale, before: &str, proposed: &str) -> Markup {
         return html! {};
     }
     html! {
-        section {
+        section.mt-3 {
             p.form-label { (l.t("contribution-proposed")) }
             @if before.is_empty() { div.contribution-text { (ui::prose(proposed)) } }
             @else { (redline::whole(l, &reader::compare::redline(before, proposed))) }
@@ -124,7 +124,7 @@ pub struct Shown<'a> {
     pub around: &'a Around,
     /// Where its number leads.
     pub href: String,
-    /// Whether the passage's words are quoted.
+    /// Whether the passage's words are quoted and the answers unfolded.
     pub quoted: bool,
     /// Another line at its foot.
     pub foot: Markup,
@@ -137,6 +137,7 @@ impl Shown<'_> {
         let before = self.around.passage(of).unwrap_or("");
         html! {
             article.contribution.contribution-withdrawn[of.withdrawn_at.is_some()] #{ "c-" (of.number) } {
+                h2.visually-hidden { (l.t_with("contribution-title", &[("number", Arg::from(of.number.to_string()))])) }
                 header.contribution-head {
                     a.contribution-number href=(self.href) { (l.t("contribution-number-short")) " " (of.number) } " "
                     span.contribution-author { (author(l, &self.line.author)) } " "
@@ -156,9 +157,20 @@ impl Shown<'_> {
     }
 
     fn answers(&self) -> Markup {
-        let found = self.around.answers.get(&self.line.contribution.id);
+        let Some(found) = self.around.answers.get(&self.line.contribution.id) else { return html! {} };
+        let all = html! { @for a in found { (answer(self.l, self.slug, a)) } };
+        if self.quoted {
+            return all;
+        }
+        let n = Arg::from(found.len());
         html! {
-            @for a in found.into_iter().flatten() { (answer(self.l, self.slug, a)) }
+            details.fold {
+                summary {
+                    (self.l.t_with("contribution-answers", &[("n", n)]))
+                    @for a in found { " " (badge::outcome(self.l, a.response.outcome.as_str())) }
+                }
+                (all)
+            }
         }
     }
 }

@@ -116,7 +116,7 @@ pub fn author(v: &Visit, of: &Author) -> String {
 fn view(v: &Visit, d: &Desk, kept: &[Excerpt], problems: &Problems) -> Markup {
     let content = html! {
         (ui::head(&title(v, d), None))
-        (way(v, d))
+        (way(v, d, "intake-way"))
         (words_block(v, d))
         (requests(v, d))
         @if d.may {
@@ -128,17 +128,17 @@ fn view(v: &Visit, d: &Desk, kept: &[Excerpt], problems: &Problems) -> Markup {
                 }
             }
         }
-        (way(v, d))
+        (way(v, d, "intake-way-on"))
     };
     processes::staff_frame_within(v, &d.process, StaffSection::Intake, &title(v, d), &content)
 }
 
 /// From here to the next: a clerk does three hundred of these.
-fn way(v: &Visit, d: &Desk) -> Markup {
+fn way(v: &Visit, d: &Desk, label: &str) -> Markup {
     let link = |n: i32| desk(&d.process, &format!("/istruttoria/{n}"));
     let n = |n: i32| [("n", Arg::from(n.to_string()))];
     html! {
-        nav.pager aria-label=(v.t("intake-way")) {
+        nav.pager aria-label=(v.t(label)) {
             @if let Some(before) = d.near.before { a.pager-prev rel="prev" href=(link(before)) { (v.t_with("intake-before", &n(before))) } }
             span.pager-where {
                 @match d.near.uncut {

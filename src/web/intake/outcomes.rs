@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, Section};
-use crate::ui::{self, badge, lists, plan, table};
+use crate::ui::{self, badge, lists, plan};
 
 /// A request with the title of its chapter.
 type Row<'a> = (&'a str, &'a Taken);
@@ -61,21 +61,32 @@ fn counts(v: &Visit, found: &Outcomes) -> Markup {
     let count = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = count(timely.len());
     let of = |o: Outcome| count(timely.iter().filter(|t| t.outcome == o).count());
-    let row = |o: Outcome| {
-        let (n, label) = (of(o), v.t(&format!("outcome-{}", o.as_str())).into_owned());
-        vec![
-            html! { (badge::outcome(l, o.as_str())) },
-            html! { (l.number(n)) },
-            html! { meter.bar min="0" max=(all) value=(n) aria-label=(label) { (l.percent(n, all)) } " " (l.percent(n, all)) },
-        ]
-    };
-    let mut rows: Vec<Vec<Markup>> = Outcome::ALL.iter().copied().filter(|o| of(*o) > 0).map(row).collect();
-    rows.push(vec![html! { strong { (v.t("outcomes-total")) } }, html! { strong { (l.number(all)) } }, html! {}]);
-    let (outcome, requests, share) = (v.t("doc-col-outcome"), v.t("doc-col-requests"), v.t("doc-col-share"));
     let late = found.chapters.iter().flat_map(|c| &c.taken).count() - timely.len();
     html! {
-        (table::table(&v.t("doc-outcomes-caption"), &[(&outcome, false), (&requests, true), (&share, false)], &rows))
+        table.table {
+            caption.caption-top { (v.t("doc-outcomes-caption")) }
+            thead { tr {
+                th scope="col" { (v.t("doc-col-outcome")) }
+                th.num scope="col" { (v.t("doc-col-requests")) }
+                th scope="col" { (v.t("doc-col-share")) }
+            } }
+            tbody {
+                @for o in Outcome::ALL.iter().copied().filter(|o| of(*o) > 0) { (count_row(v, o, of(o), all)) }
+                tr { th scope="row" { (v.t("outcomes-total")) } td.num { strong { (l.number(all)) } } td {} }
+            }
+        }
         @if late > 0 { p { (v.t_with("outcomes-late", &[("n", Arg::from(late))])) } }
+    }
+}
+
+fn count_row(v: &Visit, o: Outcome, n: i64, all: i64) -> Markup {
+    let (l, label) = (v.l(), v.t(&format!("outcome-{}", o.as_str())));
+    html! {
+        tr {
+            th scope="row" { (badge::outcome(l, o.as_str())) }
+            td.num { (l.number(n)) }
+            td { meter.bar min="0" max=(all) value=(n) aria-label=(label) { (l.percent(n, all)) } " " (l.percent(n, all)) }
+        }
     }
 }
 

@@ -165,7 +165,7 @@ fn item(v: &Visit, process: &Process, row: &QueueLine) -> Markup {
         li.queue-item {
             div.queue-main {
                 a.queue-title href=(desk(process, &format!("/istruttoria/{}", c.number))) {
-                    (v.t("contribution-number-short")) " " (c.number) " – " (first(&row.line.text.text, 140))
+                    (v.t("contribution-number-short")) " " (c.number) " – " (first(&row.line.text.text, 100))
                 }
                 p.queue-meta {
                     (super::contribution::author(v, &row.line.author)) " · " (v.t(&format!("intake-kind-{}", c.kind.as_str())))

@@ -146,7 +146,7 @@ fn item(v: &Visit, d: &Desk, r: &ResponseLine, tick: bool) -> Markup {
                     }
                 }
                 a.queue-title href=(desk(&d.process, &format!("/riscontri/{n}"))) {
-                    (v.t_with("response-name", &[("n", Arg::from(n.as_str()))])) " – " (first(&r.response.reason, 140))
+                    (v.t_with("response-name", &[("n", Arg::from(n.as_str()))])) " – " (first(&r.response.reason, 100))
                 }
                 p.queue-meta {
                     (v.t_with("responses-for", &said)) " · " (v.t_with("responses-by", &[("name", Arg::from(r.prepared_by.as_str()))]))

@@ -76,7 +76,8 @@ pub async fn page(v: Visit) -> Answer {
 /// Keeps one reason for the changes that were ticked.
 pub async fn keep(v: Visit) -> Answer {
     let found = load(&v).await?.ok_or(Error::NotFound)?;
-    let codes: Vec<i32> = v.fields("codes").iter().filter_map(|c| c.parse().ok()).collect();
+    let chosen = if v.ticked("whole_page") { "listed" } else { "codes" };
+    let codes: Vec<i32> = v.fields(chosen).iter().filter_map(|c| c.parse().ok()).collect();
     let (kind, note) = (Reason::parse(v.field("kind")), v.field("note").to_owned());
     let (actor, version) = (v.actor().clone(), found.to.id);
     let to = format!("{}?versione={}", address::desk(&found.process.slug, "/spiegazioni"), found.to.number);
@@ -120,6 +121,7 @@ fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Ma
         fieldset.field.field-invalid[choose] #f-codes tabindex="-1" {
             legend.form-label { (v.t("explain-choose")) }
             @if choose { p.invalid-feedback { (v.t("problem-choose-changes")) } }
+            @if found.open.rows.len() > 1 { (form.tick("whole_page", "explain-whole-page")) }
             @for (code, change) in found.open.rows.iter().filter_map(|c| Some((c.code()?, c))) {
                 (one(v, found, &form, code, change))
             }
@@ -141,6 +143,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
     };
     html! {
         div.change {
+            input type="hidden" name="listed" value=(code);
             div.form-check {
                 input.form-check-input type="checkbox" id=(id) name="codes" value=(code) checked[form.chosen("codes", &code.to_string())];
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }

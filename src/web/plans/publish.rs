@@ -1,6 +1,7 @@
 //! Publishing the draft: what it means is said first.
 
-use domain::access::{Permit, PublishVersion, Subject};
+use domain::access::{Permit, PublishVersion, Subject, WindowState};
+use domain::consultations;
 use domain::plans::{self, Version};
 use domain::processes::{self, Process};
 use domain::{Error, Problems};
@@ -12,36 +13,39 @@ use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Form};
 
-async fn load(v: &Visit) -> Result<(Process, Version), Fault> {
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+/// The process, its draft, and whether a version before it can still be commented.
+async fn load(v: &Visit) -> Result<(Process, Version, bool), Fault> {
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let _may: Permit<PublishVersion> = actor.permit(Subject::of(process.id))?;
         let draft = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
-        Ok((process, draft))
+        let windows = consultations::ops::of_process(conn, process.id)?;
+        let open = windows.iter().any(|w| w.state(now) == WindowState::Open);
+        Ok((process, draft, open))
     })
     .await
 }
 
 /// The page that says what publishing means.
 pub async fn form(v: Visit) -> Answer {
-    let (process, draft) = load(&v).await?;
-    v.page(&v.t("publish-title"), &view(&v, &process, &draft, &Problems::default()))
+    let (process, draft, open) = load(&v).await?;
+    v.page(&v.t("publish-title"), &view(&v, &process, &draft, open, &Problems::default()))
 }
 
 /// Publishes.
 pub async fn publish(v: Visit) -> Answer {
-    let (process, draft) = load(&v).await?;
+    let (process, draft, open) = load(&v).await?;
     let (actor, note, id) = (v.actor().clone(), v.field("note").to_owned(), draft.id);
     let to = address::desk(&process.slug, "");
     let done = v.write_once_saying("done-version-published", move |()| to, move |w| plans::ops::publish(w, &actor, id, &note));
     match done.await {
-        Err(fault) => v.form_again(fault, &v.t("publish-title"), |p| view(&v, &process, &draft, p)),
+        Err(fault) => v.form_again(fault, &v.t("publish-title"), |p| view(&v, &process, &draft, open, p)),
         ok => ok,
     }
 }
 
-fn view(v: &Visit, process: &Process, draft: &Version, problems: &Problems) -> Markup {
+fn view(v: &Visit, process: &Process, draft: &Version, open: bool, problems: &Problems) -> Markup {
     let action = address::desk(&process.slug, "/pubblica");
     let form = Form::new(v, &action, problems);
     let fields = html! { (form.area("note", "publish-note", 4).max(2000).counted().hint("publish-note-hint")) };
@@ -53,6 +57,7 @@ fn view(v: &Visit, process: &Process, draft: &Version, problems: &Problems) -> M
                 li { (v.t("publish-immutable")) }
                 li { (v.t("publish-codes")) }
                 li { (v.t("publish-told")) }
+                @if open { li { (v.t("publish-open")) } }
                 @if draft.number > 1 { li { (v.t("publish-next")) } }
             }
         }))

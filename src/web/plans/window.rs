@@ -23,15 +23,16 @@ struct Found {
 }
 
 async fn load(v: &Visit) -> Result<Found, Fault> {
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let _may: Permit<ReadRegister> = actor.permit(Subject::of(process.id))?;
-        let version = plans::ops::newest(conn, process.id)?;
-        let window = match &version {
-            Some(version) => consultations::ops::of_version(conn, version.id)?,
-            None => None,
-        };
+        let versions = plans::ops::published(conn, process.id)?;
+        let windows = consultations::ops::of_process(conn, process.id)?;
+        // The window that can still be extended, or else that of the newest version.
+        let running = windows.iter().find(|w| w.state(now) != WindowState::After);
+        let window = running.or_else(|| windows.iter().find(|w| versions.first().is_some_and(|v| v.id == w.version_id))).cloned();
+        let version = versions.into_iter().find(|v| window.as_ref().is_none_or(|w| w.version_id == v.id));
         let extensions = match &window {
             Some(window) => consultations::ops::extensions(conn, window.id)?,
             None => Vec::new(),

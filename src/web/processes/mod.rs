@@ -3,6 +3,7 @@
 //! Pages of other rooms stand in the same frame: [`of`] finds the process, [`frame`] and [`staff_frame`] go around.
 
 mod administration;
+mod calendar;
 mod desk;
 mod frame;
 mod letters;
@@ -21,6 +22,7 @@ pub fn doors() -> Vec<Door> {
     use Access::{Public, SignedIn};
     let mut doors = vec![
         Door::get("/percorsi/{slug}", Public, page::page).cached(),
+        Door::get("/percorsi/{slug}/calendario.ics", Public, calendar::file),
         Door::get("/percorsi/{slug}/avvisi", SignedIn, letters::page),
         Door::post("/percorsi/{slug}/avvisi", SignedIn, letters::change),
     ];

@@ -20,6 +20,7 @@ pub fn what(v: &Visit, s: &Shown) -> Markup {
             (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
             p { (v.t("now-open-text")) }
             (buttons(v, s, &[("/piano", "now-comment"), ("/commenta", "now-comment-whole"), ("/contributi", "now-read-comments")]))
+            p.mt-3 { a href=(address(&s.page.process, "/avvisi")) { (v.t("now-tell")) } }
         },
         Some((w, WindowState::After)) => html! {
             @if s.reports.is_empty() { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }

@@ -12,7 +12,7 @@ use domain::report::{self, Report};
 use domain::{intake, register};
 use maud::{Markup, html};
 
-use super::frame::{Section, frame};
+use super::frame::{Section, address, frame};
 use super::{now, parts};
 use crate::http::{Answer, Visit};
 use crate::ui;
@@ -91,6 +91,9 @@ fn view(v: &Visit, s: &Shown) -> Markup {
         section.block {
             h2 { (v.t("process-phases")) }
             (parts::phases(v, s))
+            @if !s.page.phases.is_empty() {
+                p { a href=(address(p, "/calendario.ics")) { (v.t("process-calendar")) } }
+            }
         }
         (parts::numbers(v, s))
         (parts::windows(v, s))

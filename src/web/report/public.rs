@@ -89,11 +89,13 @@ fn whole(v: &Visit, found: &Found) -> Markup {
 fn downloads(v: &Visit, found: &Found) -> Markup {
     let size = |bytes: i64| v.t_with("report-kilobytes", &[("n", Arg::from((bytes + 1023) / 1024))]);
     let file = |format: Format| address(&found.process, &format!("/resoconto/{}/resoconto.{}", found.report.number, format.as_str()));
+    let of = |format: Format| found.files.iter().find(|f| f.0 == format).map(|f| (format, f.1));
+    let wanted: Vec<(Format, i64)> = [Format::Pdf, Format::Docx, Format::Html].into_iter().filter_map(of).collect();
     html! {
         section.block.d-print-none aria-label=(v.t("report-files")) {
             ul.list-inline {
-                @for (format, bytes, _) in found.files.iter().filter(|f| f.0 != Format::Html).chain(found.files.iter().filter(|f| f.0 == Format::Html)) {
-                    li.list-inline-item { a.btn.btn-outline-primary.btn-sm href=(file(*format)) { (v.t(&format!("report-file-{}", format.as_str()))) " (" (size(*bytes)) ")" } }
+                @for (format, bytes) in wanted {
+                    li.list-inline-item { a.btn.btn-outline-primary.btn-sm href=(file(format)) { (v.t(&format!("report-file-{}", format.as_str()))) " (" (size(bytes)) ")" } }
                 }
             }
             details.fold {

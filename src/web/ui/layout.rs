@@ -24,7 +24,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 a.skiplink href="#main" { (v.t("layout-skip")) }
                 header.site-header { (slim(v)) (bar(v)) }
                 @if v.app().config.demo {
-                    div.notice.notice-info.notice-wide {
+                    aside.notice.notice-info.notice-wide aria-label=(v.t("layout-demo-label")) {
                         p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } }
                     }
                 }

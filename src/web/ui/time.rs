@@ -30,7 +30,8 @@ pub fn countdown(l: &Locale, now: Instant, opens: Instant, closes: Instant) -> M
         } @else if now < closes {
             p.countdown.countdown-soon[soon] {
                 strong.countdown-left {
-                    time datetime=(closes.rfc3339()) data-countdown=(closes.rfc3339()) data-ended=(l.t("countdown-ended")) {
+                    time datetime=(closes.rfc3339()) data-countdown=(closes.rfc3339()) data-ended=(l.t("countdown-ended"))
+                        data-left=(l.t_with("countdown-left", &[("left", Arg::from("{t}"))])) {
                         (say("countdown-left", closes))
                     }
                 } " "

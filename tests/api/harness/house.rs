@@ -129,6 +129,11 @@ impl House {
         self.clock.store(rome(wall).0, Ordering::SeqCst);
     }
 
+    /// Sets the clock to an instant.
+    pub fn set(&self, at: Instant) {
+        self.clock.store(at.0, Ordering::SeqCst);
+    }
+
     /// Lets time pass.
     pub fn pass_seconds(&self, seconds: i64) {
         self.clock.fetch_add(seconds * 1_000_000, Ordering::SeqCst);

@@ -6,7 +6,7 @@ mod house;
 mod page;
 
 pub use browser::Browser;
-pub use house::{House, PASSWORD};
+pub use house::{House, PASSWORD, rome};
 pub use page::Page;
 
 /// Each `fn story(house)` becomes two tests, `story::sqlite` and `story::postgres`; `house` is a `&House`.

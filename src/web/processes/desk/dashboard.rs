@@ -131,10 +131,13 @@ fn account(v: &Visit, s: &Standing) -> Markup {
 }
 
 fn group(v: &Visit, s: &Standing, group: &Group) -> Markup {
+    let over = group.steps.iter().all(|step| matches!(step.state, State::Done | State::Optional));
+    let list = html! { ol.queue-list { @for step in &group.steps { (item(v, s, step)) } } };
     html! {
-        section.block {
-            h2 { (v.t(group.title)) }
-            ol.queue-list { @for step in &group.steps { (item(v, s, step)) } }
+        @if over {
+            details.fold { summary { (v.t(group.title)) ": " (v.t("manage-all-done")) } (list) }
+        } @else {
+            section.block { h2 { (v.t(group.title)) } (list) }
         }
     }
 }

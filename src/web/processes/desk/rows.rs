@@ -145,8 +145,8 @@ fn view<R: Row>(v: &Visit, page: &ProcessPage, problems: &Problems) -> Markup {
 fn group<R: Row>(v: &Visit, form: &Form<'_>, n: usize, page: &ProcessPage) -> Markup {
     let (id, place) = (name("id", n), name("place", n));
     html! {
-        fieldset.field {
-            legend.form-label.h4 { (row_name::<R>(v, n)) }
+        fieldset.field.border-top.pt-3 {
+            legend.form-label { span.h4 { (row_name::<R>(v, n)) } }
             (R::fields(v, form, n, page))
             @if !form.now_in(&id).is_empty() { input type="hidden" name=(id) value=(form.now_in(&id)); }
             (form.number(&place, "rows-place").expected())
