@@ -55,6 +55,6 @@ browser-all:
 # Everything CI runs
 ci: fmt lint test doc audit assets-check browser
 
-# Speed, as ratios in one run (long; needs wrk)
+# Speed, as ratios in one run (long; needs gcc)
 load:
     bash tests/load/run.sh

@@ -77,6 +77,7 @@ impl Config {
         Ok(domain::db::Options {
             url: self.get("database.url").to_owned(),
             connections: self.number("database.connections")?,
+            ..domain::db::Options::default()
         })
     }
 

@@ -40,7 +40,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     std::fs::create_dir_all(&letters).with_context(|| format!("cannot make the folder {}", letters.display()))?;
     let url = format!("sqlite:{}", database.display());
-    let db = Db::open(&Database { url, connections: 8 })?;
+    let db = Db::open(&Database { url, ..Database::default() })?;
     migrate::run(&db)?;
     let settings = Settings {
         bind: options.bind.clone(),

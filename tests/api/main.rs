@@ -12,6 +12,7 @@ mod accounts;
 mod comments;
 mod doors;
 mod everywhere;
+mod flush;
 mod front;
 mod intake;
 mod matrix;

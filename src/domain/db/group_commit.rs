@@ -9,9 +9,6 @@ use diesel::connection::SimpleConnection;
 use super::connection::{Conn, Manager};
 use crate::{Error, Result};
 
-/// Pieces of work taken into one commit at most: bounds how long the first of them waits.
-const MOST: usize = 256;
-
 /// Work done inside the transaction; what it returns is called with the outcome of the commit.
 type Job = Box<dyn FnOnce(&mut Conn) -> (bool, Answer) + Send>;
 type Answer = Box<dyn FnOnce(std::result::Result<(), String>) + Send>;
@@ -23,13 +20,14 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread with a connection of its own; it ends when the last handle is dropped.
-    pub fn start(manager: &Manager) -> Result<Self> {
+    /// Starts the thread with a connection of its own, which takes `most` pieces of work into one commit at most; it ends
+    /// when the last handle is dropped.
+    pub fn start(manager: &Manager, most: usize) -> Result<Self> {
         let conn = manager.establish()?;
         let (jobs, waiting) = sync_channel::<Job>(4096);
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(conn, &waiting))
+            .spawn(move || serve(conn, &waiting, most))
             .map_err(|e| Error::Connection(e.to_string()))?;
         Ok(Self { jobs })
     }
@@ -61,7 +59,7 @@ impl Writer {
     }
 }
 
-fn serve(mut conn: Conn, waiting: &Receiver<Job>) {
+fn serve(mut conn: Conn, waiting: &Receiver<Job>, most: usize) {
     while let Ok(first) = waiting.recv() {
         let mut answers = Vec::new();
         let began = conn.batch_execute("BEGIN IMMEDIATE");
@@ -71,7 +69,7 @@ fn serve(mut conn: Conn, waiting: &Receiver<Job>) {
             continue;
         }
         answers.push(one(&mut conn, first));
-        while answers.len() < MOST {
+        while answers.len() < most {
             let Ok(next) = waiting.try_recv() else { break };
             answers.push(one(&mut conn, next));
         }

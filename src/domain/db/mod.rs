@@ -50,6 +50,14 @@ pub struct Options {
     pub url: String,
     /// Connections kept for reading (on PostgreSQL for writing too).
     pub connections: u32,
+    /// Pieces of work the SQLite writer takes into one commit at most: bounds how long the first of them waits.
+    pub group: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { url: String::new(), connections: 8, group: 256 }
+    }
 }
 
 impl Db {
@@ -70,7 +78,7 @@ impl Db {
             .build(manager.clone())
             .map_err(|e| Error::Connection(e.to_string()))?;
         let writer = match kind {
-            Kind::Sqlite => Some(Writer::start(&manager)?),
+            Kind::Sqlite => Some(Writer::start(&manager, options.group)?),
             Kind::Postgres => None,
         };
         Ok(Self { readers, writer, queries, generation: Arc::default(), kind })

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use ureq::http::{Response, StatusCode};
 use ureq::{Agent, Body};
 
-use super::{House, Page};
+use super::Page;
 
 /// A file to be attached: field, name, content.
 pub type Attached<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// One person's browser.
 pub struct Browser<'h> {
-    house: &'h House,
+    base: &'h str,
     agent: Agent,
     cookies: RefCell<BTreeMap<String, String>>,
     headers: RefCell<Vec<(String, String)>>,
@@ -21,11 +21,12 @@ pub struct Browser<'h> {
 }
 
 impl<'h> Browser<'h> {
-    pub(super) fn new(house: &'h House) -> Self {
+    /// A browser nobody has used yet, before the house at this address.
+    pub fn at(base: &'h str) -> Self {
         let config = Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
         let headers = RefCell::new(vec![("accept-language".to_owned(), "it".to_owned())]);
         let (cookies, page) = (RefCell::default(), RefCell::new(Page::blank()));
-        Self { house, agent: config.into(), cookies, headers, page }
+        Self { base, agent: config.into(), cookies, headers, page }
     }
 
     /// Sends a header along from now on.
@@ -126,7 +127,7 @@ impl<'h> Browser<'h> {
     }
 
     fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.house.base)
+        format!("{}{path}", self.base)
     }
 
     fn sent(&self) -> Vec<(String, String)> {

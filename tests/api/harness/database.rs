@@ -16,7 +16,7 @@ pub enum Fresh {
 }
 
 pub fn open(url: String, connections: u32) -> Db {
-    Db::open(&Options { url, connections }).unwrap()
+    Db::open(&Options { url, connections, ..Options::default() }).unwrap()
 }
 
 impl Fresh {

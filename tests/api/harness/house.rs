@@ -80,7 +80,7 @@ impl House {
 
     /// A browser nobody has used yet.
     pub fn browser(&self) -> Browser<'_> {
-        Browser::new(self)
+        Browser::at(&self.base)
     }
 
     /// A browser in which somebody has signed in.

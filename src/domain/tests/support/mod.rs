@@ -24,7 +24,7 @@ pub fn on_each(test: impl Fn(&Db)) {
     };
     let name = format!("ascolto_test_{}", random_hex::<6>());
     let (base, _) = server.rsplit_once('/').unwrap();
-    let admin = Db::open(&Options { url: server.clone(), connections: 1 }).unwrap();
+    let admin = Db::open(&Options { url: server.clone(), connections: 1, ..Options::default() }).unwrap();
     admin.read(|conn| Ok(conn.batch_execute(&format!("CREATE DATABASE {name}"))?)).unwrap();
     let outcome = catch_unwind(AssertUnwindSafe(|| run(&format!("{base}/{name}"), &test)));
     admin.read(|conn| Ok(conn.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)"))?)).unwrap();
@@ -34,7 +34,7 @@ pub fn on_each(test: impl Fn(&Db)) {
 }
 
 fn run(url: &str, test: &impl Fn(&Db)) {
-    let db = Db::open(&Options { url: url.to_owned(), connections: 8 }).unwrap();
+    let db = Db::open(&Options { url: url.to_owned(), ..Options::default() }).unwrap();
     migrate::run(&db).unwrap();
     println!("on {:?}", db.kind());
     test(&db);
