@@ -51,9 +51,9 @@ for_each_database! {
         let promoter = house.db().read(|c| domain::accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
         let promoter = house.db().read(|c| domain::accounts::ops::actor_by_id(c, promoter.id)).unwrap();
         web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
-        let names = names(&house);
+        let names = names(house);
         assert!(names.len() >= 20, "{names:?}");
-        let pages = walk(&house);
+        let pages = walk(house);
         assert!(pages.len() > 100, "only {} pages were found", pages.len());
         for page in &pages {
             for name in &names {
@@ -92,10 +92,10 @@ for_each_database! {
     fn hostile_strings_stay_strings(house) {
         let filled = demo::fill(house.db(), house.now()).unwrap();
         for text in HOSTILE {
-            plant(&house, filled.quartiere, text);
+            plant(house, filled.quartiere, text);
         }
         let mut shown = 0;
-        for page in walk(&house) {
+        for page in walk(house) {
             assert!(!page.body.contains("<script>alert"), "{}", page.path);
             assert!(!page.body.contains("<img src=x"), "{}", page.path);
             assert!(page.attributes("[href^='javascript:']", "href").is_empty(), "{}", page.path);

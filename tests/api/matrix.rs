@@ -68,14 +68,14 @@ for_each_database! {
             for moment in moments {
                 let at: Instant = moment;
                 house.set(now);
-                let browser = enter(&house, role);
+                let browser = enter(house, role);
                 house.set(at);
                 for (i, door) in doors.iter().enumerate() {
                     cells[i].push(try_door(&browser, door));
                 }
                 for (i, door) in last.iter().enumerate() {
                     house.set(now);
-                    let browser = enter(&house, role);
+                    let browser = enter(house, role);
                     house.set(at);
                     cells[doors.len() + i].push(try_door(&browser, door));
                 }

@@ -238,7 +238,7 @@ for_each_database! {
 
 for_each_database! {
     fn files_that_cannot_be_read_say_what_to_do(house) {
-        process(&house);
+        process(house);
         let staff = house.signed_in(ADMINISTRATOR);
         let old_word = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
         let table: [(&str, &[u8], &str); 4] = [
@@ -263,7 +263,7 @@ const HOSTILE: &str = "# \\<script\\>alert(1)\\</script\\>\n\n- \\<img src=x one
 
 for_each_database! {
     fn hostile_words_stay_words(house) {
-        process(&house);
+        process(house);
         let staff = house.signed_in(ADMINISTRATOR);
         let harmless = |page: &Page| {
             for bad in ["<script>alert", "<img src=x", "<!-- a", "href=\"javascript", "<h1>titolo", "</td><b>"] {
@@ -289,7 +289,7 @@ for_each_database! {
 
 for_each_database! {
     fn a_draft_can_be_thrown_away(house) {
-        process(&house);
+        process(house);
         let staff = house.signed_in(ADMINISTRATOR);
         import(&staff, "verde.md", FIRST.as_bytes());
         let gone = staff.submit(&format!("{DESK}/scarta"), &[]);

@@ -116,7 +116,8 @@ mod tests {
         writer.run(|c| Ok(c.batch_execute("CREATE TABLE t (n INTEGER)")?)).unwrap();
         let (go, wait) = sync_channel::<()>(0);
         let held = writer.clone();
-        let first = std::thread::spawn(move || held.run(move |_| Ok(wait.recv().unwrap_or(()))));
+        let first =
+            std::thread::spawn(move || held.run(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string()))));
         let piece = |sql: &'static str, fails: bool| {
             let writer = writer.clone();
             let handle = std::thread::spawn(move || {
