@@ -11,6 +11,7 @@ mod harness;
 mod accounts;
 mod comments;
 mod doors;
+mod duplicates;
 mod everywhere;
 mod flush;
 mod front;

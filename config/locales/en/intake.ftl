@@ -20,6 +20,10 @@ intake-missing-count = { $n ->
     [one] One thing is missing
    *[other] { $n } things are missing
   }
+intake-missing-lost-original = Repeating a contribution that was withdrawn, refused or late, to be dealt with by themselves: { $n ->
+    [one] one contribution
+   *[other] { $n } contributions
+  }
 intake-missing-moderation = To be moderated: { $n ->
     [one] one contribution
    *[other] { $n } contributions

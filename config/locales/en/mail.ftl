@@ -104,6 +104,37 @@ letter-redacted-body = Good day,
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
+letter-released-subject = Contribution no. { $number }: the check is over
+letter-released-body = Good morning,
+
+    contribution no. { $number } to the process “{ $process }”, which had
+    been put on hold or refused, is now admitted and will be answered. It
+    stands in the public list if that was the choice when it was sent.
+
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
+
+letter-duplicate-subject = Contribution no. { $number }: it will have the same answer as no. { $original }
+letter-duplicate-body = Good morning,
+
+    contribution no. { $number } to the process “{ $process }” asks for
+    the same as contribution no. { $original }: it stays in the register
+    and the answer given to that one will hold for both. The outcomes come
+    to this address too and can be read here:
+
+    { $base_url }/i-miei-contributi
+
+    If this is a mistake, the promoting body can be written to:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-reinstated-subject = Contribution no. { $number }: it will have an answer of its own
+letter-reinstated-body = Good morning,
+
+    contribution no. { $number } to the process “{ $process }” is no longer
+    marked as repeating another: it will have an answer of its own.
+
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
+
 letter-outcomes-subject = Your contributions were answered: { $process }
 letter-outcomes-body = Good day,
 
@@ -115,7 +146,10 @@ letter-outcomes-body = Good day,
     They can be read, beside all the others, here:
 
     { $base_url }/i-miei-contributi
-letter-outcomes-line = no. { $contribution } – { $outcome }
+letter-outcomes-line = no. { $contribution }{ $repeats ->
+        [0] {""}
+       *[other] {" "}(says the same as no. { $repeats })
+    } – { $outcome }
     Request: { $request }
     Reason: { $reason }
 

@@ -20,6 +20,10 @@ intake-missing-count = { $n ->
     [one] Manca una cosa
    *[other] Mancano { $n } cose
   }
+intake-missing-lost-original = Ripetono un contributo ritirato, rifiutato o tardivo e vanno istruiti da sé: { $n ->
+    [one] un contributo
+   *[other] { $n } contributi
+  }
 intake-missing-moderation = Da moderare: { $n ->
     [one] un contributo
    *[other] { $n } contributi

@@ -105,6 +105,37 @@ letter-redacted-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
+letter-released-subject = Contributo n. { $number }: la verifica è conclusa
+letter-released-body = Buongiorno,
+
+    il contributo n. { $number } al percorso “{ $process }”, che era stato
+    sospeso o rifiutato, ora è ammesso e avrà un riscontro. Si legge
+    nell’elenco pubblico se al momento dell’invio era stato scelto così.
+
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
+
+letter-duplicate-subject = Contributo n. { $number }: avrà lo stesso riscontro del n. { $original }
+letter-duplicate-body = Buongiorno,
+
+    il contributo n. { $number } al percorso “{ $process }” chiede la
+    stessa cosa del contributo n. { $original }: resta nel registro e il
+    riscontro dato a quello varrà per tutti e due. Gli esiti arrivano
+    anche a questo indirizzo e si leggono qui:
+
+    { $base_url }/i-miei-contributi
+
+    In caso di errore si può scrivere all’ente promotore:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-reinstated-subject = Contributo n. { $number }: avrà un riscontro proprio
+letter-reinstated-body = Buongiorno,
+
+    il contributo n. { $number } al percorso “{ $process }” non è più
+    segnato come ripetizione di un altro: avrà un riscontro proprio.
+
+    { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
+
 letter-outcomes-subject = Riscontro ai tuoi contributi: { $process }
 letter-outcomes-body = Buongiorno,
 
@@ -116,7 +147,10 @@ letter-outcomes-body = Buongiorno,
     Si leggono anche qui, con tutto quello che hai inviato:
 
     { $base_url }/i-miei-contributi
-letter-outcomes-line = n. { $contribution } – { $outcome }
+letter-outcomes-line = n. { $contribution }{ $repeats ->
+        [0] {""}
+       *[other] {" "}(dice la stessa cosa del n. { $repeats })
+    } – { $outcome }
     Richiesta: { $request }
     Motivazione: { $reason }
 

@@ -312,7 +312,7 @@ CREATE TABLE register_entries (
   process_id BIGINT NOT NULL REFERENCES processes (id),
   seq INTEGER NOT NULL,
   at BIGINT NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('received', 'edited', 'withdrawn', 'published', 'held', 'refused', 'redacted', 'duplicate', 'erased')),
+  act TEXT NOT NULL CHECK (act IN ('received', 'edited', 'withdrawn', 'published', 'held', 'refused', 'redacted', 'duplicate', 'reinstated', 'erased')),
   number INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   commitment TEXT NOT NULL,

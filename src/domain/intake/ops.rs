@@ -6,7 +6,7 @@ use super::model::{
     Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
     ResponseLine, ResponseState,
 };
-use super::reconcile::{ContributionState, Missing, Reconciliation, Why, state_of};
+use super::reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
 use crate::clock::Instant;
@@ -15,7 +15,7 @@ use crate::id::{ContributionId, PassageId, ProcessId, ResponseId, VersionId};
 use crate::mail::{self, Params};
 use crate::paging::{Page, Slice};
 use crate::plans::ChangeKind;
-use crate::register::Contribution;
+use crate::register::{Contribution, Repeats};
 use crate::{Error, Problems, Result, audit, consultations, plans, processes, register};
 
 fn prepare_permit(actor: &Actor, process: ProcessId) -> Result<Permit<PrepareResponse>> {
@@ -316,7 +316,7 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<u
     Ok(batch.len())
 }
 
-/// One letter an author, with every outcome of every contribution that this batch touched.
+/// One letter an author, with every outcome of every contribution that this batch touched, and of those that repeat one.
 fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> Result<()> {
     let of = processes::ops::by_id(w.conn, process)?;
     let mut touched: Vec<ContributionId> =
@@ -325,15 +325,19 @@ fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> 
     touched.dedup();
     let requests = store::requests_of(w.conn, &touched)?;
     let lines = request_lines(w.conn, requests)?;
+    let copies: HashMap<_, _> = register::ops::copies(w.conn, process, &touched)?.into_iter().collect();
+    touched.extend(copies.keys());
     let mut letters: HashMap<(i64, String, String), Vec<serde_json::Value>> = HashMap::new();
-    for (contribution, _, account, email, lang) in store::authors(w.conn, &touched)? {
+    for (contribution, number, account, email, lang) in store::authors(w.conn, &touched)? {
         let told = letters.entry((account.0, email, lang)).or_default();
-        for line in lines.iter().filter(|l| l.request.contribution_id == contribution) {
+        let answered = copies.get(&contribution).copied().unwrap_or(contribution);
+        for line in lines.iter().filter(|l| l.request.contribution_id == answered) {
             let Some(response) = line.response.as_ref().filter(|r| r.state == ResponseState::Published) else {
                 continue;
             };
             told.push(serde_json::json!({
-                "contribution": line.contribution,
+                "contribution": number,
+                "repeats": (answered != contribution).then_some(line.contribution),
                 "request": line.request.summary,
                 "outcome": response.outcome.as_str(),
                 "reason": response.reason,
@@ -544,7 +548,7 @@ pub fn queue(
         .into_iter()
         .map(|l| (l.contribution.number, l))
         .collect();
-    let row = |(_, number, _, facts): (ContributionId, i32, bool, super::Facts)| {
+    let row = |(_, number, _, facts): (ContributionId, i32, bool, Facts)| {
         let line = lines.remove(&number)?;
         Some(QueueLine { line, state: state_of(facts), requests: facts.requests, answered: facts.answered })
     };
@@ -585,7 +589,7 @@ pub fn reconcile(conn: &mut Conn, process: ProcessId) -> Result<Reconciliation> 
         *found.by_state.entry(state.as_str()).or_default() += 1;
         if state == ContributionState::Open {
             let mine = by_contribution.get(&id).map(Vec::as_slice).unwrap_or_default();
-            found.missing.extend(missing(number, facts.undecided, mine, &responses));
+            found.missing.extend(missing(number, &facts, mine, &responses));
         }
     }
     Ok(found)
@@ -593,13 +597,16 @@ pub fn reconcile(conn: &mut Conn, process: ProcessId) -> Result<Reconciliation> 
 
 fn missing(
     contribution: i32,
-    undecided: bool,
+    facts: &Facts,
     requests: &[&Request],
     responses: &HashMap<ResponseId, Response>,
 ) -> Vec<Missing> {
     let of = |request: Option<i32>, response: Option<i32>, why| Missing { contribution, request, response, why };
+    if facts.repeats == Repeats::Lost {
+        return vec![of(None, None, Why::LostOriginal)];
+    }
     let mut found = Vec::new();
-    if undecided {
+    if facts.undecided {
         found.push(of(None, None, Why::Moderation));
     }
     if requests.is_empty() {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::register::Repeats;
+
 /// The one state a contribution is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -15,7 +17,7 @@ pub enum ContributionState {
     Open,
     /// Withdrawn by its author.
     Withdrawn,
-    /// It repeats an earlier one.
+    /// It repeats another one that stands.
     Duplicate,
     /// Refused by moderation.
     Refused,
@@ -49,8 +51,8 @@ pub struct Facts {
     pub withdrawn: bool,
     /// Moderation refused it.
     pub refused: bool,
-    /// It repeats an earlier one.
-    pub duplicate: bool,
+    /// What it repeats.
+    pub repeats: Repeats,
     /// Moderation has yet to decide.
     pub undecided: bool,
     /// Requests cut out of it.
@@ -65,8 +67,10 @@ pub const fn state_of(facts: Facts) -> ContributionState {
         ContributionState::Withdrawn
     } else if facts.refused {
         ContributionState::Refused
-    } else if facts.duplicate {
+    } else if matches!(facts.repeats, Repeats::Standing(_)) {
         ContributionState::Duplicate
+    } else if matches!(facts.repeats, Repeats::Lost) {
+        ContributionState::Open
     } else if !facts.undecided && facts.requests > 0 && facts.answered == facts.requests {
         ContributionState::Answered
     } else {
@@ -88,6 +92,8 @@ pub enum Why {
     NotPublished,
     /// A response says "accepted": the wording is still to come.
     StillAccepted,
+    /// It was marked as repeating one that was withdrawn, refused or came late: nobody's answer stands for it.
+    LostOriginal,
 }
 
 /// One thing that keeps the report from being made.
@@ -138,18 +144,21 @@ impl Reconciliation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::ContributionId;
     use proptest::prelude::*;
 
     #[test]
     fn states() {
         let base = Facts { requests: 2, answered: 2, ..Facts::default() };
+        let standing = Repeats::Standing(ContributionId(1));
         let table = [
             (base, ContributionState::Answered),
             (Facts { answered: 1, ..base }, ContributionState::Open),
             (Facts { requests: 0, answered: 0, ..base }, ContributionState::Open),
             (Facts { undecided: true, ..base }, ContributionState::Open),
-            (Facts { duplicate: true, ..base }, ContributionState::Duplicate),
-            (Facts { refused: true, duplicate: true, ..base }, ContributionState::Refused),
+            (Facts { repeats: standing, ..base }, ContributionState::Duplicate),
+            (Facts { repeats: Repeats::Lost, ..base }, ContributionState::Open),
+            (Facts { refused: true, repeats: standing, ..base }, ContributionState::Refused),
             (Facts { withdrawn: true, refused: true, ..base }, ContributionState::Withdrawn),
         ];
         for (facts, expected) in table {
@@ -163,7 +172,8 @@ mod tests {
             (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), 0_i64..4, 0_i64..4), 0..50)) {
             let mut found = Reconciliation::default();
             for (withdrawn, refused, duplicate, undecided, requests, answered) in list {
-                let facts = Facts { withdrawn, refused, duplicate, undecided, requests, answered: answered.min(requests) };
+                let repeats = if duplicate { Repeats::Lost } else { Repeats::Nothing };
+                let facts = Facts { withdrawn, refused, repeats, undecided, requests, answered: answered.min(requests) };
                 found.received += 1;
                 *found.by_state.entry(state_of(facts).as_str()).or_default() += 1;
             }

@@ -14,7 +14,7 @@ use crate::db::schema::{
 };
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, RequestId, ResponseId, VersionId};
-use crate::register::{Contribution, Moderation};
+use crate::register::{Contribution, Link, Moderation, follow};
 use crate::{Result, error::Found};
 
 pub fn insert_request(
@@ -342,12 +342,17 @@ pub fn facts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(ContributionId,
         entry.0 += 1;
         entry.1 += i64::from(state == Some(ResponseState::Published) && outcome != Some(Outcome::Accepted));
     }
-    let read = |(id, number, late, withdrawn, moderation, duplicate): Row| {
+    let link = |(id, _, late, withdrawn, moderation, repeats): &Row| {
+        let live = withdrawn.is_none() && *moderation != Moderation::Refused;
+        (*id, Link { repeats: *repeats, live, late: *late })
+    };
+    let links: HashMap<ContributionId, Link> = rows.iter().map(link).collect();
+    let read = |(id, number, late, withdrawn, moderation, _): Row| {
         let (requests, answered) = counted.get(&id).copied().unwrap_or_default();
         let facts = Facts {
             withdrawn: withdrawn.is_some(),
             refused: moderation == Moderation::Refused,
-            duplicate: duplicate.is_some(),
+            repeats: follow(id, &links),
             undecided: matches!(moderation, Moderation::Waiting | Moderation::Held),
             requests,
             answered,

@@ -30,6 +30,8 @@ text_enum! {
         Redacted = "redacted",
         /// It repeats an earlier one.
         Duplicate = "duplicate",
+        /// It no longer counts as a repetition.
+        Reinstated = "reinstated",
         /// A person's right to erasure destroyed its text.
         Erased = "erased",
     }
@@ -142,6 +144,16 @@ pub fn entries(conn: &mut Conn, process: ProcessId, page: Page) -> Result<Slice<
 pub fn entries_of(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Vec<Entry>> {
     let of = entries::table.filter(entries::process_id.eq(process).and(entries::number.eq(number)));
     Ok(of.order(entries::seq).select(Entry::as_select()).load(conn)?)
+}
+
+/// The last act among some that was entered for a contribution.
+///
+/// # Errors
+/// The database's.
+pub fn last_of(conn: &mut Conn, process: ProcessId, number: i32, among: &[Entered]) -> Result<Option<Entered>> {
+    let of = entries::table.filter(entries::process_id.eq(process).and(entries::number.eq(number)));
+    let some = of.filter(entries::act.eq_any(among)).order(entries::seq.desc());
+    Ok(some.select(entries::act).first(conn).optional()?)
 }
 
 /// How many entries there are, and the hash of the last.

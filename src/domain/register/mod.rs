@@ -3,11 +3,13 @@
 //! commitments only, no personal data (design, promise 1).
 
 pub mod chain;
+mod duplicates;
 mod model;
 pub mod ops;
 mod rules;
 mod store;
 
+pub use duplicates::{Link, Repeats, follow};
 pub use model::{
     Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal, Text,
 };

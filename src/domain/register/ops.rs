@@ -1,6 +1,8 @@
-//! The verbs of the register that every channel shares: receive, revise, withdraw, moderate, redact, mark as duplicate.
+//! The verbs of the register that every channel shares: receive, revise, withdraw, moderate, redact;
+//! [`super::duplicates`] marks what repeats another.
 
 use super::chain::{self, Entered};
+pub use super::duplicates::{copies, mark_duplicate, originals};
 use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Text};
 use super::store::{Row, Stamp};
 use super::{rules, store};
@@ -85,7 +87,7 @@ pub fn support(w: &mut Write<'_>, permit: &Permit<Support>, of: &Contribution, o
 }
 
 /// An entry that repeats the current revision's commitment.
-fn enter(w: &mut Write<'_>, of: &Contribution, act: Entered) -> Result<()> {
+pub(super) fn enter(w: &mut Write<'_>, of: &Contribution, act: Entered) -> Result<()> {
     let text = original(w.conn, of)?;
     let salt = store::salt(w.conn, of.id, of.revision)?;
     let commitment = chain::commitment(&salt, of.number, of.revision, &text.0, &text.1);
@@ -99,7 +101,11 @@ fn original(conn: &mut Conn, of: &Contribution) -> Result<(String, String)> {
     if text.redacted { store::sealed(conn, of.id, of.revision) } else { Ok((text.text, text.proposed)) }
 }
 
-fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Result<(Contribution, Permit<Moderate>)> {
+pub(super) fn moderate_permit(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    id: ContributionId,
+) -> Result<(Contribution, Permit<Moderate>)> {
     let of = store::by_id(w.conn, id)?;
     let permit = actor.permit(Subject::of(of.process_id))?;
     if of.withdrawn_at.is_some() {
@@ -108,7 +114,8 @@ fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Resu
     Ok((of, permit))
 }
 
-/// Publishes, holds or refuses; a refusal needs a reason from the list. The author is told of a refusal and of a hold.
+/// Publishes, holds or refuses; a refusal needs a reason from the list. The author is told of a refusal and of a hold, and
+/// of what is published after either.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn.
@@ -137,6 +144,8 @@ pub fn moderate(
         return Ok(());
     }
     let refusal = refusal.filter(|_| to == Moderation::Refused);
+    let before =
+        chain::last_of(w.conn, of.process_id, of.number, &[Entered::Published, Entered::Held, Entered::Refused])?;
     store::moderated(w, &permit, id, to, refusal, &note)?;
     enter(w, &of, act)?;
     let why = refusal.map_or("", Refusal::as_str);
@@ -145,6 +154,9 @@ pub fn moderate(
     match to {
         Moderation::Refused => tell_author(w, &of, "refused", params),
         Moderation::Held => tell_author(w, &of, "held", params),
+        _ if matches!(before, Some(Entered::Held | Entered::Refused)) => {
+            tell_author(w, &of, "released", Params::default())
+        }
         _ => Ok(()),
     }
 }
@@ -193,32 +205,7 @@ pub fn redact(
     tell_author(w, &of, "redacted", Params::from([("reason".into(), reason)]))
 }
 
-/// Marks a contribution as repeating an earlier one, or (with none) as standing by itself again.
-///
-/// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`] when the other is not there, is the same, or is itself a duplicate.
-pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, of_number: Option<i32>) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
-    let other = match of_number {
-        None => None,
-        Some(number) => {
-            let other = store::by_number(w.conn, of.process_id, number).ok();
-            let other = other.filter(|o| o.id != of.id && o.duplicate_of.is_none() && o.withdrawn_at.is_none());
-            if other.is_none() {
-                let mut p = Problems::default();
-                p.add("duplicate_of", "problem-duplicate-of");
-                p.check()?;
-            }
-            other
-        }
-    };
-    store::duplicate(w, &permit, id, other.as_ref().map(|o| o.id))?;
-    enter(w, &of, Entered::Duplicate)?;
-    let subject = format!("contribution {} duplicate of {}", of.number, of_number.unwrap_or(0));
-    audit::record(w, &permit, &subject, "")
-}
-
-fn tell_author(w: &mut Write<'_>, of: &Contribution, kind: &str, mut params: Params) -> Result<()> {
+pub(super) fn tell_author(w: &mut Write<'_>, of: &Contribution, kind: &str, mut params: Params) -> Result<()> {
     let Some((email, lang)) = store::author_address(w.conn, of)? else { return Ok(()) };
     let process = crate::processes::ops::by_id(w.conn, of.process_id)?;
     params.insert("number".to_owned(), of.number.to_string());

@@ -3,6 +3,7 @@
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
+use super::duplicates::Link;
 use super::model::{Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
 use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComment};
 use crate::clock::Instant;
@@ -113,6 +114,8 @@ pub fn revised(
             contributions::pseudonym.eq(&new.pseudonym),
             contributions::organisation_id.eq(new.organisation),
             contributions::moderation.eq(Moderation::Waiting),
+            contributions::refusal.eq(""),
+            contributions::refusal_note.eq(""),
         ))
         .execute(w.conn)?;
     Ok(())
@@ -150,6 +153,38 @@ pub fn duplicate(
 ) -> Result<()> {
     diesel::update(contributions::table.find(id)).set(contributions::duplicate_of.eq(of)).execute(w.conn)?;
     Ok(())
+}
+
+type LinkRow = (ContributionId, Option<ContributionId>, Option<Instant>, Moderation, bool);
+
+fn link((id, repeats, withdrawn, moderation, late): LinkRow) -> (ContributionId, Link) {
+    (id, Link { repeats, live: withdrawn.is_none() && moderation != Moderation::Refused, late })
+}
+
+const LINK: (
+    contributions::id,
+    contributions::duplicate_of,
+    contributions::withdrawn_at,
+    contributions::moderation,
+    contributions::late,
+) = (
+    contributions::id,
+    contributions::duplicate_of,
+    contributions::withdrawn_at,
+    contributions::moderation,
+    contributions::late,
+);
+
+/// What some contributions repeat.
+pub fn links(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<(ContributionId, Link)>> {
+    let rows: Vec<LinkRow> = contributions::table.filter(contributions::id.eq_any(of)).select(LINK).load(conn)?;
+    Ok(rows.into_iter().map(link).collect())
+}
+
+/// What the contributions of a process repeat.
+pub fn links_of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<(ContributionId, Link)>> {
+    let rows = contributions::table.filter(contributions::process_id.eq(process)).select(LINK);
+    Ok(rows.load::<LinkRow>(conn)?.into_iter().map(link).collect())
 }
 
 /// Puts the words as they may be read in the place of the original, which is sealed (once: later redactions keep the

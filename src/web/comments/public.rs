@@ -9,7 +9,7 @@ use domain::intake::Outcome;
 use domain::paging::{Page, Slice};
 use domain::plans;
 use domain::processes::{self, Process};
-use domain::register::{self, Contribution, Filter, Kind, ListLine};
+use domain::register::{self, Contribution, Filter, Kind, ListLine, Repeats};
 use maud::{Markup, html};
 
 use super::place::code_typed;
@@ -175,6 +175,8 @@ struct One {
     /// Its words, only where everybody may read them.
     shown: Option<(ListLine, Around)>,
     duplicate_of: Option<i32>,
+    /// Whether it was marked as repeating one whose answer cannot stand for it.
+    lost: bool,
     open: bool,
 }
 
@@ -204,6 +206,7 @@ fn one_of(conn: &mut Conn, process: Process, number: i32, now: Instant) -> Resul
     let window = consultations::ops::by_id(conn, of.consultation_id)?;
     let open = window.state(now) == WindowState::Open;
     let duplicate_of = register::ops::duplicate_of(conn, &of)?;
+    let lost = register::ops::originals(conn, &[&of])?.values().any(|r| *r == Repeats::Lost);
     let shown = if register::ops::is_public(&of) {
         let code = register::ops::passage_code(conn, &of)?;
         let line = register::ops::line(conn, of.clone(), code)?;
@@ -212,7 +215,7 @@ fn one_of(conn: &mut Conn, process: Process, number: i32, now: Instant) -> Resul
     } else {
         None
     };
-    Ok(One { process, of, shown, duplicate_of, open })
+    Ok(One { process, of, shown, duplicate_of, lost, open })
 }
 
 fn whole(v: &Visit, one: &One, line: &ListLine, around: &Around) -> Markup {
@@ -234,6 +237,7 @@ fn tombstone(v: &Visit, one: &One) -> Markup {
     let text = match show::state(of) {
         "withdrawn" => "tombstone-withdrawn",
         "refused" => "tombstone-refused",
+        "duplicate" if one.lost => "tombstone-duplicate-lost",
         "duplicate" => "tombstone-duplicate",
         "waiting" | "held" => "tombstone-waiting",
         _ => "tombstone-not-shown",

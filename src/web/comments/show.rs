@@ -6,7 +6,7 @@ use domain::db::Conn;
 use domain::id::{ContributionId, PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
 use domain::plans;
-use domain::register::{Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal};
+use domain::register::{self, Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal, Repeats};
 use maud::{Markup, html};
 
 use crate::locale::{Arg, Locale};
@@ -18,7 +18,7 @@ use crate::ui::{self, badge, time};
 pub struct Around {
     /// The passages' words in the versions commented.
     pub texts: HashMap<(VersionId, PassageId), String>,
-    /// Published answers.
+    /// Published answers; for one that repeats another, those of the other.
     pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
 }
 
@@ -30,18 +30,32 @@ impl Around {
     pub fn read(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<Self> {
         let places: Vec<_> =
             lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
-        let ids: Vec<ContributionId> = lines.iter().map(|l| l.contribution.id).collect();
-        let mut answers: HashMap<ContributionId, Vec<PublishedRequest>> = HashMap::new();
-        for answered in intake::ops::published_of(conn, &ids)? {
-            answers.entry(answered.request.contribution_id).or_default().push(answered);
-        }
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers })
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers: answers(conn, lines)? })
     }
 
     /// The words of the passage a contribution is on.
     pub fn passage(&self, of: &Contribution) -> Option<&str> {
         self.texts.get(&(of.version_id, of.passage_id?)).map(String::as_str)
     }
+}
+
+fn answers(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<HashMap<ContributionId, Vec<PublishedRequest>>> {
+    let of: Vec<&Contribution> = lines.iter().map(|l| &l.contribution).collect();
+    let originals = register::ops::originals(conn, &of)?;
+    let answered = |id: ContributionId| match originals.get(&id) {
+        Some(Repeats::Standing(original)) => *original,
+        _ => id,
+    };
+    let ids: Vec<ContributionId> = of.iter().map(|c| answered(c.id)).collect();
+    let published = intake::ops::published_of(conn, &ids)?;
+    let mut found: HashMap<ContributionId, Vec<PublishedRequest>> = HashMap::new();
+    for id in of.iter().map(|c| c.id) {
+        let mine: Vec<_> = published.iter().filter(|a| a.request.contribution_id == answered(id)).cloned().collect();
+        if !mine.is_empty() {
+            found.insert(id, mine);
+        }
+    }
+    Ok(found)
 }
 
 /// Where a contribution stands, as its badge says it. The first that holds counts.
@@ -158,7 +172,11 @@ impl Shown<'_> {
 
     fn answers(&self) -> Markup {
         let Some(found) = self.around.answers.get(&self.line.contribution.id) else { return html! {} };
-        let all = html! { @for a in found { (answer(self.l, self.slug, a)) } };
+        let other = found.first().map(|a| a.contribution).filter(|n| *n != self.line.contribution.number);
+        let all = html! {
+            @if let Some(n) = other { p.form-text { (self.l.t_with("contribution-answer-of", &[("number", Arg::from(n.to_string()))])) } }
+            @for a in found { (answer(self.l, self.slug, a)) }
+        };
         if self.quoted {
             return all;
         }

@@ -84,6 +84,7 @@ fn to_do(v: &Visit, process: &Process, account: &Reconciliation) -> Markup {
 /// What keeps the report from being made, kind by kind, each with the way to where it is done.
 pub fn missing(v: &Visit, process: &Process, account: &Reconciliation) -> Markup {
     let kinds = [
+        (Why::LostOriginal, "intake-missing-lost-original"),
         (Why::Moderation, "intake-missing-moderation"),
         (Why::NoRequest, "intake-missing-no-request"),
         (Why::NoResponse, "intake-missing-no-response"),
@@ -122,7 +123,9 @@ fn ways(process: &Process, account: &Reconciliation, why: Why) -> Vec<(i32, Stri
 /// The number that is shown, and where the thing is done.
 fn way(process: &Process, m: &Missing) -> (i32, String) {
     match (m.why, m.request, m.response) {
-        (Why::Moderation, ..) => (m.contribution, desk(process, &format!("/contributi/{}", m.contribution))),
+        (Why::Moderation | Why::LostOriginal, ..) => {
+            (m.contribution, desk(process, &format!("/contributi/{}", m.contribution)))
+        }
         (_, _, Some(response)) => (response, desk(process, &format!("/riscontri/{response}"))),
         (_, Some(request), None) => (request, desk(process, &format!("/riscontri/nuovo?richieste={request}"))),
         _ => (m.contribution, desk(process, &format!("/istruttoria/{}", m.contribution))),

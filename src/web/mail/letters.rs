@@ -79,6 +79,9 @@ fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
 #[derive(Deserialize)]
 struct Told {
     contribution: i64,
+    /// The number of the contribution that was answered, where this one repeats it.
+    #[serde(default)]
+    repeats: Option<i64>,
     request: String,
     outcome: String,
     reason: String,
@@ -90,6 +93,7 @@ fn outcomes(locale: &Locale, json: &str) -> String {
         let outcome = locale.t(&format!("outcome-{}", t.outcome));
         let args = [
             ("contribution", Arg::from(t.contribution)),
+            ("repeats", Arg::from(t.repeats.unwrap_or(0))),
             ("outcome", Arg::from(outcome)),
             ("request", Arg::from(t.request.as_str())),
             ("reason", Arg::from(t.reason.as_str())),
@@ -132,7 +136,7 @@ mod tests {
     use super::*;
 
     /// Every kind the domain queues, with what it sends along.
-    const KINDS: [(&str, &[&str]); 12] = [
+    const KINDS: [(&str, &[&str]); 16] = [
         ("confirm", &["token"]),
         ("already_registered", &[]),
         ("reset", &["token"]),
@@ -155,10 +159,14 @@ mod tests {
         ),
         ("held", &["refusal", "note", "number", "process", "slug"]),
         ("refused", &["refusal", "note", "number", "process", "slug"]),
+        ("released", &["number", "process", "slug"]),
+        ("duplicate", &["original", "number", "process", "slug"]),
+        ("reinstated", &["number", "process", "slug"]),
         ("redacted", &["reason", "number", "process", "slug"]),
         ("outcomes", &["process", "slug", "outcomes"]),
         ("new_version", &["version", "note", "process", "slug"]),
         ("opened", &["closes_at", "process", "slug"]),
+        ("closing_soon", &["closes_at", "process", "slug"]),
         ("extended", &["closes_at", "reason", "process", "slug"]),
         ("report", &["number", "process", "slug"]),
     ];
