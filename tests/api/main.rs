@@ -20,4 +20,5 @@ mod matrix;
 mod plans;
 mod processes;
 mod report;
+mod statements;
 mod whole_way;
