@@ -1,5 +1,5 @@
-//! `import contributions`: a CSV of proposed changes (columns `before`, `after`, `message`) becomes contributions on the
-//! passages they speak of; what finds no place is kept as a comment on the whole.
+//! `import contributions`: a CSV of proposed changes (columns `before`, `after`, `message` and, if there is one, `sender`)
+//! becomes contributions on the passages they speak of; what finds no place is kept as a comment on the whole.
 
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,7 @@ use super::{Config, Format, acting, open, process};
 /// Options of `import contributions`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// A CSV file in UTF-8 with the columns before, after and message
+    /// A CSV file in UTF-8 with the columns before, after and message, and sender where there were several
     file: PathBuf,
     /// The process's word in addresses
     #[arg(long, value_name = "WORD")]
@@ -54,6 +54,9 @@ struct Row {
     before: String,
     after: String,
     message: String,
+    /// Who sent it; all that name nobody are one sender's.
+    #[serde(default)]
+    sender: String,
 }
 
 /// Imports the file, all of it or nothing.
@@ -80,8 +83,7 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
         progress.at(i, rows.len());
     }
     let list = rows.iter().zip(&placed).map(|(row, at)| {
-        let evidence = format!("{}, row {}", options.evidence, row.number);
-        register::checked(contribution(version.id, &passages, row, at, &evidence))
+        register::checked(contribution(version.id, &passages, row, at, &options.evidence))
             .with_context(|| format!("row {}", row.number))
     });
     let list = list.collect::<Result<Vec<_>>>()?;
@@ -189,7 +191,7 @@ fn contribution(
     passages: &[Passage],
     row: &Row,
     at: &Anchor,
-    evidence: &str,
+    source: &str,
 ) -> NewContribution {
     let message = if row.message.trim().is_empty() { "Proposta di modifica" } else { row.message.trim() };
     let in_words =
@@ -211,8 +213,8 @@ fn contribution(
         pseudonym: String::new(),
         organisation: None,
         channel: Channel::Other,
-        sender: evidence.to_owned(),
-        evidence: evidence.to_owned(),
+        sender: if row.sender.trim().is_empty() { source.to_owned() } else { row.sender.trim().to_owned() },
+        evidence: format!("{source}, row {}", row.number),
     }
 }
 

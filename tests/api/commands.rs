@@ -72,6 +72,15 @@ fn contributions_are_imported_from_a_file() {
 
     let out = desk.run(&import("rows.csv"));
     assert!(said(&out).contains("2 contributions entered, of which late: 0"), "{}", said(&out));
+    let citizens = |desk: &Desk| {
+        let list = desk.result(&["participants", "--process", VALDORA, "--format", "json"]);
+        serde_json::from_str::<serde_json::Value>(&list).unwrap()["citizens"].as_i64().unwrap()
+    };
+    let before = citizens(&desk);
+    std::fs::write(desk.path().join("who.csv"), "before,after,message,sender\n,a,b,Cicala\n,c,d,Grillo\n,e,f,cicala\n")
+        .unwrap();
+    assert!(desk.run(&import("who.csv")).status.success());
+    assert_eq!(citizens(&desk), before + 2, "each sender is counted once, and a file without senders is one");
 
     std::fs::write(desk.path().join("huge.csv"), rows.replace(&long, &long.repeat(3))).unwrap();
     let why = desk.refusal(&import("huge.csv"));
