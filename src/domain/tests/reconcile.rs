@@ -256,13 +256,13 @@ fn a_repetition_is_answered_by_what_it_repeats() {
 
 #[test]
 fn a_repetition_of_what_does_not_stand_is_open_again() {
-    let (two, copy) = ([Act::Send, Act::Send], Act::Duplicate(1, 0));
+    let marked = [Act::Send, Act::Send, Act::Duplicate(1, 0)];
     let rest: [&[Act]; 3] = [&[Act::Refuse(0)], &[Act::Withdraw(0)], &[Act::Hold(0), Act::Refuse(0)]];
     for lost in rest {
-        support::on_each(|db| assert!(!played(db, &[&two[..], &[copy.clone()], lost].concat())));
+        support::on_each(|db| assert!(!played(db, &[&marked[..], lost].concat())));
         // Standing by itself it can be answered like any other, or refused.
         let by_itself = [Act::Unmark(1), Act::Refuse(1)];
-        support::on_each(|db| assert!(played(db, &[&two[..], &[copy.clone()], lost, &by_itself].concat())));
+        support::on_each(|db| assert!(played(db, &[&marked[..], lost, &by_itself].concat())));
     }
 }
 

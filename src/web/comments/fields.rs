@@ -2,7 +2,7 @@
 
 use domain::Problems;
 use domain::id::OrganisationId;
-use domain::register::{self, Channel, Kind, MAX_TEXT, NamedAs, NewContribution};
+use domain::register::{self, Channel, Kind, MAX_ELSEWHERE, MAX_TEXT, NamedAs, NewContribution};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ use crate::ui::{Choice, Form};
 
 /// A text may have so many characters.
 pub const MAX: u32 = MAX_TEXT as u32;
+/// So many, if it came by another channel.
+pub const MAX_OTHER: u32 = MAX_ELSEWHERE as u32;
 
 /// What was typed; also what waits, as JSON, for its writer to sign in.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -35,6 +37,9 @@ pub struct Typed {
     pub named_as: String,
     /// The pseudonym.
     pub pseudonym: String,
+    /// The waiting text it continues, if it does: forgotten once this is sent.
+    #[serde(skip)]
+    pub draft: String,
 }
 
 impl Typed {
@@ -51,6 +56,7 @@ impl Typed {
             shown: field("shown"),
             named_as: field("named_as"),
             pseudonym: field("pseudonym"),
+            draft: field("bozza"),
         }
     }
 
@@ -82,6 +88,7 @@ impl Typed {
             ("shown", self.shown.clone()),
             ("named_as", self.named_as.clone()),
             ("pseudonym", self.pseudonym.clone()),
+            ("bozza", self.draft.clone()),
         ]
     }
 
