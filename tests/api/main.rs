@@ -21,5 +21,6 @@ mod matrix;
 mod plans;
 mod processes;
 mod report;
+mod requests;
 mod statements;
 mod whole_way;

@@ -10,6 +10,7 @@ problem-slug = Use lower-case letters, digits and hyphens only, at most 80
 problem-number = Write a whole number, not negative
 problem-duplicate-of = Give the number of another contribution: not withdrawn, not refused and not itself marked as a repetition
 problem-duplicate-late = That contribution came after the close and this one in time: its answer cannot hold for both
+problem-redact-excerpt = Nothing would be left of the words request { $n } was cut from. Leave a mark in their place, such as […], or take the request back first
 problem-excerpt = Select a part of the contribution’s text
 problem-requests-required = Choose at least one request
 problem-passages-required = Give at least one passage, by its code

@@ -101,6 +101,10 @@ intake-summary-hint = Published beside the outcome: without names of people.
 intake-theme-label = Theme
 intake-theme-hint = Helps to find similar requests again and to give them one response.
 problem-quote = These words are not in the text of the contribution: copy them as they stand
+request-correct = Correct request { $n }
+request-correct-title = Request { $n }: correct what it asks for
+request-correct-button = Save the correction
+done-request-corrected = Request corrected.
 done-request-cut = Request cut.
 done-request-uncut = Request taken back.
 

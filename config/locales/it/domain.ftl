@@ -10,6 +10,7 @@ problem-slug = Usa solo lettere minuscole, cifre e trattini, al massimo 80
 problem-number = Scrivi un numero intero non negativo
 problem-duplicate-of = Serve il numero di un altro contributo: non ritirato, non rifiutato e non segnato a sua volta come ripetizione
 problem-duplicate-late = Quel contributo è arrivato dopo la chiusura e questo in tempo: la sua risposta non può valere per entrambi
+problem-redact-excerpt = Così non resta nulla delle parole da cui è ricavata la richiesta { $n }. Al loro posto si può lasciare un segno, per esempio […], oppure prima va annullata la richiesta
 problem-excerpt = Seleziona una parte del testo del contributo
 problem-requests-required = Scegli almeno una richiesta
 problem-passages-required = Indica almeno un passaggio, con il suo codice

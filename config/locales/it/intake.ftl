@@ -101,6 +101,10 @@ intake-summary-hint = Sarà pubblicato accanto all’esito: senza nomi di person
 intake-theme-label = Tema
 intake-theme-hint = Serve a ritrovare le richieste simili e dare un solo riscontro.
 problem-quote = Queste parole non sono nel testo del contributo: vanno copiate come stanno
+request-correct = Correggi la richiesta { $n }
+request-correct-title = Richiesta { $n }: correggere che cosa chiede
+request-correct-button = Salva la correzione
+done-request-corrected = Richiesta corretta.
 done-request-cut = Richiesta ricavata.
 done-request-uncut = Richiesta annullata.
 

@@ -1,7 +1,9 @@
 //! Intake: what was received is cut into requests, each is answered with an outcome and a reason, a second person approves,
 //! a batch is published, and it all adds up (design, promises 2, 3 and 8).
 
+mod correct;
 pub mod desk;
+mod excerpts;
 mod model;
 pub mod ops;
 mod place;

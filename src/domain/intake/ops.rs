@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+pub use super::correct::{correct, redact};
 use super::model::{
     Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
     ResponseLine, ResponseState,
@@ -55,11 +56,8 @@ pub(super) fn settled(conn: &mut Conn, now: Instant, of: &Contribution) -> Resul
 pub fn uncut(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
     let permit = prepare_permit(actor, process)?;
     let request = store::request_by_number(w.conn, process, number)?;
+    super::correct::changeable(w, &request)?;
     if let Some(id) = request.response_id {
-        let response = store::response(w.conn, id)?;
-        if !matches!(response.state, ResponseState::Draft | ResponseState::Returned) {
-            return Err(Error::Refused("refused-answered"));
-        }
         if store::requests_of_responses(w.conn, &[id])?.len() == 1 {
             store::delete_response(w, &permit, id)?;
         }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::model::{Answer, Excerpt, NewRequest, Outcome, Request, Response, ResponseState};
 use super::reconcile::Facts;
-use crate::access::{ApproveResponse, Permit, PrepareResponse};
+use crate::access::{ApproveResponse, Moderate, Permit, PrepareResponse};
 use crate::clock::Instant;
 use crate::db::schema::{
     accounts, contribution_texts, contributions, passages, request_excerpts, requests, response_passages, responses,
@@ -38,17 +38,41 @@ pub fn insert_request(
             requests::cut_at.eq(w.now),
         ))
         .execute(w.conn)?;
-    for (position, excerpt) in (1..).zip(&new.excerpts) {
+    insert_excerpts(w, id, &new.excerpts)?;
+    by_id(w.conn, id)
+}
+
+fn insert_excerpts(w: &mut Write<'_>, of: RequestId, excerpts: &[Excerpt]) -> Result<()> {
+    for (position, excerpt) in (1..).zip(excerpts) {
         diesel::insert_into(request_excerpts::table)
             .values((
-                request_excerpts::request_id.eq(id),
+                request_excerpts::request_id.eq(of),
                 request_excerpts::position.eq(position),
                 request_excerpts::starts.eq(excerpt.starts),
                 request_excerpts::ends.eq(excerpt.ends),
             ))
             .execute(w.conn)?;
     }
-    by_id(w.conn, id)
+    Ok(())
+}
+
+/// Puts the excerpts of a request where its words stand now.
+pub fn set_excerpts(w: &mut Write<'_>, _p: &Permit<Moderate>, of: RequestId, excerpts: &[Excerpt]) -> Result<()> {
+    diesel::delete(request_excerpts::table.filter(request_excerpts::request_id.eq(of))).execute(w.conn)?;
+    insert_excerpts(w, of, excerpts)
+}
+
+pub fn set_summary(
+    w: &mut Write<'_>,
+    _p: &Permit<PrepareResponse>,
+    of: RequestId,
+    summary: &str,
+    theme: &str,
+) -> Result<()> {
+    diesel::update(requests::table.find(of))
+        .set((requests::summary.eq(summary), requests::theme.eq(theme)))
+        .execute(w.conn)?;
+    Ok(())
 }
 
 fn by_id(conn: &mut Conn, id: RequestId) -> Result<Request> {

@@ -98,7 +98,7 @@ fn does(db: &Db, h: &House, act: &Act, step: i64) -> bool {
             id(n).and_then(|id| db.write(inside, move |w| comments::ops::edit(w, &me, id, new).map(|_| ())))
         }
         Act::Redact(n) => {
-            id(n).and_then(|id| db.write(after, move |w| register::ops::redact(w, &reviewer, id, "[…]", "", "nomi")))
+            id(n).and_then(|id| db.write(after, move |w| intake::ops::redact(w, &reviewer, id, "[…]", "", "nomi")))
         }
         Act::ByPost => db.write(after, move |w| {
             let (sender, evidence) = ("Chi scrive".into(), "protocollo 7".into());
@@ -331,5 +331,40 @@ fn who_was_told_of_a_hold_is_told_of_its_end() {
         assert_eq!(letters(&[Act::Hold(0), Act::Edit(0)]), 2, "the hold and the new receipt");
         assert_eq!(letters(&[Act::Publish(0)]), 1, "still owed");
         assert_eq!(letters(&[Act::ByPost, Act::Hold(1), Act::Publish(1)]), 0, "nobody to tell");
+    });
+}
+
+#[test]
+fn what_can_still_be_edited_cannot_be_cut_and_the_other_way_round() {
+    support::on_each(|db| {
+        let h = house(db);
+        h.open_window(db, 10);
+        assert!(does(db, &h, &Act::Send, 1) && does(db, &h, &Act::ByPost, 1));
+        let cut = |hours: i64, number: i32| {
+            let (by, process) = (h.reviewer.clone(), h.process);
+            db.write(at(hours), move |w| {
+                let of = register::ops::by_number(w.conn, process, number)?;
+                let new = NewRequest { summary: "una cosa".into(), ..NewRequest::default() };
+                intake::ops::cut(w, &by, of.id, &new).map(|_| ())
+            })
+        };
+        assert!(cut(5, 1).is_err(), "its author may still edit it");
+        assert!(cut(5, 2).is_ok(), "nobody can edit what came by post");
+        assert!(cut(10, 1).is_ok());
+        for number in [1, 2] {
+            let (me, new, process) = (h.people[0].clone(), h.comment("altro"), h.process);
+            let edited = db.write(at(10), move |w| {
+                let of = register::ops::by_number(w.conn, process, number)?;
+                comments::ops::edit(w, &me, of.id, new).map(|_| ())
+            });
+            assert!(edited.is_err(), "{number}");
+        }
+        let promoter = h.promoter.clone();
+        let version = h.version;
+        let again = db.write(at(10), move |w| {
+            let window = domain::consultations::ops::of_version(w.conn, version)?.unwrap();
+            domain::consultations::ops::extend(w, &promoter, window.id, at(20), "ancora")
+        });
+        assert!(again.is_err(), "a window that closed does not open again");
     });
 }

@@ -127,7 +127,7 @@ pub async fn redact(v: Visit) -> Answer {
     let done = v.write_once_saying(
         "done-redacted",
         move |()| to,
-        move |w| register::ops::redact(w, &actor, id, &text, &proposed, &reason),
+        move |w| domain::intake::ops::redact(w, &actor, id, &text, &proposed, &reason),
     );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "redact"), |p| redact_view(&v, &case, p)),

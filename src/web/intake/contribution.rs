@@ -226,6 +226,7 @@ fn request(v: &Visit, d: &Desk, r: &RequestLine) -> Markup {
                     },
                 }
                 @if d.may && changeable {
+                    " " a href=(desk(&d.process, &format!("/istruttoria/{}/richieste/{number}", r.contribution))) { (v.t_with("request-correct", &[("n", Arg::from(number.as_str()))])) }
                     form.inline-form method="post" action=(back) {
                         (ui::form::hidden(v))
                         button.btn.btn-sm.btn-link { (v.t_with("intake-uncut", &[("n", Arg::from(number.as_str()))])) }

@@ -6,6 +6,7 @@ mod answer_typed;
 mod batch;
 mod choose;
 mod contribution;
+mod correct;
 mod marked;
 mod outcomes;
 mod queue;
@@ -29,6 +30,8 @@ pub fn doors() -> Vec<Door> {
             Staff,
             contribution::uncut,
         ),
+        Door::get("/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}", Staff, correct::page),
+        Door::post("/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}", Staff, correct::correct),
         Door::get("/percorsi/{slug}/gestione/riscontri", Staff, responses::page),
         Door::post("/percorsi/{slug}/gestione/riscontri/invia", Staff, responses::submit),
         Door::post("/percorsi/{slug}/gestione/riscontri/approva", Staff, responses::approve),
