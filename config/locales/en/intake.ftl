@@ -124,13 +124,15 @@ answer-requests = { $n ->
     [one] The request
    *[other] The { $n } requests
   }
+answer-only = For some requests only
+answer-only-hint = If none is ticked, the new response holds for all of them.
 answer-outcome = Outcome
 answer-reason = Reason
 answer-reason-hint = Its author and everybody will read it: what changed, or why not, in plain words.
 answer-passages-title = Passages
 answer-passages-text = Needed for “integrated”, “partially integrated” and “already present”.
 answer-codes = Changed passages
-answer-codes-hint = Passages of version { $n } that changed since the one that was commented, in the chapters the requests speak of. Tick those that take the request up.
+answer-codes-hint = Passages changed or removed in version { $n } since the one that was commented, in the chapters the requests speak of. Tick those that meet the request.
 answer-too-many = Too many passages changed to be listed here: write their codes below.
 answer-passages = Other passages, by code
 answer-passages-hint = For example P-014, P-020
@@ -141,6 +143,7 @@ answer-version-draft = Version { $n } (draft, not yet published)
 answer-version-hint = “The right one” is the newest for integrated requests, and the one that was commented for “already present”.
 answer-change-new = New
 answer-change-edited = Edited
+answer-change-removed = Removed
 answer-change-moved = Moved
 answer-change-moved-and-edited = Moved and edited
 answer-elsewhere-title = Deferral or somebody else’s competence
@@ -191,6 +194,13 @@ done-responses-submitted = Responses handed in for approval.
 done-responses-approved = Responses approved. They can be published now.
 done-responses-published = Responses published. The letters are on their way.
 
+recheck-title = { $n ->
+    [one] One response is to be checked again
+   *[other] { $n } responses are to be checked again
+  }
+recheck-text = The draft of the plan changed and the passages they name no longer fit. Until they are put right they are not published.
+recheck-one = This response is to be checked again
+recheck-how = Edit it and name the passages anew.
 response-name = Response { $n }
 response-returned = It was sent back with this note
 response-says = What it says
@@ -246,8 +256,14 @@ batch-letters = { $letters ->
 batch-which = Responses:
 batch-final = A published response does not change any more: a new one may only take its place, beside the old.
 batch-button = Publish
-batch-waiting = These responses name passages of a version of the plan that is not published yet:
+batch-waiting = it names passages of a version of the plan that is not published yet
 batch-to-plan = Publish the version first: go to the plan
+batch-left-out = { $n ->
+    [one] One approved response is left out
+   *[other] { $n } approved responses are left out
+  }
+batch-none-now = No response can be published for now
+batch-none-now-text = Those approved are left out for the reason given below.
 batch-back = All responses
 
 outcomes-title = Outcomes

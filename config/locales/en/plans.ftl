@@ -214,6 +214,14 @@ plan-draft-facts = Draft of version { $n }: { $passages ->
    *[other] { $passages } passages
   }.
 
+matches-title = Matches of the draft
+matches-lead = Which code each passage got. A wrong match, made by a person or by the program, can be opened again and decided anew.
+matches-open = See and reopen the matches
+matches-none = No passage in this list
+matches-none-text = The other lists are above.
+matches-reopen = Reopen { $code }
+matches-back = Back to the draft of version { $n }
+done-reopened = The match is to be decided again.
 decide-title = Passages to decide on
 decide-lead = Each passage below may continue one of the version before, but its text alone does not tell. Whoever continues a passage takes its code, and with it the contributions received.
 decide-choose = Choose what the passage continues

@@ -124,13 +124,15 @@ answer-requests = { $n ->
     [one] La richiesta
    *[other] Le { $n } richieste
   }
+answer-only = Solo per alcune richieste
+answer-only-hint = Se non se ne spunta nessuna, il nuovo riscontro vale per tutte.
 answer-outcome = Esito
 answer-reason = Motivazione
 answer-reason-hint = La leggeranno chi ha scritto e chiunque: che cosa è cambiato o perché no, in parole semplici.
 answer-passages-title = Passaggi
 answer-passages-text = Servono per «integrata», «parzialmente integrata» e «già presente».
 answer-codes = Passaggi cambiati
-answer-codes-hint = Passaggi della versione { $n } cambiati rispetto a quella commentata, nei capitoli di cui parlano le richieste. Si spuntano quelli che accolgono la richiesta.
+answer-codes-hint = Passaggi cambiati o tolti nella versione { $n } rispetto a quella commentata, nei capitoli di cui parlano le richieste. Si spuntano quelli che accolgono la richiesta.
 answer-too-many = I passaggi cambiati sono troppi per elencarli qui: i codici si scrivono sotto.
 answer-passages = Altri passaggi, per codice
 answer-passages-hint = Per esempio P-014, P-020
@@ -141,6 +143,7 @@ answer-version-draft = Versione { $n } (bozza, non ancora pubblicata)
 answer-version-hint = «Quella giusta» è la più recente per le richieste integrate e quella commentata per «già presente».
 answer-change-new = Nuovo
 answer-change-edited = Modificato
+answer-change-removed = Tolto
 answer-change-moved = Spostato
 answer-change-moved-and-edited = Spostato e modificato
 answer-elsewhere-title = Rinvio o competenza di altri
@@ -191,6 +194,13 @@ done-responses-submitted = Riscontri mandati in approvazione.
 done-responses-approved = Riscontri approvati. Ora si possono pubblicare.
 done-responses-published = Riscontri pubblicati. Le lettere sono in partenza.
 
+recheck-title = { $n ->
+    [one] Un riscontro va ricontrollato
+   *[other] { $n } riscontri vanno ricontrollati
+  }
+recheck-text = La bozza del piano è cambiata e i passaggi che indicano non corrispondono più. Finché non sono corretti non si pubblicano.
+recheck-one = Questo riscontro va ricontrollato
+recheck-how = Conviene modificarlo e indicare di nuovo i passaggi.
 response-name = Riscontro { $n }
 response-returned = È stato rimandato con questa nota
 response-says = Che cosa dice
@@ -246,8 +256,14 @@ batch-letters = { $letters ->
 batch-which = Riscontri:
 batch-final = Un riscontro pubblicato non si cambia più: si può solo sostituire con uno nuovo, accanto al vecchio.
 batch-button = Pubblica
-batch-waiting = Questi riscontri indicano passaggi di una versione del piano non ancora pubblicata:
+batch-waiting = indica passaggi di una versione del piano non ancora pubblicata
 batch-to-plan = Prima va pubblicata la versione: vai al piano
+batch-left-out = { $n ->
+    [one] Un riscontro approvato resta fuori
+   *[other] { $n } riscontri approvati restano fuori
+  }
+batch-none-now = Per ora nessun riscontro si può pubblicare
+batch-none-now-text = Quelli approvati restano fuori per il motivo indicato qui sotto.
 batch-back = Tutti i riscontri
 
 outcomes-title = Esiti

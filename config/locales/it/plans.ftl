@@ -214,6 +214,14 @@ plan-draft-facts = Bozza della versione { $n }: { $passages ->
    *[other] { $passages } passaggi
   }.
 
+matches-title = Abbinamenti della bozza
+matches-lead = Quale codice ha avuto ogni passaggio. Un abbinamento sbagliato, deciso da una persona o dal programma, si può riaprire e decidere di nuovo.
+matches-open = Vedi e riapri gli abbinamenti
+matches-none = Nessun passaggio in questo elenco
+matches-none-text = Gli altri elenchi sono qui sopra.
+matches-reopen = Riapri { $code }
+matches-back = Torna alla bozza della versione { $n }
+done-reopened = L’abbinamento è di nuovo da decidere.
 decide-title = Passaggi da decidere
 decide-lead = Ogni passaggio qui sotto potrebbe continuarne uno della versione precedente, ma il testo non basta a dirlo. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
 decide-choose = Scegli che cosa continua il passaggio

@@ -389,12 +389,14 @@ CREATE TABLE requests (
   summary TEXT NOT NULL CHECK (length(trim(summary)) > 0),
   theme TEXT NOT NULL,
   response_id BIGINT REFERENCES responses (id),
+  next_response_id BIGINT REFERENCES responses (id),
   cut_by BIGINT NOT NULL REFERENCES accounts (id),
   cut_at BIGINT NOT NULL,
   UNIQUE (process_id, number)
 );
 CREATE INDEX requests_contribution ON requests (contribution_id);
 CREATE INDEX requests_response ON requests (response_id);
+CREATE INDEX requests_next_response ON requests (next_response_id);
 
 CREATE TABLE request_excerpts (
   request_id BIGINT NOT NULL REFERENCES requests (id) ON DELETE CASCADE,

@@ -1,3 +1,10 @@
+DROP TRIGGER response_answers ON responses; DROP FUNCTION response_answers();
+DROP TRIGGER response_names_public ON responses; DROP FUNCTION response_names_public();
+DROP TRIGGER response_names_later ON responses; DROP FUNCTION response_names_later();
+DROP TRIGGER response_names_changed ON responses; DROP FUNCTION response_names_changed();
+DROP TRIGGER response_names_there ON responses; DROP FUNCTION response_names_there();
+DROP TRIGGER request_joins ON requests; DROP FUNCTION request_joins();
+DROP TRIGGER request_born_open ON requests; DROP FUNCTION request_born_open();
 DROP TRIGGER response_passages_fixed ON response_passages; DROP FUNCTION response_passages_fixed();
 DROP TRIGGER passage_ends_fixed ON passage_ends; DROP FUNCTION passage_ends_fixed();
 DROP TRIGGER passage_ends_kept ON passage_ends; DROP FUNCTION passage_ends_kept();

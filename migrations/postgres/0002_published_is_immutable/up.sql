@@ -129,3 +129,31 @@ CREATE TRIGGER request_kept BEFORE DELETE ON requests FOR EACH ROW EXECUTE FUNCT
 CREATE FUNCTION report_file_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN IF TRUE THEN RAISE EXCEPTION 'a published file is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $$;
 CREATE TRIGGER report_file_kept BEFORE DELETE ON report_files FOR EACH ROW EXECUTE FUNCTION report_file_kept();
+
+CREATE FUNCTION response_answers() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.state = 'published' AND OLD.state <> 'published' AND NOT EXISTS (SELECT 1 FROM requests q WHERE (q.response_id = NEW.id OR q.next_response_id = NEW.id)) THEN RAISE EXCEPTION 'a published response answers a request' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_answers BEFORE UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION response_answers();
+
+CREATE FUNCTION response_names_public() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.state = 'published' AND OLD.state <> 'published' AND EXISTS (SELECT 1 FROM versions v WHERE v.id = NEW.version_id AND v.published_at IS NULL) THEN RAISE EXCEPTION 'a published response names a published version' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_names_public BEFORE UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION response_names_public();
+
+CREATE FUNCTION response_names_later() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome IN ('integrated', 'partially_integrated') AND EXISTS (SELECT 1 FROM requests q JOIN contributions c ON c.id = q.contribution_id JOIN versions b ON b.id = c.version_id JOIN versions a ON a.id = NEW.version_id WHERE (q.response_id = NEW.id OR q.next_response_id = NEW.id) AND (b.number >= a.number OR b.process_id <> a.process_id)) THEN RAISE EXCEPTION 'a request is integrated in a version later than the one it speaks of' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_names_later BEFORE UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION response_names_later();
+
+CREATE FUNCTION response_names_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome IN ('integrated', 'partially_integrated') AND EXISTS (SELECT 1 FROM response_passages p JOIN requests q ON (q.response_id = NEW.id OR q.next_response_id = NEW.id) JOIN contributions c ON c.id = q.contribution_id LEFT JOIN passage_texts b ON b.version_id = c.version_id AND b.passage_id = p.passage_id LEFT JOIN passage_texts a ON a.version_id = NEW.version_id AND a.passage_id = p.passage_id WHERE p.response_id = NEW.id AND ((a.id IS NULL AND b.id IS NULL) OR (a.text = b.text AND NOT EXISTS (SELECT 1 FROM passage_texts x JOIN passage_texts y ON y.passage_id = x.passage_id AND y.version_id = NEW.version_id WHERE x.version_id = c.version_id AND x.passage_id <> p.passage_id AND (x.position < b.position) <> (y.position < a.position))))) THEN RAISE EXCEPTION 'an integrated request names passages that changed or ended there' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_names_changed BEFORE UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION response_names_changed();
+
+CREATE FUNCTION response_names_there() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome = 'already_present' AND EXISTS (SELECT 1 FROM response_passages p LEFT JOIN passage_texts a ON a.version_id = NEW.version_id AND a.passage_id = p.passage_id WHERE p.response_id = NEW.id AND a.id IS NULL) THEN RAISE EXCEPTION 'what is present already names passages of its version' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER response_names_there BEFORE UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION response_names_there();
+
+CREATE FUNCTION request_joins() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF NEW.response_id IS DISTINCT FROM OLD.response_id AND OLD.next_response_id IS DISTINCT FROM NEW.response_id AND EXISTS (SELECT 1 FROM responses r WHERE r.id = NEW.response_id AND r.state = 'published') THEN RAISE EXCEPTION 'a request is not added to a published response' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER request_joins BEFORE UPDATE ON requests FOR EACH ROW EXECUTE FUNCTION request_joins();
+
+CREATE FUNCTION request_born_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM responses r WHERE r.id = NEW.response_id AND r.state = 'published') THEN RAISE EXCEPTION 'a request is not added to a published response' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER request_born_open BEFORE INSERT ON requests FOR EACH ROW EXECUTE FUNCTION request_born_open();

@@ -1,3 +1,10 @@
+DROP TRIGGER response_answers;
+DROP TRIGGER response_names_public;
+DROP TRIGGER response_names_later;
+DROP TRIGGER response_names_changed;
+DROP TRIGGER response_names_there;
+DROP TRIGGER request_joins;
+DROP TRIGGER request_born_open;
 DROP TRIGGER response_passages_fixed;
 DROP TRIGGER passage_ends_fixed;
 DROP TRIGGER passage_ends_kept;

@@ -102,3 +102,24 @@ BEGIN SELECT RAISE(ABORT, 'a request with a published response is not deleted');
 
 CREATE TRIGGER report_file_kept BEFORE DELETE ON report_files WHEN TRUE
 BEGIN SELECT RAISE(ABORT, 'a published file is not deleted'); END;
+
+CREATE TRIGGER response_answers BEFORE UPDATE ON responses WHEN NEW.state = 'published' AND OLD.state <> 'published' AND NOT EXISTS (SELECT 1 FROM requests q WHERE (q.response_id = NEW.id OR q.next_response_id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'a published response answers a request'); END;
+
+CREATE TRIGGER response_names_public BEFORE UPDATE ON responses WHEN NEW.state = 'published' AND OLD.state <> 'published' AND EXISTS (SELECT 1 FROM versions v WHERE v.id = NEW.version_id AND v.published_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'a published response names a published version'); END;
+
+CREATE TRIGGER response_names_later BEFORE UPDATE ON responses WHEN NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome IN ('integrated', 'partially_integrated') AND EXISTS (SELECT 1 FROM requests q JOIN contributions c ON c.id = q.contribution_id JOIN versions b ON b.id = c.version_id JOIN versions a ON a.id = NEW.version_id WHERE (q.response_id = NEW.id OR q.next_response_id = NEW.id) AND (b.number >= a.number OR b.process_id <> a.process_id))
+BEGIN SELECT RAISE(ABORT, 'a request is integrated in a version later than the one it speaks of'); END;
+
+CREATE TRIGGER response_names_changed BEFORE UPDATE ON responses WHEN NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome IN ('integrated', 'partially_integrated') AND EXISTS (SELECT 1 FROM response_passages p JOIN requests q ON (q.response_id = NEW.id OR q.next_response_id = NEW.id) JOIN contributions c ON c.id = q.contribution_id LEFT JOIN passage_texts b ON b.version_id = c.version_id AND b.passage_id = p.passage_id LEFT JOIN passage_texts a ON a.version_id = NEW.version_id AND a.passage_id = p.passage_id WHERE p.response_id = NEW.id AND ((a.id IS NULL AND b.id IS NULL) OR (a.text = b.text AND NOT EXISTS (SELECT 1 FROM passage_texts x JOIN passage_texts y ON y.passage_id = x.passage_id AND y.version_id = NEW.version_id WHERE x.version_id = c.version_id AND x.passage_id <> p.passage_id AND (x.position < b.position) <> (y.position < a.position)))))
+BEGIN SELECT RAISE(ABORT, 'an integrated request names passages that changed or ended there'); END;
+
+CREATE TRIGGER response_names_there BEFORE UPDATE ON responses WHEN NEW.state = 'published' AND OLD.state <> 'published' AND NEW.outcome = 'already_present' AND EXISTS (SELECT 1 FROM response_passages p LEFT JOIN passage_texts a ON a.version_id = NEW.version_id AND a.passage_id = p.passage_id WHERE p.response_id = NEW.id AND a.id IS NULL)
+BEGIN SELECT RAISE(ABORT, 'what is present already names passages of its version'); END;
+
+CREATE TRIGGER request_joins BEFORE UPDATE ON requests WHEN NEW.response_id IS DISTINCT FROM OLD.response_id AND OLD.next_response_id IS DISTINCT FROM NEW.response_id AND EXISTS (SELECT 1 FROM responses r WHERE r.id = NEW.response_id AND r.state = 'published')
+BEGIN SELECT RAISE(ABORT, 'a request is not added to a published response'); END;
+
+CREATE TRIGGER request_born_open BEFORE INSERT ON requests WHEN EXISTS (SELECT 1 FROM responses r WHERE r.id = NEW.response_id AND r.state = 'published')
+BEGIN SELECT RAISE(ABORT, 'a request is not added to a published response'); END;

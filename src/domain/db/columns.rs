@@ -260,6 +260,7 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("requests", "summary", Public),
     ("requests", "theme", Public),
     ("requests", "response_id", Public),
+    ("requests", "next_response_id", Public),
     ("requests", "cut_by", Personal),
     ("requests", "cut_at", Public),
     ("request_excerpts", "request_id", Public),

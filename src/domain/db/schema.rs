@@ -401,6 +401,7 @@ diesel::table! {
         summary -> Text,
         theme -> Text,
         response_id -> Nullable<BigInt>,
+        next_response_id -> Nullable<BigInt>,
         cut_by -> BigInt,
         cut_at -> BigInt,
     }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::model::{Batch, Neighbours, Request, RequestLine, ResponseState};
-use super::{ContributionState, ops, state_of, store};
+use super::{ContributionState, citations, ops, state_of, store};
 use crate::access::{Actor, Permit, PrepareResponse, ReadRegister, Subject};
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::id::{ContributionId, ProcessId, ResponseId};
-use crate::register::Contribution;
-use crate::{Error, Result, plans};
+use crate::register::{self, Contribution};
+use crate::{Error, Result};
 
 /// Whether requests may be cut out of a contribution now; the key of the sentence that says why not.
 ///
@@ -99,11 +99,11 @@ pub fn response_counts(
     store::response_counts(conn, process)
 }
 
-/// The number of what takes the place of a response, if it is being prepared or public.
+/// The numbers of what takes the place of a response, being prepared or public.
 ///
 /// # Errors
 /// The database's.
-pub fn superseded_by(conn: &mut Conn, _p: &Permit<ReadRegister>, of: ResponseId) -> Result<Option<i32>> {
+pub fn superseded_by(conn: &mut Conn, _p: &Permit<ReadRegister>, of: ResponseId) -> Result<Vec<i32>> {
     store::superseded_by(conn, of)
 }
 
@@ -120,19 +120,29 @@ pub fn number_of(conn: &mut Conn, _p: &Permit<ReadRegister>, of: ResponseId) -> 
 /// # Errors
 /// The database's.
 pub fn batch(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -> Result<Batch> {
-    let approved = store::approved_in(conn, process)?;
-    let public: BTreeSet<_> = plans::ops::published(conn, process)?.into_iter().map(|v| v.id).collect();
-    let holding: Vec<ResponseId> = approved.iter().map(|r| r.supersedes.unwrap_or(r.id)).collect();
-    let requests = store::requests_of_responses(conn, &holding)?;
-    let of: Vec<ContributionId> = requests.iter().map(|r| r.contribution_id).collect();
+    let (ready, left_out) = ops::releasable(conn, process)?;
+    let ids: Vec<ResponseId> = ready.iter().map(|r| r.id).collect();
+    let requests = store::requests_of_responses(conn, &ids)?;
+    let mut of: Vec<ContributionId> = requests.iter().map(|r| r.contribution_id).collect();
+    of.extend(register::ops::copies(conn, process, &of)?.into_iter().map(|(copy, _)| copy));
     let authors: BTreeSet<_> = store::authors(conn, &of)?.into_iter().map(|(_, _, account, ..)| account).collect();
-    let waits = |r: &&super::Response| r.version_id.is_some_and(|v| !public.contains(&v));
     Ok(Batch {
-        waiting: approved.iter().filter(waits).map(|r| r.number).collect(),
-        responses: approved.iter().map(|r| r.number).collect(),
+        responses: ready.iter().map(|r| r.number).collect(),
         requests: requests.len(),
         letters: authors.len(),
+        left_out,
     })
+}
+
+/// The answers not public yet whose passages are no longer what they say of them, because the draft they name was replaced
+/// or decided otherwise: their numbers, each with the key of what is wrong.
+///
+/// # Errors
+/// The database's.
+pub fn recheck(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -> Result<Vec<(i32, &'static str)>> {
+    let mut all = store::responses_of_process(conn, process, None)?;
+    all.retain(|r| r.state != ResponseState::Published);
+    citations::recheck(conn, &all)
 }
 
 /// Hands several answers to the second person at once; how many.

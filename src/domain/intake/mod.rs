@@ -1,6 +1,7 @@
 //! Intake: what was received is cut into requests, each is answered with an outcome and a reason, a second person approves,
 //! a batch is published, and it all adds up (design, promises 2, 3 and 8).
 
+mod citations;
 mod correct;
 pub mod desk;
 mod excerpts;
@@ -12,7 +13,7 @@ mod rules;
 mod store;
 
 pub use model::{
-    Answer, Batch, Cited, Excerpt, Filter, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine,
+    Answer, Batch, Cited, Excerpt, Filter, LeftOut, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine,
     Request, RequestLine, Response, ResponseLine, ResponseState,
 };
 pub use place::{Place, place, version_for};

@@ -136,6 +136,15 @@ pub struct Request {
     pub theme: String,
     /// The response it has.
     pub response_id: Option<ResponseId>,
+    /// The one that will take its place, once that is public.
+    pub next_response_id: Option<ResponseId>,
+}
+
+impl Request {
+    /// Whether a response is, or will be, its answer.
+    pub fn is_of(&self, response: ResponseId) -> bool {
+        self.response_id == Some(response) || self.next_response_id == Some(response)
+    }
 }
 
 /// The answer to one or more requests.
@@ -258,12 +267,22 @@ pub struct Neighbours {
 /// What publishing now would make public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
-    /// The numbers of the approved responses.
+    /// The numbers of the responses.
     pub responses: Vec<i32>,
     /// How many requests they answer.
     pub requests: usize,
     /// How many authors get a letter.
     pub letters: usize,
-    /// The numbers of those that name passages of a version that is not public yet: while there are any, nothing is.
-    pub waiting: Vec<i32>,
+    /// Those approved that are left out for now.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// An approved response that is not published with the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its number.
+    pub number: i32,
+    /// What is wrong with the passages it names: the key of a sentence; nothing where it only waits for the version it
+    /// names to be published.
+    pub why: Option<&'static str>,
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 pub use super::correct::{correct, redact};
 use super::model::{
-    Answer, Filter, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
+    Answer, Filter, LeftOut, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
     ResponseLine, ResponseState,
 };
 use super::reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};
+use super::citations::{self, Citations, Claim};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
 use crate::clock::Instant;
@@ -15,7 +16,6 @@ use crate::db::{Conn, Write};
 use crate::id::{ContributionId, PassageId, ProcessId, ResponseId, VersionId};
 use crate::mail::{self, Params};
 use crate::paging::{Page, Slice};
-use crate::plans::ChangeKind;
 use crate::register::{Contribution, Repeats};
 use crate::{Error, Problems, Result, audit, consultations, plans, processes, register};
 
@@ -91,33 +91,30 @@ fn cited_passages(
     requests: &[Request],
 ) -> Result<Vec<PassageId>> {
     let Some(cited) = answer.cited() else { return Ok(Vec::new()) };
-    let version = plans::ops::by_id(w.conn, cited.version)?;
-    if version.process_id != process {
+    if plans::ops::by_id(w.conn, cited.version)?.process_id != process {
         return Err(Error::NotFound);
     }
-    let there = plans::ops::passages(w.conn, version.id)?;
-    let by_code: HashMap<i32, PassageId> = there.iter().filter_map(|p| Some((p.code?, p.id?))).collect();
-    let mut p = Problems::default();
-    let found: Vec<PassageId> = cited.codes.iter().filter_map(|c| by_code.get(c).copied()).collect();
-    if found.len() != cited.codes.len() {
-        p.add("passages", "problem-passage-unknown");
-    } else if answer.claims_change() {
-        for before in commented_versions(w, requests)? {
-            let earlier = plans::ops::by_id(w.conn, before)?;
-            if earlier.number >= version.number {
-                p.add("passages", "problem-not-later-version");
-                break;
-            }
-            let changes = plans::ops::changes(w.conn, before, version.id)?;
-            let same = |c: &plans::Change| c.kind == ChangeKind::Same && c.id().is_some_and(|id| found.contains(&id));
-            if changes.iter().any(same) {
-                p.add("passages", "problem-passage-unchanged");
-                break;
-            }
+    let mut found = Vec::new();
+    for code in &cited.codes {
+        match plans::ops::passage_by_code(w.conn, process, *code) {
+            Ok(passage) => found.push(passage),
+            Err(Error::NotFound) => return Err(wrong_passages("problem-passage-unknown")),
+            Err(other) => return Err(other),
         }
     }
-    p.check()?;
-    Ok(found)
+    let commented = commented_versions(w, requests)?;
+    let (version, changed) = (cited.version, answer.claims_change());
+    let claim = Claim { version, passages: &found, changed, commented: &commented };
+    match Citations::default().fault(w.conn, &claim)? {
+        Some(why) => Err(wrong_passages(why)),
+        None => Ok(found),
+    }
+}
+
+fn wrong_passages(why: &'static str) -> Error {
+    let mut p = Problems::default();
+    p.add("passages", why);
+    Error::Invalid(p)
 }
 
 fn commented_versions(w: &mut Write<'_>, requests: &[Request]) -> Result<Vec<VersionId>> {
@@ -183,7 +180,7 @@ pub fn rewrite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32
     let permit = prepare_permit(actor, process)?;
     let response = editable(w, process, number)?;
     let requests = match response.supersedes {
-        Some(before) => store::requests_of_responses(w.conn, &[before])?,
+        Some(_) => store::requests_of_responses(w.conn, &[response.id])?,
         None => free_requests(w, process, &new.requests, Some(response.id))?,
     };
     let (answer, reason, passages) = checked(w, process, new, &requests)?;
@@ -197,10 +194,11 @@ pub fn rewrite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32
 }
 
 /// Prepares what will take the place of a published response: how *accepted* becomes *integrated*, or a mistake is put
-/// right. The old one stays, and stays readable.
+/// right; for the requests named, or for all it answers. The old one stays, and stays readable.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] unless it is public and nothing takes its place yet.
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] unless it is public and nothing takes its place for these
+/// requests yet.
 pub fn supersede(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -210,13 +208,17 @@ pub fn supersede(
 ) -> Result<Response> {
     let permit = prepare_permit(actor, process)?;
     let before = store::response_by_number(w.conn, process, number)?;
-    if before.state != ResponseState::Published || store::superseded_by(w.conn, before.id)?.is_some() {
+    let mut requests = store::requests_of_responses(w.conn, &[before.id])?;
+    requests.retain(|r| new.requests.is_empty() || new.requests.contains(&r.number));
+    let taken = requests.is_empty() || requests.iter().any(|r| r.next_response_id.is_some());
+    if before.state != ResponseState::Published || taken {
         return Err(Error::Refused("refused-supersede"));
     }
-    let requests = store::requests_of_responses(w.conn, &[before.id])?;
     let (answer, reason, passages) = checked(w, process, new, &requests)?;
     let id = store::insert_response(w, &permit, process, &answer, &reason, Some(before.id))?;
     store::set_passages(w, &permit, id, &passages)?;
+    let ids: Vec<_> = requests.iter().map(|r| r.id).collect();
+    store::assign_next(w, &permit, id, &ids)?;
     let response = store::response(w.conn, id)?;
     audit::record(w, &permit, &format!("response {} in place of {number}", response.number), "")?;
     Ok(response)
@@ -290,19 +292,33 @@ pub fn send_back(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i
     audit::record(w, &permit, &format!("response {number} sent back"), &note)
 }
 
-/// Publishes every approved answer of a process; each author gets one letter with every outcome. How many were published.
+/// Which approved answers can be published now, and which are left out: those that name passages of a version that is not
+/// public, or that are no longer what the answer says of them.
+pub(super) fn releasable(conn: &mut Conn, process: ProcessId) -> Result<(Vec<Response>, Vec<LeftOut>)> {
+    let approved = store::approved_in(conn, process)?;
+    let public: Vec<VersionId> = plans::ops::published(conn, process)?.into_iter().map(|v| v.id).collect();
+    let wrong: HashMap<i32, &'static str> = citations::recheck(conn, &approved)?.into_iter().collect();
+    let (mut ready, mut left_out) = (Vec::new(), Vec::new());
+    for response in approved {
+        let (number, why) = (response.number, wrong.get(&response.number).copied());
+        let waits = response.version_id.is_some_and(|v| !public.contains(&v));
+        if waits || why.is_some() { left_out.push(LeftOut { number, why }) } else { ready.push(response) }
+    }
+    Ok((ready, left_out))
+}
+
+/// Publishes the approved answers of a process that can be; each author gets one letter with every outcome. How many were
+/// published.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] when one names passages of a version that is not published.
+/// [`Error::Denied`]; [`Error::Refused`] when there are some, but none that can be.
 pub fn publish(w: &mut Write<'_>, actor: &Actor, process: ProcessId) -> Result<usize> {
     let permit: Permit<ApproveResponse> = actor.permit(Subject::of(process))?;
-    let batch = store::approved_in(w.conn, process)?;
+    let (batch, left_out) = releasable(w.conn, process)?;
+    if batch.is_empty() && !left_out.is_empty() {
+        return Err(Error::Refused("refused-version-not-published"));
+    }
     for response in &batch {
-        if let Some(version) = response.version_id
-            && plans::ops::by_id(w.conn, version)?.published_at.is_none()
-        {
-            return Err(Error::Refused("refused-version-not-published"));
-        }
         store::published(w, &permit, response)?;
     }
     if !batch.is_empty() {
@@ -424,23 +440,21 @@ pub fn response(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, 
 }
 
 fn response_lines(conn: &mut Conn, process: ProcessId, rows: Vec<Response>) -> Result<Vec<ResponseLine>> {
-    let ids: Vec<ResponseId> =
-        rows.iter().map(|r| r.supersedes.filter(|_| r.state != ResponseState::Published).unwrap_or(r.id)).collect();
     let own: Vec<ResponseId> = rows.iter().map(|r| r.id).collect();
-    let requests = store::requests_of_responses(conn, &ids)?;
+    let requests = store::requests_of_responses(conn, &own)?;
     let requests = request_lines(conn, requests)?;
     let codes = store::codes(conn, &own)?;
     let versions = store::version_numbers(conn, process)?;
     let who: Vec<_> = rows.iter().map(|r| r.prepared_by).collect();
     let names = store::names(conn, &who)?;
-    let line = |(response, asked): (Response, ResponseId)| ResponseLine {
-        requests: requests.iter().filter(|l| l.request.response_id == Some(asked)).cloned().collect(),
+    let line = |response: Response| ResponseLine {
+        requests: requests.iter().filter(|l| l.request.is_of(response.id)).cloned().collect(),
         codes: codes.get(&response.id).cloned().unwrap_or_default(),
         version: response.version_id.and_then(|v| versions.get(&v).copied()),
         prepared_by: names.get(&response.prepared_by).cloned().unwrap_or_default(),
         response,
     };
-    Ok(rows.into_iter().zip(ids).map(line).collect())
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// The requests of contributions with their published responses, for everybody who may read those contributions.

@@ -23,8 +23,8 @@ pub struct Place {
     pub newest: i32,
     /// The code of the passage each contribution is on, by its number.
     pub on: HashMap<i32, Option<i32>>,
-    /// The passages of the newest version that changed since the one that was commented: those of the chapters concerned,
-    /// else all of them where they are few.
+    /// The passages that changed or ended in the newest version since the one that was commented: those of the chapters
+    /// concerned, else all of them where they are few.
     pub changes: Vec<Change>,
     /// Whether even those were too many.
     pub too_many: bool,
@@ -73,18 +73,19 @@ pub fn place(
     Ok(found)
 }
 
-/// The changed passages that still stand, and whether there were too many; `on` is where the contributions are, if each is
+/// The passages that changed or ended, and whether there were too many; `on` is where the contributions are, if each is
 /// on a passage: then only their chapters count, if anything changed there.
 fn changed(old: &[Passage], new: &[Passage], on: Option<&[i32]>) -> (Vec<Change>, bool) {
-    let stands = |c: &Change| !matches!(c.kind, ChangeKind::Same | ChangeKind::Removed) && c.code().is_some();
-    let all: Vec<Change> = plans::compare(old, new).into_iter().filter(stands).collect();
+    let differs = |c: &Change| c.kind != ChangeKind::Same && c.code().is_some();
+    let all: Vec<Change> = plans::compare(old, new).into_iter().filter(differs).collect();
     let chapter = |passages: &[Passage], code: i32| {
         let at = passages.iter().find(|p| p.code == Some(code))?.position;
         plans::chapter_of(passages, at).and_then(|c| c.code)
     };
     let on = on.unwrap_or_default();
     let chapters: BTreeSet<i32> = on.iter().filter_map(|c| chapter(new, *c).or_else(|| chapter(old, *c))).collect();
-    let near = |c: &&Change| c.code().and_then(|code| chapter(new, code)).is_some_and(|c| chapters.contains(&c));
+    let within = |code: i32| chapter(new, code).or_else(|| chapter(old, code));
+    let near = |c: &&Change| c.code().and_then(within).is_some_and(|c| chapters.contains(&c));
     let some: Vec<Change> = all.iter().filter(near).cloned().collect();
     let found = if some.is_empty() { all } else { some };
     if found.len() <= MOST { (found, false) } else { (Vec::new(), true) }

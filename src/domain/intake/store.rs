@@ -176,7 +176,18 @@ pub fn assign(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: ResponseId, o
     Ok(())
 }
 
+/// Which requests a response will answer in the place of the public one they have.
+pub fn assign_next(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: ResponseId, of: &[RequestId]) -> Result<()> {
+    diesel::update(requests::table.filter(requests::id.eq_any(of)))
+        .set(requests::next_response_id.eq(id))
+        .execute(w.conn)?;
+    Ok(())
+}
+
 pub fn delete_response(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: ResponseId) -> Result<()> {
+    diesel::update(requests::table.filter(requests::next_response_id.eq(id)))
+        .set(requests::next_response_id.eq(None::<ResponseId>))
+        .execute(w.conn)?;
     diesel::update(requests::table.filter(requests::response_id.eq(id)))
         .set(requests::response_id.eq(None::<ResponseId>))
         .execute(w.conn)?;
@@ -215,23 +226,21 @@ pub fn returned(w: &mut Write<'_>, _p: &Permit<ApproveResponse>, id: ResponseId,
     Ok(())
 }
 
-/// Publishes one; what it takes the place of hands its requests over.
+/// Publishes one; what it takes the place of hands over the requests it was prepared for.
 pub fn published(w: &mut Write<'_>, _p: &Permit<ApproveResponse>, of: &Response) -> Result<()> {
     diesel::update(responses::table.find(of.id))
         .set((responses::state.eq(ResponseState::Published), responses::published_at.eq(w.now)))
         .execute(w.conn)?;
-    if let Some(before) = of.supersedes {
-        diesel::update(requests::table.filter(requests::response_id.eq(before)))
-            .set(requests::response_id.eq(of.id))
-            .execute(w.conn)?;
-    }
+    diesel::update(requests::table.filter(requests::next_response_id.eq(of.id)))
+        .set((requests::response_id.eq(of.id), requests::next_response_id.eq(None::<ResponseId>)))
+        .execute(w.conn)?;
     Ok(())
 }
 
-/// Whether a response that takes the place of this one is being prepared.
-pub fn superseded_by(conn: &mut Conn, id: ResponseId) -> Result<Option<i32>> {
-    let found = responses::table.filter(responses::supersedes.eq(id)).order(responses::number.desc());
-    Ok(found.select(responses::number).first(conn).optional()?)
+/// What takes the place of this one, being prepared or public.
+pub fn superseded_by(conn: &mut Conn, id: ResponseId) -> Result<Vec<i32>> {
+    let found = responses::table.filter(responses::supersedes.eq(id)).order(responses::number);
+    Ok(found.select(responses::number).load(conn)?)
 }
 
 pub fn approved_in(conn: &mut Conn, process: ProcessId) -> Result<Vec<Response>> {
@@ -241,9 +250,11 @@ pub fn approved_in(conn: &mut Conn, process: ProcessId) -> Result<Vec<Response>>
     Ok(found.select(Response::as_select()).load(conn)?)
 }
 
+/// The requests several responses answer, or will answer once they are public.
 pub fn requests_of_responses(conn: &mut Conn, of: &[ResponseId]) -> Result<Vec<Request>> {
-    let found =
-        requests::table.filter(requests::response_id.eq_any(of.iter().map(|r| Some(*r)))).order(requests::number);
+    let ids: Vec<_> = of.iter().map(|r| Some(*r)).collect();
+    let theirs = requests::response_id.eq_any(ids.clone()).or(requests::next_response_id.eq_any(ids));
+    let found = requests::table.filter(theirs).order(requests::number);
     Ok(found.select(Request::as_select()).load(conn)?)
 }
 
@@ -326,6 +337,25 @@ pub fn codes(conn: &mut Conn, of: &[ResponseId]) -> Result<HashMap<ResponseId, V
         found.entry(id).or_default().push(code);
     }
     Ok(found)
+}
+
+/// The passages several responses name.
+pub fn cited(conn: &mut Conn, of: &[ResponseId]) -> Result<HashMap<ResponseId, Vec<PassageId>>> {
+    let rows: Vec<(ResponseId, PassageId)> = response_passages::table
+        .filter(response_passages::response_id.eq_any(of))
+        .select((response_passages::response_id, response_passages::passage_id))
+        .load(conn)?;
+    let mut found: HashMap<ResponseId, Vec<PassageId>> = HashMap::new();
+    for (id, passage) in rows {
+        found.entry(id).or_default().push(passage);
+    }
+    Ok(found)
+}
+
+/// The version each of several contributions speaks of.
+pub fn commented(conn: &mut Conn, of: &[ContributionId]) -> Result<HashMap<ContributionId, VersionId>> {
+    let rows = contributions::table.filter(contributions::id.eq_any(of));
+    Ok(rows.select((contributions::id, contributions::version_id)).load(conn)?.into_iter().collect())
 }
 
 pub fn version_numbers(conn: &mut Conn, process: ProcessId) -> Result<HashMap<VersionId, i32>> {

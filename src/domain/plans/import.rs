@@ -9,6 +9,7 @@ use reader::{Block, BlockKind, Source};
 use super::model::{Candidate, Matched, Passage, PassageKind};
 use super::store;
 use crate::Result;
+use crate::clock::Instant;
 use crate::db::Conn;
 use crate::id::{PassageId, ProcessId, VersionId};
 
@@ -17,6 +18,8 @@ use crate::id::{PassageId, ProcessId, VersionId};
 pub struct Prepared {
     /// The published version it was aligned with; none for the first.
     pub base: Option<VersionId>,
+    /// The draft it takes the place of, as it was imported: what was decided there, and the codes it gave, are kept.
+    pub replaces: Option<(VersionId, Instant)>,
     /// What the reader said.
     pub report: reader::ImportReport,
     /// The blocks, each with what it continues.
@@ -38,7 +41,7 @@ pub struct Placed {
     pub candidates: Vec<Candidate>,
 }
 
-/// Aligns a document with the newest published version of a process.
+/// Aligns a document with the newest published version of a process, and with the draft it takes the place of.
 ///
 /// # Errors
 /// The database's.
@@ -48,8 +51,14 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
-    let placed = if old.is_empty() { source.blocks.into_iter().map(new).collect() } else { place(&old, source.blocks) };
-    Ok(Prepared { base: base.map(|v| v.id), report: source.report, placed })
+    let mut placed: Vec<Placed> =
+        if old.is_empty() { source.blocks.into_iter().map(new).collect() } else { place(&old, source.blocks) };
+    let draft = store::draft(conn, process)?;
+    if let (Some(draft), Some(_)) = (&draft, &base) {
+        super::again::carry(&mut placed, &store::passages(conn, draft.id)?);
+    }
+    let replaces = draft.map(|d| (d.id, d.imported_at));
+    Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed })
 }
 
 fn new(block: Block) -> Placed {
@@ -89,7 +98,7 @@ fn candidate(of: &Passage, likeness: f32) -> Option<Candidate> {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
-fn thousandths(likeness: f32) -> i32 {
+pub(super) fn thousandths(likeness: f32) -> i32 {
     (likeness.clamp(0.0, 1.0) * 1000.0) as i32
 }
 

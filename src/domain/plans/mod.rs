@@ -1,6 +1,7 @@
 //! Plans: the document, its published versions, and its passages. A passage keeps its code through all versions it lives
 //! in (design, promise 7); a version once published does not change (promise 6).
 
+mod again;
 mod compare;
 mod import;
 mod model;

@@ -5,17 +5,19 @@ use std::collections::HashMap;
 use super::compare::{Change, compare};
 use super::import::Prepared;
 use super::model::{ChangeReason, Ended, Life, Matched, Passage, Reason, Undecided, Version};
-use super::store;
+use super::{rules, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, VersionId};
 use crate::mail::Params;
 use crate::{Error, Problems, Result, audit, processes};
 
-/// Keeps a document as the draft of the next version; a draft that was there is replaced.
+/// Keeps a document as the draft of the next version. A draft that was there is replaced: answers that name it go on naming
+/// the passages that are still there, by their codes.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] when another version was published since the document was aligned.
+/// [`Error::Denied`]; [`Error::Refused`] when another version was published, or another draft imported, since the document
+/// was aligned.
 pub fn import(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -28,13 +30,17 @@ pub fn import(
     if store::newest_published(w.conn, process)?.map(|v| v.id) != prepared.base {
         return Err(Error::Refused("refused-base-changed"));
     }
-    if let Some(draft) = store::draft(w.conn, process)? {
-        throw_away(w, &permit, &draft)?;
+    let draft = store::draft(w.conn, process)?;
+    if draft.as_ref().map(|d| (d.id, d.imported_at)) != prepared.replaces {
+        return Err(Error::Refused("refused-base-changed"));
     }
     let title = processes::ops::by_id(w.conn, process)?.title;
     let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
     let from = store::From { title: &title, source_name: &name, source_sha256: sha256 };
-    let id = store::insert(w, &permit, process, prepared, &from)?;
+    let id = match &draft {
+        Some(draft) => store::replace(w, &permit, draft, prepared, &from)?,
+        None => store::insert(w, &permit, process, prepared, &from)?,
+    };
     audit::record(w, &permit, &format!("draft from {name}"), "")?;
     Ok(id)
 }
@@ -96,6 +102,25 @@ pub fn decide(
         return Err(Error::NotFound);
     }
     audit::record(w, &permit, &format!("draft position {position}"), matched.as_str())
+}
+
+/// Opens the decision on a block of the draft again, a person's or the program's: which passage it continues is to be said
+/// anew.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Refused`] for the first version, which continues nothing.
+pub fn reopen(w: &mut Write<'_>, actor: &Actor, version: VersionId, position: i32) -> Result<()> {
+    let draft = draft_of(w, version)?;
+    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
+    let base = store::newest_published(w.conn, draft.process_id)?.ok_or(Error::Refused("refused-nothing-before"))?;
+    let there = store::passages(w.conn, version)?;
+    let block = there.iter().find(|p| p.position == position).ok_or(Error::NotFound)?;
+    let Some(passage) = block.id else { return Ok(()) };
+    let before = store::passages(w.conn, base.id)?;
+    let candidates = rules::candidates(block, &before, &there);
+    store::reopen(w, &permit, version, position, &candidates)?;
+    store::forget_born(w, &draft, &[passage], &[])?;
+    audit::record(w, &permit, &format!("draft position {position}"), "reopened")
 }
 
 /// Says where the matter of a passage went that the draft no longer has.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::model::{Passage, PassageKind};
+use super::model::{Candidate, Passage, PassageKind};
 
 /// The level of the headings that begin chapters: the highest that is there at least twice (a title alone stands above
 /// the chapters), or else the highest.
@@ -76,6 +76,23 @@ impl<'a> Heirs<'a> {
         found.sort_by_key(|(at, n)| (std::cmp::Reverse(*n), *at));
         found.into_iter().take(most).map(|(at, _)| &self.passages[at]).collect()
     }
+}
+
+/// What a block of a draft may continue: what it was said to continue, then the passages that ended there and share its
+/// words.
+pub fn candidates(block: &Passage, before: &[Passage], there: &[Passage]) -> Vec<Candidate> {
+    let lives: BTreeSet<_> = there.iter().filter_map(|p| p.id).collect();
+    let was = before.iter().filter(|p| p.id.is_some() && p.id == block.id);
+    let ended: Vec<Passage> =
+        before.iter().filter(|p| p.id.is_some_and(|id| !lives.contains(&id))).cloned().collect();
+    let heirs = Heirs::new(&ended);
+    let candidate = |p: &Passage| {
+        let likeness = if p.text == block.text { 1.0 } else { strsim::sorensen_dice(&p.text, &block.text) };
+        #[allow(clippy::cast_possible_truncation, reason = "a likeness lies between 0 and 1")]
+        let likeness = (likeness.clamp(0.0, 1.0) * 1000.0) as i32;
+        Some(Candidate { code: p.code?, likeness, text: p.text.clone() })
+    };
+    was.chain(heirs.likely(&block.text, 4)).filter_map(candidate).collect()
 }
 
 fn long_words(text: &str) -> BTreeSet<&str> {

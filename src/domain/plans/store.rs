@@ -7,7 +7,9 @@ use diesel::prelude::*;
 use super::import::{Placed, Prepared, kind_of};
 use super::model::{Candidate, ChangeReason, Ended, Life, Matched, Passage, PassageKind, Reason, Undecided, Version};
 use crate::access::{ExplainChange, ImportVersion, Permit, PublishVersion};
-use crate::db::schema::{change_reasons, counters, passage_ends, passage_texts, passages, versions};
+use crate::db::schema::{
+    change_reasons, counters, passage_ends, passage_texts, passages, response_passages, versions,
+};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::{Result, error::Found};
@@ -146,28 +148,119 @@ pub fn passage_by_code(conn: &mut Conn, process: ProcessId, code: i32) -> Result
 
 /// Throws a draft away, with the codes that only it had: they were never published, so never quoted.
 pub fn discard(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: &Version) -> Result<()> {
-    let born: Vec<Option<PassageId>> = passage_texts::table
+    let born = clear(w, draft)?;
+    diesel::delete(versions::table.find(draft.id)).execute(w.conn)?;
+    for some in born.chunks(500) {
+        diesel::delete(passages::table.filter(passages::id.eq_any(some)).filter(passages::id.ne_all(living(some))))
+            .execute(w.conn)?;
+    }
+    recount(w, draft.process_id)
+}
+
+/// Puts a document in the place of what a draft said. The version stays, because answers may name it; of the codes that only
+/// the draft had, those that the document keeps and those that answers name stay too.
+pub fn replace(
+    w: &mut Write<'_>,
+    p: &Permit<ImportVersion>,
+    draft: &Version,
+    prepared: &Prepared,
+    from: &From<'_>,
+) -> Result<VersionId> {
+    let born = clear(w, draft)?;
+    let kept: Vec<PassageId> = prepared.placed.iter().filter_map(|b| b.passage).collect();
+    forget_born(w, draft, &born, &kept)?;
+    recount(w, draft.process_id)?;
+    diesel::update(versions::table.find(draft.id))
+        .set((
+            versions::title.eq(from.title),
+            versions::source_name.eq(from.source_name),
+            versions::source_sha256.eq(from.source_sha256),
+            versions::import_report.eq(serde_json::to_string(&prepared.report)?),
+            versions::imported_by.eq(p.somebody()?),
+            versions::imported_at.eq(w.now),
+        ))
+        .execute(w.conn)?;
+    insert_blocks(w, draft.id, draft.process_id, prepared)?;
+    Ok(draft.id)
+}
+
+/// Empties a draft; the passages that stood in it.
+fn clear(w: &mut Write<'_>, draft: &Version) -> Result<Vec<PassageId>> {
+    let stood: Vec<Option<PassageId>> = passage_texts::table
         .filter(passage_texts::version_id.eq(draft.id).and(passage_texts::passage_id.is_not_null()))
         .select(passage_texts::passage_id)
         .load(w.conn)?;
     diesel::delete(passage_ends::table.filter(passage_ends::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(change_reasons::table.filter(change_reasons::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(passage_texts::table.filter(passage_texts::version_id.eq(draft.id))).execute(w.conn)?;
-    diesel::delete(versions::table.find(draft.id)).execute(w.conn)?;
-    let born: Vec<PassageId> = born.into_iter().flatten().collect();
-    for some in born.chunks(500) {
-        let alive = passage_texts::table
-            .filter(passage_texts::passage_id.eq_any(some.iter().map(|id| Some(*id))))
-            .select(passage_texts::passage_id.assume_not_null());
-        diesel::delete(passages::table.filter(passages::id.eq_any(some)).filter(passages::id.ne_all(alive)))
-            .execute(w.conn)?;
+    Ok(stood.into_iter().flatten().collect())
+}
+
+/// Of some passages, those that live in a version.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn living<'a>(of: &'a [PassageId]) -> _ {
+    let some = passage_texts::passage_id.assume_not_null().eq_any(of);
+    let there = passage_texts::passage_id.is_not_null().and(some);
+    passage_texts::table.filter(there).select(passage_texts::passage_id.assume_not_null())
+}
+
+/// Forgets passages that live in no version any more, unless they are to be kept or an answer names them (whose author then
+/// reads that it is to be checked again). It reads a table of a later room, for that alone.
+pub fn forget_born(w: &mut Write<'_>, draft: &Version, of: &[PassageId], kept: &[PassageId]) -> Result<()> {
+    let kept: std::collections::HashSet<_> = kept.iter().collect();
+    let of: Vec<PassageId> = of.iter().filter(|id| !kept.contains(id)).copied().collect();
+    for some in of.chunks(500) {
+        let named = response_passages::table.select(response_passages::passage_id);
+        let gone: Vec<PassageId> = passages::table
+            .filter(passages::id.eq_any(some))
+            .filter(passages::id.ne_all(living(some)))
+            .filter(passages::id.ne_all(named))
+            .select(passages::id)
+            .load(w.conn)?;
+        diesel::delete(change_reasons::table.filter(
+            change_reasons::version_id.eq(draft.id).and(change_reasons::passage_id.eq_any(&gone)),
+        ))
+        .execute(w.conn)?;
+        let into = gone.iter().map(|id| Some(*id));
+        diesel::delete(
+            passage_ends::table
+                .filter(passage_ends::version_id.eq(draft.id).and(passage_ends::into_passage_id.eq_any(into))),
+        )
+        .execute(w.conn)?;
+        diesel::delete(passages::table.filter(passages::id.eq_any(&gone))).execute(w.conn)?;
     }
+    Ok(())
+}
+
+/// The next new code follows the highest that is there.
+fn recount(w: &mut Write<'_>, process: ProcessId) -> Result<()> {
     let highest: Option<i32> = passages::table
-        .filter(passages::process_id.eq(draft.process_id))
+        .filter(passages::process_id.eq(process))
         .select(diesel::dsl::max(passages::code))
         .first(w.conn)?;
-    diesel::update(counters::table.find((draft.process_id, "passage")))
+    diesel::update(counters::table.find((process, "passage")))
         .set(counters::value.eq(i64::from(highest.unwrap_or(0))))
+        .execute(w.conn)?;
+    Ok(())
+}
+
+/// Leaves it to a person which passage a block of a draft continues.
+pub fn reopen(
+    w: &mut Write<'_>,
+    _p: &Permit<ImportVersion>,
+    version: VersionId,
+    position: i32,
+    candidates: &[Candidate],
+) -> Result<()> {
+    let row =
+        passage_texts::table.filter(passage_texts::version_id.eq(version).and(passage_texts::position.eq(position)));
+    diesel::update(row)
+        .set((
+            passage_texts::passage_id.eq(None::<PassageId>),
+            passage_texts::matched.eq(Matched::Unsure),
+            passage_texts::likeness.eq(0),
+            passage_texts::candidates.eq(serde_json::to_string(candidates)?),
+        ))
         .execute(w.conn)?;
     Ok(())
 }
@@ -205,10 +298,16 @@ pub fn insert(
             versions::imported_at.eq(w.now),
         ))
         .execute(w.conn)?;
-    let new = prepared.placed.iter().filter(|b| b.matched == Matched::New).count();
+    insert_blocks(w, id, process, prepared)?;
+    Ok(id)
+}
+
+fn insert_blocks(w: &mut Write<'_>, id: VersionId, process: ProcessId, prepared: &Prepared) -> Result<()> {
+    let fresh = |b: &&Placed| b.matched == Matched::New && b.passage.is_none();
+    let new = prepared.placed.iter().filter(fresh).count();
     let mut code = next(w, process, Counter::Passage, i64::try_from(new).unwrap_or(0))?;
     for (position, placed) in (1..).zip(&prepared.placed) {
-        let passage = if placed.matched == Matched::New {
+        let passage = if fresh(&placed) {
             code += 1;
             Some(insert_passage(w, process, code - 1)?)
         } else {
@@ -216,7 +315,7 @@ pub fn insert(
         };
         insert_text(w, id, position, passage, placed)?;
     }
-    Ok(id)
+    Ok(())
 }
 
 pub fn insert_passage(w: &mut Write<'_>, process: ProcessId, code: i32) -> Result<PassageId> {

@@ -194,9 +194,10 @@ fn chapters(
     }
     let chapter = |p: &PublishedRequest| -> Option<PassageId> {
         let cited = p.response.version_id.and_then(|v| numbers.get(&v)).and_then(|n| texts.get(n));
-        let by_answer = cited.and_then(|t| {
-            t.iter().find(|x| x.code == p.codes.first().copied()).and_then(|x| plans::chapter_of(t, x.position))
-        });
+        let code = p.codes.first().copied();
+        // A passage that ended there is looked for where it lived last.
+        let lived = || newest_first().find_map(|t| chapter_with(t, code));
+        let by_answer = cited.and_then(|t| chapter_with(t, code).or_else(lived));
         let on = places.get(&p.contribution).copied().flatten();
         let by_place = || {
             newest_first().find_map(|t| {
@@ -216,6 +217,11 @@ fn chapters(
         Some(Chapter { title, taken })
     };
     titles.into_iter().filter_map(chapter_of).collect()
+}
+
+fn chapter_with(passages: &[Passage], code: Option<i32>) -> Option<&Passage> {
+    let named = passages.iter().find(|p| code.is_some() && p.code == code)?;
+    plans::chapter_of(passages, named.position)
 }
 
 fn heading(of: &Passage) -> String {

@@ -130,6 +130,9 @@ async fn read(v: &Visit, process: Process, act: Act, numbers: Vec<i32>) -> Resul
             Act::Again(n) | Act::InPlaceOf(n) => Some(ops::response(conn, &permit, process.id, n)?),
         };
         let requests = match &before {
+            Some(line) if matches!(act, Act::InPlaceOf(_)) => {
+                line.requests.iter().filter(|r| r.request.next_response_id.is_none()).cloned().collect()
+            }
             Some(line) => line.requests.clone(),
             None => clerk::some_requests(conn, &permit, process.id, &numbers)?,
         };

@@ -74,6 +74,7 @@ fn form(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
     });
     let fields = html! {
         input type="hidden" name="requests" value=(numbers.join(","));
+        (only(v, d, &form))
         (form.radios("outcome", "answer-outcome", outcomes.collect()).required())
         (form.area("reason", "answer-reason", 6).required().max(10_000).hint("answer-reason-hint"))
         (passages(v, d, &form))
@@ -81,6 +82,19 @@ fn form(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
         (form.tick("draft", "answer-draft").hint("answer-draft-hint"))
     };
     form.show(&fields, "answer-button", Some(&desk(&d.process, "/riscontri")))
+}
+
+/// What takes the place of a public answer may do so for some of its requests.
+fn only(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
+    if !matches!(d.act, Act::InPlaceOf(_)) || d.requests.len() < 2 {
+        return html! {};
+    }
+    let choice = |r: &RequestLine| {
+        let number = r.request.number.to_string();
+        let name = v.t_with("intake-request", &[("n", Arg::from(number.as_str()))]);
+        Choice::new(number, format!("{name} {}", first(&r.request.summary, 110)))
+    };
+    html! { (form.checks("only", "answer-only", d.requests.iter().map(choice).collect()).hint("answer-only-hint")) }
 }
 
 /// What stands there before anything is typed.
@@ -104,14 +118,15 @@ fn filled<'a>(form: Form<'a>, d: &Desk) -> Form<'a> {
 fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
     let kind = |c: &Change| match c.kind {
         ChangeKind::New => "answer-change-new",
+        ChangeKind::Removed => "answer-change-removed",
         ChangeKind::Moved => "answer-change-moved",
         ChangeKind::MovedAndEdited => "answer-change-moved-and-edited",
         _ => "answer-change-edited",
     };
     let tick = |c: &Change| {
-        let (code, after) = (c.code()?, c.after.as_ref()?);
+        let (code, shown) = (c.code()?, c.after.as_ref().or(c.before.as_ref())?);
         Some(
-            Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&after.text, 110)))
+            Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&shown.text, 110)))
                 .hint(v.t(kind(c))),
         )
     };

@@ -30,8 +30,10 @@ impl Typed {
         let text = |name: &str| v.field(name).to_owned();
         let ticked = v.fields("codes").into_iter().filter_map(|c| c.parse::<i32>().ok());
         let written = numbers(v.field("passages"));
+        let only: Vec<i32> = v.fields("only").into_iter().filter_map(|n| n.parse().ok()).collect();
+        let all = || numbers(v.field("requests")).unwrap_or_default();
         Self {
-            requests: numbers(v.field("requests")).unwrap_or_default(),
+            requests: if only.is_empty() { all() } else { only },
             draft: v.ticked("draft"),
             outcome: Outcome::parse(v.field("outcome")),
             version: v.field("version").parse().ok(),

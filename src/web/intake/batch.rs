@@ -50,21 +50,38 @@ fn view(v: &Visit, process: &Process, batch: &Batch) -> Markup {
     };
     html! {
         (ui::head(&v.t("batch-title"), None))
-        @if batch.responses.is_empty() {
+        @if batch.responses.is_empty() && !batch.left_out.is_empty() { (ui::empty(&v.t("batch-none-now"), &v.t("batch-none-now-text"))) }
+        @else if batch.responses.is_empty() {
             (ui::empty(&v.t("batch-none"), &v.t("batch-none-text")))
             p { a href=(desk(process, "/riscontri?stato=submitted")) { (v.t("batch-to-submitted")) } }
-        } @else if batch.waiting.is_empty() {
+        } @else {
             p { (v.t_with("batch-text", &said)) }
             p { (v.t_with("batch-letters", &said)) }
             p { (v.t("batch-which")) " " (links(&batch.responses)) }
             (ui::notice(Tone::Warning, &html! { p { (v.t("batch-final")) } }))
             (button(v, &desk(process, "/riscontri/pubblica"), "btn btn-primary", "batch-button", &[]))
-        } @else {
-            (ui::notice(Tone::Warning, &html! {
-                p { (v.t("batch-waiting")) " " (links(&batch.waiting)) }
-                p { a href=(desk(process, "/piano")) { (v.t("batch-to-plan")) } }
-            }))
         }
+        (left_out(v, process, batch))
         p { a href=(desk(process, "/riscontri")) { (v.t("batch-back")) } }
     }
+}
+
+/// What is approved and still left out, and why.
+fn left_out(v: &Visit, process: &Process, batch: &Batch) -> Markup {
+    if batch.left_out.is_empty() {
+        return html! {};
+    }
+    let waits = batch.left_out.iter().any(|l| l.why.is_none());
+    ui::notice(
+        Tone::Warning,
+        &html! {
+            p.notice-title { (v.t_with("batch-left-out", &[("n", Arg::from(batch.left_out.len()))])) }
+            ul {
+                @for l in &batch.left_out {
+                    li { (super::recheck::one(v, process, l.number)) " – " (v.t(l.why.unwrap_or("batch-waiting"))) }
+                }
+            }
+            @if waits { p { a href=(desk(process, "/piano")) { (v.t("batch-to-plan")) } } }
+        },
+    )
 }

@@ -10,6 +10,7 @@ mod correct;
 mod marked;
 mod outcomes;
 mod queue;
+pub mod recheck;
 mod response;
 mod responses;
 mod words;

@@ -18,7 +18,8 @@ struct Desk {
     process: Process,
     line: ResponseLine,
     replaces: Option<i32>,
-    replaced_by: Option<i32>,
+    replaced_by: Vec<i32>,
+    recheck: Option<&'static str>,
 }
 
 async fn read(v: &Visit) -> Result<Desk, Fault> {
@@ -29,7 +30,9 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         let line = ops::response(conn, &permit, process.id, number)?;
         let replaces = line.response.supersedes.map(|id| clerk::number_of(conn, &permit, id)).transpose()?;
         let replaced_by = clerk::superseded_by(conn, &permit, line.response.id)?;
-        Ok(Desk { process, line, replaces, replaced_by })
+        let wrong = clerk::recheck(conn, &permit, process.id)?;
+        let recheck = wrong.into_iter().find(|(n, _)| *n == number).map(|(_, why)| why);
+        Ok(Desk { process, line, replaces, replaced_by, recheck })
     })
     .await
 }
@@ -92,6 +95,9 @@ fn view(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
         @if r.state == ResponseState::Returned && !r.return_note.is_empty() {
             (ui::notice(Tone::Warning, &html! { p.notice-title { (v.t("response-returned")) } (ui::prose(&r.return_note)) }))
         }
+        @if let Some(why) = d.recheck {
+            (ui::notice(Tone::Warning, &html! { p.notice-title { (v.t("recheck-one")) } p { (v.t(why)) ". " (v.t("recheck-how")) } }))
+        }
         section.block aria-labelledby="dice" { h2.h4 #dice { (v.t("response-says")) } (says(v, d)) }
         section.block aria-labelledby="richieste" {
             h2.h4 #richieste { (v.t_with("answer-requests", &[("n", Arg::from(d.line.requests.len()))])) }
@@ -131,7 +137,7 @@ fn says(v: &Visit, d: &Desk) -> Markup {
         facts.push((&published, time::instant(v.l(), at)));
     }
     facts.extend(d.replaces.map(|n| (replaces.as_ref(), other(n))));
-    facts.extend(d.replaced_by.map(|n| (replaced.as_ref(), other(n))));
+    facts.extend(d.replaced_by.iter().map(|n| (replaced.as_ref(), other(*n))));
     lists::definition(&facts)
 }
 
@@ -181,7 +187,8 @@ fn next(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
                     (v.t(if r.outcome == Outcome::Accepted { "response-next-accepted" } else { "response-next-published" })) " "
                     a href=(processes::address(&d.process, "/esiti")) { (v.t("response-to-outcomes")) }
                 }
-                @if prepares && d.replaced_by.is_none() { p { a.btn.btn-outline-primary href=(to("/sostituisci")) { (v.t("response-replace")) } } }
+                @let free = d.line.requests.iter().any(|q| q.request.next_response_id.is_none());
+                @if prepares && free { p { a.btn.btn-outline-primary href=(to("/sostituisci")) { (v.t("response-replace")) } } }
             },
         }
         @if approves && !own && matches!(r.state, ResponseState::Submitted | ResponseState::Approved) { (send_back_form(v, &to("/rimanda"), problems)) }

@@ -21,6 +21,7 @@ struct Desk {
     counts: HashMap<ResponseState, i64>,
     free: usize,
     rows: Slice<ResponseLine>,
+    recheck: Vec<(i32, &'static str)>,
 }
 
 /// The page.
@@ -35,6 +36,7 @@ pub async fn page(v: Visit) -> Answer {
                 counts: clerk::response_counts(conn, &permit, process.id)?,
                 free: clerk::unanswered(conn, &permit, process.id, "", "")?.len(),
                 rows: ops::responses(conn, &permit, process.id, state, page)?,
+                recheck: clerk::recheck(conn, &permit, process.id)?,
                 state,
                 process,
             })
@@ -81,6 +83,7 @@ fn view(v: &Visit, d: &Desk) -> Markup {
                 }
             }
         }
+        (super::recheck::notice(v, &d.process, &d.recheck))
         section.queue aria-label=(v.t("responses-title")) {
             (filters(v, d))
             @if d.rows.rows.is_empty() { (ui::empty(&v.t("responses-none"), &v.t("responses-none-text"))) }

@@ -25,6 +25,8 @@ struct Desk {
 
 struct Draft {
     version: Version,
+    /// Answers whose passages are no longer what they say of them.
+    recheck: Vec<(i32, &'static str)>,
     counts: Vec<(Matched, i64)>,
     /// Passages of the version before that the draft no longer has, and how many of them say where they went.
     ended: (usize, usize),
@@ -49,7 +51,9 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                     None => Vec::new(),
                 };
                 let told = ended.iter().filter(|e| e.into.is_some()).count();
+                let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
                 Some(Draft {
+                    recheck: intake::desk::recheck(conn, &permit, process.id)?,
                     counts: plans::ops::matched_counts(conn, version.id)?,
                     ended: (ended.len(), told),
                     version,
@@ -162,8 +166,9 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
             h2 { (v.t_with("draft-title", &[("n", Arg::from(version.number.to_string()))])) }
             p { (v.t_with("draft-from", &args)) }
             p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            (crate::intake::recheck::notice(v, &desk.process, &draft.recheck))
             (steps(v, desk, draft))
-            @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (imported::matched(v, &draft.counts)) }
+            @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (imported::matched(v, &draft.counts)) p { a href=(address::desk(slug, "/abbinamenti")) { (v.t("matches-open")) } } }
         }
         (imported::report(v, &report))
         details.fold {

@@ -9,6 +9,7 @@ mod ended;
 mod explain;
 mod explained;
 mod imported;
+mod matched;
 mod passage;
 mod passages;
 mod publish;
@@ -35,6 +36,8 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/piano/anteprima", Staff, read::preview),
         Door::get("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::page),
         Door::post("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::decide),
+        Door::get("/percorsi/{slug}/gestione/piano/abbinamenti", Staff, matched::page),
+        Door::post("/percorsi/{slug}/gestione/piano/abbinamenti", Staff, matched::reopen),
         Door::get("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::page),
         Door::post("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::keep),
         Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
