@@ -4,7 +4,8 @@ use super::model::{Request, ResponseState};
 use super::{excerpts, store};
 use crate::access::{Actor, Moderate, Permit, PrepareResponse, Subject};
 use crate::db::Write;
-use crate::id::{ContributionId, ProcessId};
+use crate::id::ProcessId;
+use crate::register::Seen;
 use crate::{Error, Problems, Result, audit, register};
 
 /// Blacks out parts of a contribution's text, as [`register::ops::redact`] does, and keeps the excerpts of its requests on
@@ -12,20 +13,13 @@ use crate::{Error, Problems, Result, audit, register};
 ///
 /// # Errors
 /// Those of [`register::ops::redact`]; [`Error::Invalid`] when nothing would be left of what a request was cut from.
-pub fn redact(
-    w: &mut Write<'_>,
-    actor: &Actor,
-    id: ContributionId,
-    text: &str,
-    proposed: &str,
-    reason: &str,
-) -> Result<()> {
-    let of = register::ops::by_id(w.conn, id)?;
+pub fn redact(w: &mut Write<'_>, actor: &Actor, seen: Seen, text: &str, proposed: &str, reason: &str) -> Result<()> {
+    let of = register::ops::by_id(w.conn, seen.id)?;
     let permit: Permit<Moderate> = actor.permit(Subject::of(of.process_id))?;
     let before = register::ops::current_text(w.conn, &of)?;
-    register::ops::redact(w, actor, id, text, proposed, reason)?;
+    register::ops::redact(w, actor, seen, text, proposed, reason)?;
     let after = register::ops::current_text(w.conn, &of)?;
-    let cut = store::requests_of(w.conn, &[id])?;
+    let cut = store::requests_of(w.conn, &[seen.id])?;
     let places = store::excerpts(w.conn, &cut.iter().map(|r| r.id).collect::<Vec<_>>())?;
     let mut p = Problems::default();
     for (request, places) in places {

@@ -13,8 +13,8 @@ mod rules;
 mod store;
 
 pub use model::{
-    Answer, Batch, Cited, Excerpt, Filter, LeftOut, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine,
-    Request, RequestLine, Response, ResponseLine, ResponseState,
+    Answer, Batch, Cited, Excerpt, Filter, LeftOut, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest,
+    QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
 };
 pub use place::{Place, place, version_for};
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::citations::{self, Citations, Claim};
 pub use super::correct::{correct, redact};
 use super::model::{
-    Answer, Filter, LeftOut, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine, Response,
-    ResponseLine, ResponseState,
+    Answer, Filter, LeftOut, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine,
+    Response, ResponseLine, ResponseState,
 };
 use super::reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};
-use super::citations::{self, Citations, Claim};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
 use crate::clock::Instant;
@@ -266,9 +266,13 @@ fn second_person(
 /// Approves an answer another person prepared.
 ///
 /// # Errors
-/// [`Error::Denied`], also for whoever prepared it; [`Error::Refused`] unless it was submitted.
-pub fn approve(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+/// [`Error::Denied`], also for whoever prepared it; [`Error::Refused`] unless it was submitted, and where it is no longer the
+/// answer prepared at the instant `seen`, which the asker read.
+pub fn approve(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, seen: Instant) -> Result<()> {
     let (response, permit) = second_person(w, actor, process, number)?;
+    if response.prepared_at != seen {
+        return Err(Error::Refused("refused-response-changed"));
+    }
     if response.state != ResponseState::Submitted {
         return Err(Error::Refused("refused-response-state"));
     }

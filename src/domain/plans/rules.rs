@@ -83,8 +83,7 @@ impl<'a> Heirs<'a> {
 pub fn candidates(block: &Passage, before: &[Passage], there: &[Passage]) -> Vec<Candidate> {
     let lives: BTreeSet<_> = there.iter().filter_map(|p| p.id).collect();
     let was = before.iter().filter(|p| p.id.is_some() && p.id == block.id);
-    let ended: Vec<Passage> =
-        before.iter().filter(|p| p.id.is_some_and(|id| !lives.contains(&id))).cloned().collect();
+    let ended: Vec<Passage> = before.iter().filter(|p| p.id.is_some_and(|id| !lives.contains(&id))).cloned().collect();
     let heirs = Heirs::new(&ended);
     let candidate = |p: &Passage| {
         let likeness = if p.text == block.text { 1.0 } else { strsim::sorensen_dice(&p.text, &block.text) };

@@ -7,9 +7,7 @@ use diesel::prelude::*;
 use super::import::{Placed, Prepared, kind_of};
 use super::model::{Candidate, ChangeReason, Ended, Life, Matched, Passage, PassageKind, Reason, Undecided, Version};
 use crate::access::{ExplainChange, ImportVersion, Permit, PublishVersion};
-use crate::db::schema::{
-    change_reasons, counters, passage_ends, passage_texts, passages, response_passages, versions,
-};
+use crate::db::schema::{change_reasons, counters, passage_ends, passage_texts, passages, response_passages, versions};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::{Result, error::Found};
@@ -217,9 +215,10 @@ pub fn forget_born(w: &mut Write<'_>, draft: &Version, of: &[PassageId], kept: &
             .filter(passages::id.ne_all(named))
             .select(passages::id)
             .load(w.conn)?;
-        diesel::delete(change_reasons::table.filter(
-            change_reasons::version_id.eq(draft.id).and(change_reasons::passage_id.eq_any(&gone)),
-        ))
+        diesel::delete(
+            change_reasons::table
+                .filter(change_reasons::version_id.eq(draft.id).and(change_reasons::passage_id.eq_any(&gone))),
+        )
         .execute(w.conn)?;
         let into = gone.iter().map(|id| Some(*id));
         diesel::delete(

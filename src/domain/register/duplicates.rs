@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::chain::Entered;
-use super::model::{Contribution, Moderation};
+use super::model::{Contribution, Moderation, Seen};
 use super::{ops, store};
 use crate::access::Actor;
 use crate::db::{Conn, Write};
@@ -74,14 +74,14 @@ fn original(conn: &mut Conn, of: &Contribution, number: i32) -> Result<Contribut
 /// # Errors
 /// [`crate::Error::Denied`]; [`crate::Error::Invalid`] when the answer to the other cannot stand for this one: it is not
 /// there, is the same, was withdrawn or refused, is a repetition itself, or came late where this one came in time.
-pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, of_number: Option<i32>) -> Result<()> {
-    let (of, permit) = ops::moderate_permit(w, actor, id)?;
+pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, seen: Seen, of_number: Option<i32>) -> Result<()> {
+    let (of, permit) = ops::moderate_permit(w, actor, seen)?;
     let other = of_number.map(|number| original(w.conn, &of, number)).transpose()?;
     let before = of.duplicate_of;
     if before == other.as_ref().map(|o| o.id) {
         return Ok(());
     }
-    store::duplicate(w, &permit, id, other.as_ref().map(|o| o.id))?;
+    store::duplicate(w, &permit, of.id, other.as_ref().map(|o| o.id))?;
     match other {
         Some(other) => {
             ops::enter(w, &of, Entered::Duplicate)?;

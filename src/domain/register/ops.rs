@@ -3,7 +3,7 @@
 
 use super::chain::{self, Entered};
 pub use super::duplicates::{copies, mark_duplicate, originals};
-use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Text};
+use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text};
 use super::store::{Row, Stamp};
 use super::{rules, store};
 use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, Subject, Support, WithdrawComment};
@@ -56,6 +56,8 @@ pub fn revise(
 ) -> Result<Receipt> {
     let new = rules::contribution(new)?;
     let revision = of.revision + 1;
+    // Who said "me too" said it of other words.
+    store::forget_supports(w, permit, of.id)?;
     store::revised(w, permit, of.id, revision, &new)?;
     let salt = random_hex::<16>();
     store::insert_text(w, permit, of.id, revision, &new.text, &new.proposed, &salt)?;
@@ -101,15 +103,19 @@ fn original(conn: &mut Conn, of: &Contribution) -> Result<(String, String)> {
     if text.redacted { store::sealed(conn, of.id, of.revision) } else { Ok((text.text, text.proposed)) }
 }
 
+/// Nobody decides on words they have not read: what was on their page must be what stands.
 pub(super) fn moderate_permit(
     w: &mut Write<'_>,
     actor: &Actor,
-    id: ContributionId,
+    seen: Seen,
 ) -> Result<(Contribution, Permit<Moderate>)> {
-    let of = store::by_id(w.conn, id)?;
+    let of = store::by_id(w.conn, seen.id)?;
     let permit = actor.permit(Subject::of(of.process_id))?;
     if of.withdrawn_at.is_some() {
         return Err(Error::Refused("refused-withdrawn"));
+    }
+    if of.revision != seen.revision {
+        return Err(Error::Refused("refused-changed-meanwhile"));
     }
     Ok((of, permit))
 }
@@ -118,16 +124,17 @@ pub(super) fn moderate_permit(
 /// of what is published after either.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn.
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn, or changed by its author since it was read.
 pub fn moderate(
     w: &mut Write<'_>,
     actor: &Actor,
-    id: ContributionId,
+    seen: Seen,
     to: Moderation,
     refusal: Option<Refusal>,
     note: &str,
 ) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
+    let (of, permit) = moderate_permit(w, actor, seen)?;
+    let id = of.id;
     let mut p = Problems::default();
     let note = p.text("note", note, false, 2000);
     let act = match to {
@@ -161,18 +168,18 @@ pub fn moderate(
     }
 }
 
-/// Publishes the contributions with these numbers, up to 500 at a time: how a clerk who has read the list says so once.
-/// Those withdrawn meanwhile are passed over; how many were published.
+/// Publishes the contributions with these numbers and revisions, up to 500 at a time: how a clerk who has read the list says
+/// so once. Those withdrawn or changed meanwhile are passed over; how many were published.
 ///
 /// # Errors
 /// [`Error::Denied`].
-pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers: &[i32]) -> Result<usize> {
+pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, seen: &[(i32, i32)]) -> Result<usize> {
     let _permit: Permit<Moderate> = actor.permit(Subject::of(process))?;
     let mut published = 0;
-    for number in numbers.iter().take(500) {
+    for (number, revision) in seen.iter().take(500) {
         let of = store::by_number(w.conn, process, *number)?;
-        if of.withdrawn_at.is_none() {
-            moderate(w, actor, of.id, Moderation::Published, None, "")?;
+        if of.withdrawn_at.is_none() && of.revision == *revision {
+            moderate(w, actor, Seen::of(&of), Moderation::Published, None, "")?;
             published += 1;
         }
     }
@@ -184,16 +191,9 @@ pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] without a text or a reason.
-pub fn redact(
-    w: &mut Write<'_>,
-    actor: &Actor,
-    id: ContributionId,
-    text: &str,
-    proposed: &str,
-    reason: &str,
-) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
-    let before = store::text_of(w.conn, id, of.revision)?;
+pub fn redact(w: &mut Write<'_>, actor: &Actor, seen: Seen, text: &str, proposed: &str, reason: &str) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, seen)?;
+    let before = store::text_of(w.conn, of.id, of.revision)?;
     let mut p = Problems::default();
     let longest = rules::longest(of.channel);
     let text = p.text("text", text, true, longest);

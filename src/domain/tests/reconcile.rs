@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use domain::access::{ReadRegister, Subject};
 use domain::clock::Instant;
 use domain::db::Db;
 use domain::db::schema::{contributions, requests, responses};
@@ -76,44 +77,50 @@ fn does(db: &Db, h: &House, act: &Act, step: i64) -> bool {
     let (inside, after) = (at(1).plus_seconds(step), at(20).plus_seconds(step));
     let (me, reviewer, promoter, process) = (h.people[0].clone(), h.reviewer.clone(), h.promoter.clone(), h.process);
     let number = |n: usize| i32::try_from(n).unwrap() + 1;
-    let id = |n: usize| db.read(|conn| register::ops::by_number(conn, process, number(n))).map(|c| c.id);
+    let id =
+        |n: usize| db.read(|conn| register::ops::by_number(conn, process, number(n))).map(|c| register::Seen::of(&c));
     let new = h.comment("testo");
     let moderate = |n: usize, to: Moderation, why: Option<Refusal>| {
         let by = reviewer.clone();
-        id(n).and_then(|id| db.write(after, move |w| register::ops::moderate(w, &by, id, to, why, "")))
+        id(n).and_then(|seen| db.write(after, move |w| register::ops::moderate(w, &by, seen, to, why, "")))
     };
     let done = match act.clone() {
         Act::Send => db.write(inside, move |w| comments::ops::send(w, &me, new).map(|_| ())),
         Act::Late => db.write(after, move |w| comments::ops::file_late(w, &me, new).map(|_| ())),
-        Act::Withdraw(n) => id(n).and_then(|id| db.write(inside, move |w| comments::ops::withdraw(w, &me, id))),
+        Act::Withdraw(n) => id(n).and_then(|seen| db.write(inside, move |w| comments::ops::withdraw(w, &me, seen.id))),
         Act::Publish(n) => moderate(n, Moderation::Published, None),
         Act::Hold(n) => moderate(n, Moderation::Held, None),
         Act::Refuse(n) => moderate(n, Moderation::Refused, Some(Refusal::OffTopic)),
-        Act::Duplicate(n, of) => id(n)
-            .and_then(|id| db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, id, Some(number(of))))),
+        Act::Duplicate(n, of) => id(n).and_then(|seen| {
+            db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, seen, Some(number(of))))
+        }),
         Act::Unmark(n) => {
-            id(n).and_then(|id| db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, id, None)))
+            id(n).and_then(|seen| db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, seen, None)))
         }
         Act::Edit(n) => {
-            id(n).and_then(|id| db.write(inside, move |w| comments::ops::edit(w, &me, id, new).map(|_| ())))
+            id(n).and_then(|seen| db.write(inside, move |w| comments::ops::edit(w, &me, seen.id, new).map(|_| ())))
         }
         Act::Redact(n) => {
-            id(n).and_then(|id| db.write(after, move |w| intake::ops::redact(w, &reviewer, id, "[…]", "", "nomi")))
+            id(n).and_then(|seen| db.write(after, move |w| intake::ops::redact(w, &reviewer, seen, "[…]", "", "nomi")))
         }
         Act::ByPost => db.write(after, move |w| {
             let (sender, evidence) = ("Chi scrive".into(), "protocollo 7".into());
             let new = NewContribution { channel: Channel::CertifiedMail, sender, evidence, ..new };
             comments::ops::enter_other(w, &reviewer, new, inside, None).map(|_| ())
         }),
-        Act::Cut(n) => id(n).and_then(|id| {
+        Act::Cut(n) => id(n).and_then(|seen| {
             let new = NewRequest { summary: "una cosa".into(), ..NewRequest::default() };
-            db.write(after, move |w| intake::ops::cut(w, &reviewer, id, &new).map(|_| ()))
+            db.write(after, move |w| intake::ops::cut(w, &reviewer, seen.id, &new).map(|_| ()))
         }),
         Act::Answer(n, accepted) => db.write(after, move |w| {
             let response = intake::ops::prepare(w, &reviewer, process, &answer(accepted, vec![n]))?;
             intake::ops::submit(w, &reviewer, process, response.number)
         }),
-        Act::Approve(n) => db.write(after, move |w| intake::ops::approve(w, &promoter, process, n)),
+        Act::Approve(n) => db.write(after, move |w| {
+            let permit = promoter.permit::<ReadRegister>(Subject::of(process))?;
+            let seen = intake::ops::response(w.conn, &permit, process, n)?.response.prepared_at;
+            intake::ops::approve(w, &promoter, process, n, seen)
+        }),
         Act::Supersede(n, accepted) => db.write(after, move |w| {
             let response = intake::ops::supersede(w, &reviewer, process, n, &answer(accepted, vec![]))?;
             intake::ops::submit(w, &reviewer, process, response.number)

@@ -1,7 +1,8 @@
 //! The staff's table of the plan: versions, the file that comes in, the draft that becomes of it.
 
 use domain::Problems;
-use domain::access::{ImportVersion, Permit, PublishVersion, Subject};
+use domain::access::{ImportVersion, Permit, PublishVersion, ReadRegister, Subject};
+use domain::intake;
 use domain::plans::{self, Matched, Version};
 use domain::processes::{self, Process};
 use maud::{Markup, html};
