@@ -6,8 +6,8 @@ use domain::{accounts, demo, plans, processes};
 
 use crate::harness::{Browser, House, Page};
 
-const PLAN: &str = include_str!("../../src/domain/demo/content/quartiere/plan-v1.md");
-const SLUG: &str = "piano-verde-spazi-comuni-valdora";
+pub const PLAN: &str = include_str!("../../src/domain/demo/content/quartiere/plan-v1.md");
+pub const SLUG: &str = "piano-verde-spazi-comuni-valdora";
 const REVIEWER: &str = "istruttoria@example.org";
 const PROMOTER: &str = "promotore@example.org";
 /// The window of the small process closes sixteen days after the house opens.
@@ -46,8 +46,13 @@ pub fn draft(house: &House, process: ProcessId) {
         "Ricavare venti orti nel terreno accanto al canale",
         "Ricavare venti orti nel terreno in piano dietro la scuola",
     );
+    draft_of(house, process, &text);
+}
+
+/// A second version as a draft, or another in its place.
+pub fn draft_of(house: &House, process: ProcessId, text: &str) {
     assert_ne!(text, PLAN);
-    let by = actor(house, REVIEWER);
+    let (by, text) = (actor(house, REVIEWER), text.to_owned());
     let source = reader::read("plan-v2.md", text.as_bytes()).unwrap();
     let prepared = house.db().read(|c| plans::prepare(c, process, source)).unwrap();
     let version = house.write(move |w| {

@@ -9,6 +9,7 @@
 mod harness;
 
 mod accounts;
+mod citations;
 mod commands;
 mod comments;
 mod doors;

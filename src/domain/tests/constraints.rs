@@ -38,13 +38,43 @@ fn response(h: &House, number: i32, extra: &[(&str, &str)]) -> String {
     format!("INSERT INTO responses ({}) VALUES ({})", names.join(", "), values.join(", "))
 }
 
+/// A request row, cut from the first contribution.
+fn request(h: &House, number: i32, response: &str) -> String {
+    format!(
+        "INSERT INTO requests (id, process_id, number, contribution_id, revision, summary, theme, response_id, cut_by, cut_at) \
+         SELECT {}, process_id, {number}, id, 1, 'una cosa', '', {response}, {}, 1 FROM contributions WHERE number = 1",
+        2000 + number,
+        h.reviewer.account.unwrap(),
+    )
+}
+
+/// A second version: one passage says more, another is no longer there.
+fn later(db: &Db, h: &House) -> domain::id::VersionId {
+    let text = support::PLAN.replace("Primo testo del piano.", "Primo testo del piano, più lungo.");
+    let version =
+        support::import(db, &h.reviewer, h.process, &text.replace("Secondo testo, sulle panchine.\n\n", ""), at(11));
+    let by = h.promoter.clone();
+    db.write(at(12), move |w| {
+        for open in domain::plans::ops::undecided(w.conn, version)? {
+            let likely = open.candidates.first().map(|c| c.code);
+            domain::plans::ops::decide(w, &by, version, open.passage.position, likely)?;
+        }
+        domain::plans::ops::publish(w, &by, version, "")
+    })
+    .unwrap();
+    version
+}
+
 #[test]
 fn an_outcome_needs_its_reason_and_what_it_names() {
     support::on_each(|db| {
         let h = house(db);
         let promoter = h.promoter.account.unwrap().to_string();
         let reviewer = h.reviewer.account.unwrap().to_string();
-        let version = h.version.to_string();
+        h.open_window(db, 10);
+        let (by, new) = (h.people[0].clone(), h.comment("un commento"));
+        db.write(at(1), move |w| comments::ops::send(w, &by, new).map(|_| ())).unwrap();
+        let (first, version) = (h.version.to_string(), later(db, &h).to_string());
         raw(db, &response(&h, 1, &[])).unwrap();
         let refused: &[&[(&str, &str)]] = &[
             &[("reason", "'  '")],
@@ -66,9 +96,37 @@ fn an_outcome_needs_its_reason_and_what_it_names() {
             [("outcome", "'integrated'"), ("version_id", version.as_str()), ("approved_by", promoter.as_str())];
         raw(db, &response(&h, 2, &integrated)).unwrap();
         let publish = "UPDATE responses SET state = 'published', published_at = 1 WHERE number = 2";
-        assert!(raw(db, publish).unwrap_err().contains("names its passages"));
-        raw(db, "INSERT INTO response_passages SELECT 1002, id FROM passages WHERE code = 1").unwrap();
+        let refused = |why: &str| assert!(raw(db, publish).unwrap_err().contains(why), "{why}");
+        let names = |code: i32| {
+            let add = format!("INSERT INTO response_passages SELECT 1002, id FROM passages WHERE code = {code}");
+            raw(db, &format!("DELETE FROM response_passages WHERE response_id = 1002; {add}")).unwrap();
+        };
+        refused("names its passages");
+        names(2);
+        refused("answers a request");
+        raw(db, &request(&h, 1, "1002")).unwrap();
+        raw(db, &format!("UPDATE responses SET version_id = {first} WHERE number = 2")).unwrap();
+        refused("later than the one");
+        raw(db, &format!("UPDATE responses SET version_id = {version} WHERE number = 2")).unwrap();
+        names(1);
+        refused("changed or ended there");
+        raw(db, "INSERT INTO passages (id, process_id, code) SELECT 77, process_id, 77 FROM passages WHERE code = 1")
+            .unwrap();
+        names(77);
+        refused("changed or ended there");
+        for (code, outcome) in [(3, "already_present"), (77, "already_present")] {
+            names(code);
+            raw(db, &format!("UPDATE responses SET outcome = '{outcome}' WHERE number = 2")).unwrap();
+            refused("passages of its version");
+        }
+        raw(db, "UPDATE responses SET outcome = 'integrated' WHERE number = 2").unwrap();
+        // One changed, and one that ended there.
+        names(2);
+        raw(db, "INSERT INTO response_passages SELECT 1002, id FROM passages WHERE code = 3").unwrap();
         raw(db, publish).unwrap();
+        assert!(raw(db, &request(&h, 2, "1002")).unwrap_err().contains("not added"));
+        raw(db, &request(&h, 2, "NULL")).unwrap();
+        assert!(raw(db, "UPDATE requests SET response_id = 1002 WHERE number = 2").unwrap_err().contains("not added"));
         for sql in [
             "UPDATE responses SET reason = 'altro' WHERE number = 2",
             "DELETE FROM responses WHERE number = 2",
