@@ -46,7 +46,7 @@ impl Problems {
     pub fn text(&mut self, field: impl Into<Cow<'static, str>>, value: &str, required: bool, max: usize) -> String {
         let field = field.into();
         let clean: String = value.replace("\r\n", "\n").chars().filter(|c| *c != '\0').collect();
-        let clean = clean.trim();
+        let clean = if clean.chars().all(is_blank) { "" } else { clean.trim() };
         if required && clean.is_empty() {
             self.add(field.clone(), "problem-required");
         }
@@ -55,6 +55,16 @@ impl Problems {
         }
         clean.to_owned()
     }
+}
+
+/// Whether a character leaves nothing to read: white space, controls, and signs without width.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Why an operation was not done.
@@ -114,5 +124,24 @@ pub trait Found<T> {
 impl<T> Found<T> for diesel::QueryResult<T> {
     fn found(self) -> Result<T> {
         self.map_err(|e| if matches!(e, diesel::result::Error::NotFound) { Error::NotFound } else { e.into() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_no_text() {
+        let told = |text: &str| {
+            let mut p = Problems::default();
+            (p.text("text", text, true, 100), p.0.len())
+        };
+        for blank in
+            ["", "  \n", "\u{200b}\u{200b}", "\u{feff} \u{2060}", "\u{3164}", "\u{a0}\u{ad}", "\u{2800}\u{202e}"]
+        {
+            assert_eq!(told(blank), (String::new(), 1), "{blank:?}");
+        }
+        assert_eq!(told(" sì\u{200d} "), ("sì\u{200d}".to_owned(), 0));
     }
 }

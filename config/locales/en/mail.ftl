@@ -76,6 +76,10 @@ letter-receipt-body = Good day { $name },
     With the salt and the text anybody can compute the commitment again
     and find it in the public register:
 
+    { $base_url }/percorsi/{ $slug }/registro
+
+    The receipt can be read here too:
+
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-held-subject = Contribution no. { $number }: its publication is on hold
@@ -163,6 +167,11 @@ letter-outcomes-line = no. { $contribution }{ $repeats ->
     } – { $outcome }
     Request: { $request }
     Reason: { $reason }
+
+letter-outcomes-step = Later step: { $text }
+letter-outcomes-owner = In charge of it: { $text }
+letter-outcomes-competence = Competence: { $text }
+letter-outcomes-passages = Passages of the plan:
 
 letter-new_version-subject = New version of the plan: { $process }
 letter-new_version-body = Good day,

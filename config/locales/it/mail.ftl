@@ -78,6 +78,10 @@ letter-receipt-body = Buongiorno { $name },
     Con il sale e il testo chiunque può ricalcolare l’impegno e trovarlo
     nel registro pubblico:
 
+    { $base_url }/percorsi/{ $slug }/registro
+
+    La ricevuta si legge anche qui:
+
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-held-subject = Contributo n. { $number }: la pubblicazione è sospesa
@@ -165,6 +169,11 @@ letter-outcomes-line = n. { $contribution }{ $repeats ->
     } – { $outcome }
     Richiesta: { $request }
     Motivazione: { $reason }
+
+letter-outcomes-step = Passo successivo: { $text }
+letter-outcomes-owner = Se ne occupa: { $text }
+letter-outcomes-competence = Competenza: { $text }
+letter-outcomes-passages = Passaggi del piano:
 
 letter-new_version-subject = Nuova versione del piano: { $process }
 letter-new_version-body = Buongiorno,

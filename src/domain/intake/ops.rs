@@ -343,6 +343,8 @@ fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> 
     touched.dedup();
     let requests = store::requests_of(w.conn, &touched)?;
     let lines = request_lines(w.conn, requests)?;
+    let answers: Vec<ResponseId> = lines.iter().filter_map(|l| l.request.response_id).collect();
+    let codes = store::codes(w.conn, &answers)?;
     let copies: HashMap<_, _> = register::ops::copies(w.conn, process, &touched)?.into_iter().collect();
     touched.extend(copies.keys());
     let mut letters: HashMap<(i64, String, String), Vec<serde_json::Value>> = HashMap::new();
@@ -359,6 +361,10 @@ fn tell_authors(w: &mut Write<'_>, process: ProcessId, batch: &[ResponseId]) -> 
                 "request": line.request.summary,
                 "outcome": response.outcome.as_str(),
                 "reason": response.reason,
+                "step": response.deferred_step,
+                "owner": response.deferred_owner,
+                "competence": response.competence,
+                "codes": codes.get(&response.id).cloned().unwrap_or_default(),
             }));
         }
     }
@@ -539,7 +545,8 @@ fn named(conn: &mut Conn, rows: Vec<(i32, i32, Request, Response)>) -> Result<Ve
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// The queue: contributions with their state, oldest first, all or some.
+/// The queue: contributions with their state, oldest first, all or some; `words` leaves those with that number, or with
+/// these words in the text, the proposed wording or what a request asks.
 ///
 /// # Errors
 /// The database's.
@@ -548,9 +555,14 @@ pub fn queue(
     permit: &Permit<ReadRegister>,
     process: ProcessId,
     filter: Filter,
+    words: &str,
     page: Page,
 ) -> Result<Slice<QueueLine>> {
-    let facts = store::facts(conn, process)?;
+    let mut facts = store::facts(conn, process)?;
+    if !words.trim().is_empty() {
+        let found = store::saying(conn, process, words.trim())?;
+        facts.retain(|(id, ..)| found.contains(id));
+    }
     let wanted = facts.into_iter().filter(|(_, _, late, f)| match filter {
         Filter::In(state) => !late && state_of(*f) == state,
         Filter::Late => *late,

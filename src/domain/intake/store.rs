@@ -1,6 +1,6 @@
 //! The SQL of requests, responses and the passages they name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -414,6 +414,26 @@ pub fn facts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(ContributionId,
         (id, number, late, facts)
     };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// The contributions with a number, or with some words in what they say, propose or ask.
+pub fn saying(conn: &mut Conn, process: ProcessId, words: &str) -> Result<HashSet<ContributionId>> {
+    let wanted = words.to_lowercase();
+    let number: Option<i32> = wanted.trim_start_matches("n.").trim().parse().ok();
+    let rows: Vec<(ContributionId, i32, String, String)> = contributions::table
+        .inner_join(
+            contribution_texts::table.on(contribution_texts::contribution_id
+                .eq(contributions::id)
+                .and(contribution_texts::revision.eq(contributions::revision))),
+        )
+        .filter(contributions::process_id.eq(process))
+        .select((contributions::id, contributions::number, contribution_texts::text, contribution_texts::proposed))
+        .load(conn)?;
+    let says = |text: &str| text.to_lowercase().contains(&wanted);
+    let found = rows.iter().filter(|(_, n, text, proposed)| Some(*n) == number || says(text) || says(proposed));
+    let asked = requests_of_process(conn, process)?;
+    let asking = asked.iter().filter(|r| says(&r.summary) || says(&r.theme)).map(|r| r.contribution_id);
+    Ok(found.map(|(id, ..)| *id).chain(asking).collect())
 }
 
 /// Numbers of the contributions of these identifiers.

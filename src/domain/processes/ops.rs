@@ -108,6 +108,29 @@ pub fn enter_act(w: &mut Write<'_>, actor: &Actor, process: ProcessId, act: &New
     Ok(id)
 }
 
+/// Puts an act that was entered wrongly right.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::NotFound`].
+pub fn correct_act(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: RowId, act: &NewAct) -> Result<()> {
+    let permit: Permit<PrepareReport> = actor.permit(Subject::of(process))?;
+    if store::update_act(w, &permit, process, id, &rules::act(act)?)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, &format!("act {id} corrected"), &act.title)
+}
+
+/// Takes an act out that was entered by mistake; published reports keep what they say.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn remove_act(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: RowId) -> Result<()> {
+    let permit: Permit<PrepareReport> = actor.permit(Subject::of(process))?;
+    let act = store::acts_of(w.conn, process)?.into_iter().find(|a| a.id == id).ok_or(Error::NotFound)?;
+    store::delete_act(w, &permit, process, id)?;
+    audit::record(w, &permit, &format!("act {id} removed"), &act.title)
+}
+
 /// Writes the report's introduction and thanks (each up to 20,000 characters).
 ///
 /// # Errors

@@ -224,6 +224,29 @@ pub fn insert_act(w: &mut Write<'_>, p: &Permit<PrepareReport>, of: ProcessId, a
     Ok(id)
 }
 
+pub fn update_act(
+    w: &mut Write<'_>,
+    _p: &Permit<PrepareReport>,
+    of: ProcessId,
+    id: RowId,
+    act: &NewAct,
+) -> Result<usize> {
+    Ok(diesel::update(acts::table.find(id).filter(acts::process_id.eq(of)))
+        .set((
+            acts::body.eq(&act.body),
+            acts::title.eq(&act.title),
+            acts::act_number.eq(&act.act_number),
+            acts::act_date.eq(act.act_date),
+            acts::note.eq(&act.note),
+        ))
+        .execute(w.conn)?)
+}
+
+pub fn delete_act(w: &mut Write<'_>, _p: &Permit<PrepareReport>, of: ProcessId, id: RowId) -> Result<()> {
+    diesel::delete(acts::table.find(id).filter(acts::process_id.eq(of))).execute(w.conn)?;
+    Ok(())
+}
+
 pub fn is_subscribed(conn: &mut Conn, of: ProcessId, account: AccountId) -> Result<bool> {
     Ok(subscriptions::table.find((of, account)).count().get_result::<i64>(conn)? > 0)
 }

@@ -267,8 +267,8 @@ fn facts(v: &Visit, case: &Case) -> Markup {
     }
     if of.channel != Channel::Online {
         facts.push((v.t("moderation-recorded").into_owned(), html! { (l.instant_exact(of.recorded_at)) }));
-        facts.push((v.t("moderation-evidence").into_owned(), html! { (of.evidence) }));
         if may {
+            facts.push((v.t("moderation-evidence").into_owned(), html! { (of.evidence) }));
             facts.push((v.t("moderation-sender").into_owned(), html! { (of.sender) }));
         }
     }

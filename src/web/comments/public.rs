@@ -1,6 +1,5 @@
 //! What everybody reads: the list of shown contributions, one by one, and the tombstones of the others.
 
-use domain::Result;
 use domain::access::WindowState;
 use domain::clock::Instant;
 use domain::consultations::{self, Consultation};
@@ -10,6 +9,7 @@ use domain::paging::{Page, Slice};
 use domain::plans;
 use domain::processes::{self, Process};
 use domain::register::{self, Contribution, Filter, Kind, ListLine, Repeats};
+use domain::{Error, Result};
 use maud::{Markup, html};
 
 use super::place::code_typed;
@@ -36,7 +36,8 @@ impl Wanted {
         Self {
             kind: asked("tipo").and_then(Kind::parse),
             organisations: asked("autore").map(|q| q == "enti"),
-            passage: asked("passaggio").and_then(code_typed),
+            // What is no code is no passage: nothing is on it.
+            passage: asked("passaggio").map(|typed| code_typed(typed).unwrap_or(0)),
             late: asked("arrivo").map(|q| q == "tardivi"),
             outcome: asked("esito").map(Outcome::parse),
         }
@@ -48,9 +49,14 @@ impl Wanted {
     }
 
     fn filter(&self, conn: &mut Conn, process: &Process) -> Result<Filter> {
-        let passage = self.passage.map(|code| plans::ops::passage_by_code(conn, process.id, code)).transpose()?;
+        let (passage, numbers) = match self.passage.map(|code| plans::ops::passage_by_code(conn, process.id, code)) {
+            None => (None, None),
+            Some(Ok(passage)) => (Some(passage), None),
+            Some(Err(Error::NotFound)) => (None, Some(Vec::new())),
+            Some(Err(other)) => return Err(other),
+        };
         let Self { kind, organisations, late, outcome, .. } = *self;
-        Ok(Filter { passage, kind, late, organisations, outcome, ..Filter::default() })
+        Ok(Filter { passage, numbers, kind, late, organisations, outcome, ..Filter::default() })
     }
 }
 

@@ -18,12 +18,12 @@ const LINKS: usize = 200;
 /// The page.
 pub async fn page(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
-    let (actor, id, filter) = (v.actor().clone(), process.id, filter(&v));
+    let (actor, id, filter, words) = (v.actor().clone(), process.id, filter(&v), words(&v));
     let page = Page::new(v.page_number(), 50);
     let (account, rows) = v
         .read(move |conn| {
             let permit = actor.permit::<ReadRegister>(Subject::of(id))?;
-            Ok((ops::reconcile(conn, id)?, ops::queue(conn, &permit, id, filter, page)?))
+            Ok((ops::reconcile(conn, id)?, ops::queue(conn, &permit, id, filter, &words, page)?))
         })
         .await?;
     let title = v.t("intake-title");
@@ -42,6 +42,11 @@ fn filter(v: &Visit) -> Filter {
         Some(word) => ContributionState::parse(word).map_or(Filter::All, Filter::In),
         None => Filter::All,
     }
+}
+
+/// What is searched for.
+fn words(v: &Visit) -> String {
+    v.query("cerca").unwrap_or_default().to_owned()
 }
 
 /// The sum as a sum: whoever looks can add it up.
@@ -137,9 +142,25 @@ fn list(v: &Visit, process: &Process, account: &Reconciliation, filter: Filter, 
         section.queue aria-labelledby="list" {
             h2.h4 #list { (v.t("intake-list-title")) }
             (filters(v, process, account, filter))
+            (search(v))
             @if rows.rows.is_empty() { (ui::empty(&v.t("intake-none"), &v.t("intake-none-text"))) }
             @else { ol.queue-list { @for row in &rows.rows { (item(v, process, row)) } } }
             (lists::pager(v, rows.page, rows.more))
+        }
+    }
+}
+
+/// By a number or by words, within the filter chosen.
+fn search(v: &Visit) -> Markup {
+    let state = v.query("stato").unwrap_or_default();
+    html! {
+        form.filters method="get" action=(v.path_only()) role="search" {
+            @if !state.is_empty() { input type="hidden" name="stato" value=(state); }
+            div.field {
+                label.form-label for="f-cerca" { (v.t("intake-search")) }
+                input.form-control type="search" id="f-cerca" name="cerca" value=(words(v)) maxlength="200";
+            }
+            div.form-actions { button.btn.btn-primary { (v.t("intake-search-button")) } }
         }
     }
 }

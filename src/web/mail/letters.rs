@@ -32,7 +32,7 @@ pub struct Written {
 pub fn write(app: &App, letter: &Letter) -> Written {
     let params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
-    let mut args = in_words(locale, params);
+    let mut args = in_words(locale, params, &app.config.base_url);
     args.push(("base_url".to_owned(), app.config.base_url.clone()));
     args.push(("owner".to_owned(), app.config.owner.clone()));
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
@@ -54,7 +54,8 @@ pub fn write(app: &App, letter: &Letter) -> Written {
 /// Set before each line that must leave exactly as it was written: the receipt's text can be hashed again.
 const AS_IT_IS: char = '\u{e000}';
 
-fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
+fn in_words(locale: &Locale, params: Params, base_url: &str) -> Vec<(String, String)> {
+    let process = format!("{base_url}/percorsi/{}", params.get("slug").map_or("", String::as_str));
     let mut args = Vec::with_capacity(params.len() * 2 + 2);
     for (name, value) in params {
         let written = match (name.as_str(), value.parse::<i64>()) {
@@ -66,7 +67,7 @@ fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
             "refusal" if !value.is_empty() => {
                 args.push(("refusal_words".to_owned(), locale.t(&format!("letter-refusal-{value}")).into_owned()));
             }
-            "outcomes" => args.push(("outcomes_words".to_owned(), outcomes(locale, &value))),
+            "outcomes" => args.push(("outcomes_words".to_owned(), outcomes(locale, &value, &process))),
             _ => {}
         }
         args.push((format!("has_{name}"), if value.trim().is_empty() { "no" } else { "yes" }.to_owned()));
@@ -77,30 +78,49 @@ fn in_words(locale: &Locale, params: Params) -> Vec<(String, String)> {
 
 /// One outcome as the domain tells it.
 #[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
 struct Told {
     contribution: i64,
     /// The number of the contribution that was answered, where this one repeats it.
-    #[serde(default)]
     repeats: Option<i64>,
     request: String,
     outcome: String,
     reason: String,
+    step: String,
+    owner: String,
+    competence: String,
+    codes: Vec<i32>,
 }
 
-fn outcomes(locale: &Locale, json: &str) -> String {
+fn outcomes(locale: &Locale, json: &str, process: &str) -> String {
     let told: Vec<Told> = serde_json::from_str(json).unwrap_or_default();
-    let line = |t: &Told| {
-        let outcome = locale.t(&format!("outcome-{}", t.outcome));
-        let args = [
-            ("contribution", Arg::from(t.contribution)),
-            ("repeats", Arg::from(t.repeats.unwrap_or(0))),
-            ("outcome", Arg::from(outcome)),
-            ("request", Arg::from(t.request.as_str())),
-            ("reason", Arg::from(t.reason.as_str())),
-        ];
-        locale.fill("letter-outcomes-line", &args)
-    };
-    told.iter().map(line).collect::<Vec<_>>().join("\n\n")
+    told.iter().map(|t| one(locale, t, process)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// One request's outcome: what came of it, why, and all the outcome names.
+fn one(locale: &Locale, t: &Told, process: &str) -> String {
+    let args = [
+        ("contribution", Arg::from(t.contribution)),
+        ("repeats", Arg::from(t.repeats.unwrap_or(0))),
+        ("outcome", Arg::from(locale.t(&format!("outcome-{}", t.outcome)))),
+        ("request", Arg::from(t.request.as_str())),
+        ("reason", Arg::from(t.reason.as_str())),
+    ];
+    let mut lines = vec![locale.fill("letter-outcomes-line", &args)];
+    let said = [
+        ("letter-outcomes-step", &t.step),
+        ("letter-outcomes-owner", &t.owner),
+        ("letter-outcomes-competence", &t.competence),
+    ];
+    for (key, text) in said.iter().filter(|(_, text)| !text.is_empty()) {
+        lines.push(locale.fill(key, &[("text", Arg::from(text.as_str()))]));
+    }
+    if !t.codes.is_empty() {
+        lines.push(locale.t("letter-outcomes-passages").into_owned());
+        lines.extend(t.codes.iter().map(|c| format!("{} {process}/passaggi/{c}", crate::ui::plan::code(*c))));
+    }
+    lines.join("\n")
 }
 
 /// Lines of 72 characters at most; addresses are never broken, nor is a line that ends a signature mark.
@@ -181,13 +201,17 @@ mod tests {
                     "closes_at" | "received_at" => "1740502800000000",
                     "refusal" => "off_topic",
                     "late" => "no",
-                    "outcomes" => r#"[{"contribution":3,"request":"Orari","outcome":"integrated","reason":"Sì"}]"#,
+                    "outcomes" => {
+                        r#"[{"contribution":3,"repeats":null,"request":"Orari","outcome":"integrated","reason":"Sì","codes":[4]},
+                            {"contribution":5,"repeats":3,"request":"Orari","outcome":"deferred","reason":"Sì","step":"PASSO","owner":"UFFICIO"},
+                            {"contribution":6,"request":"Orari","outcome":"not_accepted","reason":"No","competence":"ALTRI"}]"#
+                    }
                     "note" | "proposed" if !full => "",
                     _ => "VALORE",
                 };
                 let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();
                 let locale = locales.of(lang);
-                let mut args = in_words(locale, params);
+                let mut args = in_words(locale, params, "https://x");
                 args.extend([("base_url", "https://x"), ("owner", "O")].map(|(k, v)| (k.to_owned(), v.to_owned())));
                 let args: Vec<(&str, Arg<'_>)> =
                     args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
@@ -195,6 +219,14 @@ mod tests {
                     let text = wrapped(&locale.fill(&format!("letter-{kind}-{part}"), &args));
                     assert!(!text.contains('⟦') && !text.contains("{ $"), "{kind}: {text}");
                     assert!(!text.contains("\n\n\n"), "{kind} has a gap:\n{text}");
+                    if (kind, part) == ("outcomes", "body") {
+                        for said in ["https://x/percorsi/VALORE/passaggi/4", "PASSO", "UFFICIO", "ALTRI"] {
+                            assert!(text.contains(said), "{said}: {text}");
+                        }
+                    }
+                    if (kind, part) == ("receipt", "body") {
+                        assert!(text.contains("https://x/percorsi/VALORE/registro\n"), "{text}");
+                    }
                 }
             }
         }
