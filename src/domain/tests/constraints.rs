@@ -96,17 +96,23 @@ fn an_outcome_needs_its_reason_and_what_it_names() {
             [("outcome", "'integrated'"), ("version_id", version.as_str()), ("approved_by", promoter.as_str())];
         raw(db, &response(&h, 2, &integrated)).unwrap();
         let publish = "UPDATE responses SET state = 'published', published_at = 1 WHERE number = 2";
-        let refused = |why: &str| assert!(raw(db, publish).unwrap_err().contains(why), "{why}");
+        // Which of several rules speaks first is the database's business.
+        let refused = |why: &str| {
+            let said = raw(db, publish).unwrap_err();
+            assert!(why.split('|').any(|why| said.contains(why)), "{said}");
+        };
         let names = |code: i32| {
             let add = format!("INSERT INTO response_passages SELECT 1002, id FROM passages WHERE code = {code}");
             raw(db, &format!("DELETE FROM response_passages WHERE response_id = 1002; {add}")).unwrap();
         };
-        refused("names its passages");
         names(2);
         refused("answers a request");
         raw(db, &request(&h, 1, "1002")).unwrap();
+        raw(db, "DELETE FROM response_passages WHERE response_id = 1002").unwrap();
+        refused("names its passages");
+        names(2);
         raw(db, &format!("UPDATE responses SET version_id = {first} WHERE number = 2")).unwrap();
-        refused("later than the one");
+        refused("later than the one|changed or ended there");
         raw(db, &format!("UPDATE responses SET version_id = {version} WHERE number = 2")).unwrap();
         names(1);
         refused("changed or ended there");
