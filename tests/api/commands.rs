@@ -112,6 +112,30 @@ fn a_report_is_written_or_refused_with_what_is_missing() {
 }
 
 #[test]
+fn a_demo_touches_nobodys_work_and_is_whole_or_said_not_to_be() {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let make = |database: &str, email: &str| {
+        let args = ["admin", "create", "--email", email, "--name", "A B"];
+        let mut admin = desk.command(database, &args).stdin(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut admin.stdin.take().unwrap(), b"lungaabbastanza9\n").unwrap();
+        assert!(admin.wait().unwrap().success());
+    };
+    make("sqlite:work/ascolto.db", "somebody@example.org");
+    for more in [&[][..], &["--fresh"]] {
+        let why = desk.refusal(&[&["demo", "--fill-only", "--data", "work"], more].concat());
+        assert!(why.contains("work/ascolto.db holds no demonstration"), "{why}");
+    }
+    assert!(said(&desk.command("sqlite:work/ascolto.db", &["doctor"]).output().unwrap()).contains("in order"));
+
+    make("sqlite:part/ascolto.db", "amministrazione@example.org");
+    let why = desk.refusal(&["demo", "--fill-only", "--data", "part"]);
+    assert!(why.contains("was interrupted while it was being filled"), "{why}");
+    desk.result(&["demo", "--fill-only", "--fresh", "--data", "part"]);
+    let again = desk.run(&["demo", "--fill-only", "--data", "part"]);
+    assert!(again.status.success() && said(&again).contains("its data are kept"), "{}", said(&again));
+}
+
+#[test]
 fn the_doctor_names_what_is_wrong() {
     let desk = Desk::filled();
     assert!(desk.run(&["doctor"]).status.success());
