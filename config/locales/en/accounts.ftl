@@ -20,7 +20,11 @@ register-sent-text = Open the letter and confirm the address within three days: 
 register-sent-late = Nothing there? Look among the junk mail, check the address and register again.
 
 confirm-title = Confirm your address
-confirm-lead = One last step: press the button and you are in.
+confirm-lead = One last step: type the password chosen when registering.
+confirm-password-hint = It makes sure that whoever registered is whoever opened the letter.
+confirm-forgot = The chosen password is not at hand?
+confirm-again = Register again
+problem-not-the-password-chosen = This is not the password of this registration. If more than one letter came, open that of the right registration.
 confirm-button = Confirm and sign in
 confirm-over = The link is no longer good
 confirm-over-lead = It was already used, or more than three days have passed.

@@ -35,6 +35,17 @@ letter-reset-body = Good day,
 
     If it was not you, do nothing: the password stays as it was.
 
+letter-reset_unknown-subject = No account has this address
+letter-reset_unknown-body = Hello,
+
+    somebody asked to change the password of an account on Ascolto with
+    this address, which belongs to no account. If another address was
+    used, please ask again with that one. To register:
+
+    { $base_url }/registrati
+
+    If it was somebody else there is nothing to do.
+
 letter-receipt-subject = Contribution no. { $number } received
 letter-receipt-body = Good day { $name },
 

@@ -20,7 +20,11 @@ register-sent-text = Apri la lettera e conferma l’indirizzo entro tre giorni: 
 register-sent-late = Non arriva? Guarda nella posta indesiderata, controlla l’indirizzo e registrati di nuovo.
 
 confirm-title = Conferma il tuo indirizzo
-confirm-lead = Un ultimo passo: premi il pulsante e sei dentro.
+confirm-lead = Un ultimo passo: si scrive la password scelta al momento della registrazione.
+confirm-password-hint = Serve a essere certi che sia stata la stessa persona a registrarsi e ad aprire la lettera.
+confirm-forgot = La password scelta non si ricorda?
+confirm-again = Ripetere la registrazione
+problem-not-the-password-chosen = Non è la password di questa registrazione. Se le lettere ricevute sono più di una, va aperta quella della registrazione giusta.
 confirm-button = Conferma e accedi
 confirm-over = Il collegamento non vale più
 confirm-over-lead = È già stato usato, oppure sono passati più di tre giorni.

@@ -36,6 +36,18 @@ letter-reset-body = Buongiorno,
 
     Se non sei stato tu non fare nulla: la password resta quella di prima.
 
+letter-reset_unknown-subject = Nessun account con questo indirizzo
+letter-reset_unknown-body = Buongiorno,
+
+    è stato chiesto di cambiare la password di un account su Ascolto con
+    questo indirizzo, che però non appartiene a nessun account. Se è
+    stato usato un altro indirizzo, la richiesta va ripetuta con quello.
+    Per registrarsi:
+
+    { $base_url }/registrati
+
+    Se la richiesta è partita da altri non occorre fare nulla.
+
 letter-receipt-subject = Contributo n. { $number } ricevuto
 letter-receipt-body = Buongiorno { $name },
 

@@ -19,10 +19,10 @@ pub async fn ask_form(v: Visit) -> Answer {
     v.page(&v.t("forgot-title"), &content)
 }
 
-/// Sends the link, if the address is known; says nothing either way.
+/// Sends the link, or a letter that no account has this address; the page says the same either way.
 pub async fn ask(v: Visit) -> Answer {
-    let (actor, email) = (v.actor().clone(), v.field("email").to_owned());
-    v.write(move |w| ops::ask_reset(w, &actor, &email)).await?;
+    let (actor, email, lang) = (v.actor().clone(), v.field("email").to_owned(), v.lang().code());
+    v.write(move |w| ops::ask_reset(w, &actor, &email, lang)).await?;
     v.see("/password-dimenticata/inviata")
 }
 
