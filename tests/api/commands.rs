@@ -105,9 +105,9 @@ fn a_report_is_written_or_refused_with_what_is_missing() {
         "ascolto: there is no published report 9"
     );
     let refused = desk.run(&["report", "--process", VALDORA, "--out", "none"]);
-    let way = format!("http://127.0.0.1:8080/percorsi/{VALDORA}/gestione/contributi/");
+    let way = format!("http://127.0.0.1:8080/percorsi/{VALDORA}/gestione/istruttoria/");
     let listed = said(&refused);
-    assert!(listed.lines().any(|l| l.contains(": waits for moderation (") && l.contains(&way)), "{listed}");
+    assert!(listed.lines().any(|l| l.contains(": no request was cut out of it (") && l.contains(&way)), "{listed}");
     assert_eq!(refused.status.code(), Some(1));
     assert!(!desk.path().join("none").exists());
     assert_eq!(desk.refusal(&["participants", "--process", "x"]), "ascolto: there is no process x");
