@@ -148,6 +148,8 @@ denied-same-person = Serve una seconda persona
 denied-same-person-text = Chi prepara un riscontro non può approvarlo: deve farlo un’altra persona dell’ente promotore.
 
 refused-link-over = Il collegamento è già stato usato, è scaduto oppure è incompleto. Chiedine uno nuovo.
+refused-changed-meanwhile = Nel frattempo l’autore ha modificato il testo: va riletto prima di decidere.
+refused-response-changed = Nel frattempo il riscontro è stato modificato: va riletto prima di approvarlo.
 refused-draft-too-long = Il testo è troppo lungo per essere conservato. Accorcialo, o accedi prima di scriverlo.
 refused-drafts-too-many = I testi in attesa sono già venti: prima di scriverne altri occorre accedere, e inviarli o eliminarli.
 refused-process-incomplete = Il percorso si può pubblicare quando ha almeno un ente promotore e una fase.
