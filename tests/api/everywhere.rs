@@ -91,6 +91,27 @@ fn names(house: &House) -> Vec<String> {
 }
 
 for_each_database! {
+    fn every_act_of_the_demonstration_is_told_in_italian(house) {
+        demo::fill(house.db(), house.now()).unwrap();
+        let administrator = enter(house, demo::SIGN_INS[0].1);
+        let mut acts = 0;
+        for page in 1..50 {
+            let page = administrator.get(&format!("/amministrazione/tracce?pagina={page}"));
+            let cells = page.all("table.audit tbody td:nth-child(4)");
+            if cells.is_empty() {
+                break;
+            }
+            acts += cells.len();
+            for cell in cells {
+                let english = ["contribution ", "response", "request ", "version ", "window ", "draft ", "passage ", "process "];
+                assert!(!english.iter().any(|word| cell.starts_with(word)), "{cell}");
+            }
+        }
+        assert!(acts > 150, "{acts}");
+    }
+}
+
+for_each_database! {
     fn hostile_strings_stay_strings(house) {
         let filled = demo::fill(house.db(), house.now()).unwrap();
         let mut planted = 0;
