@@ -112,6 +112,7 @@ fn lacks(m: &Missing) -> String {
         Why::NoResponse => "has no response",
         Why::NotPublished => "its response is not published",
         Why::StillAccepted => "its response says accepted: it is to be integrated or deferred",
+        Why::LostOriginal => "repeats one that was withdrawn, refused or came late",
     };
     let part = |name: &str, n: Option<i32>| n.map(|n| format!(", {name} {n}")).unwrap_or_default();
     format!("contribution {}{}{}: {what}", m.contribution, part("request", m.request), part("response", m.response))

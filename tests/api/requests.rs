@@ -109,7 +109,7 @@ for_each_database! {
         assert!(page.says("Atto tolto.") && !page.says("Mozione sul verde"), "{}", page.text());
         assert_eq!(clerk.get(&form).status, 404);
         let said: Vec<String> = audited(house, process).into_iter().filter(|s| s.starts_with("act ")).collect();
-        assert!(said.len() == 3 && said[0].ends_with("removed") && said[1].ends_with("corrected"), "{said:?}");
+        assert!(said.len() == 3 && said[0].ends_with("removed") && said[1].ends_with("changed"), "{said:?}");
     }
 
     fn blacking_out_leaves_excerpts_on_their_words(house) {

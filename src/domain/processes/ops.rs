@@ -117,7 +117,7 @@ pub fn correct_act(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: Row
     if store::update_act(w, &permit, process, id, &rules::act(act)?)? == 0 {
         return Err(Error::NotFound);
     }
-    audit::record(w, &permit, &format!("act {id} corrected"), &act.title)
+    audit::record(w, &permit, &format!("act {id} changed"), &act.title)
 }
 
 /// Takes an act out that was entered by mistake; published reports keep what they say.
