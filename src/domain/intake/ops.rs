@@ -57,10 +57,10 @@ pub fn uncut(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) 
     let permit = prepare_permit(actor, process)?;
     let request = store::request_by_number(w.conn, process, number)?;
     super::correct::changeable(w, &request)?;
-    if let Some(id) = request.response_id {
-        if store::requests_of_responses(w.conn, &[id])?.len() == 1 {
-            store::delete_response(w, &permit, id)?;
-        }
+    if let Some(id) = request.response_id
+        && store::requests_of_responses(w.conn, &[id])?.len() == 1
+    {
+        store::delete_response(w, &permit, id)?;
     }
     store::delete_request(w, &permit, request.id)?;
     audit::record(w, &permit, &format!("request {number} taken back"), "")
