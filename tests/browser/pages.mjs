@@ -5,7 +5,7 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
@@ -61,8 +61,8 @@ const PAGES = [
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
   ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
   ['participant', 'account', '/account', { en: true }],
-  ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]') }],
-  ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]') }],
+  ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]'), status: [422] }],
+  ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]'), status: [422] }],
   ['participant', 'notices', `${valdora}/avvisi`],
   ['participant', 'mine', '/i-miei-contributi', { en: true }],
   ['participant', 'resume-none', '/riprendi', { status: [200, 404] }],
@@ -90,7 +90,7 @@ const PAGES = [
   ['reviewer', 'intake-open', `${valdora}/gestione/istruttoria`],
   ['reviewer', 'intake-one', `${torino}/gestione/istruttoria/1`],
   ['reviewer', 'intake-one-open', `${valdora}/gestione/istruttoria/1`],
-  ['reviewer', 'intake-one-errors', `${valdora}/gestione/istruttoria/1`, { invalid: true }],
+  ['reviewer', 'intake-one-errors', `${torino}/gestione/istruttoria/1`, { invalid: true }],
   ['reviewer', 'responses', `${torino}/gestione/riscontri`],
   ['reviewer', 'responses-open', `${valdora}/gestione/riscontri`],
   ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
@@ -115,7 +115,7 @@ const PAGES = [
 
 /** Sends a form with everything emptied, past the browser's own checks. */
 async function invalid(person, page, which = 'main form[method=post]') {
-  const button = await page.$(`${which} button`);
+  const button = await page.$(`${which} button:not([type=button])`);
   if (!button) throw new Error(`no form ${which} on ${page.url()}`);
   await page.$eval(which, form => {
     form.noValidate = true;
