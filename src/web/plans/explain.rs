@@ -156,7 +156,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
                 input.form-check-input type="checkbox" id=(id) name="codes" value=(code) checked[form.chosen("codes", &code.to_string())];
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }
             }
-            (words(v, found, change))
+            (words(v, found, change, 2))
         }
     }
 }
