@@ -3,8 +3,6 @@
 use web::http::door::{self, Verb};
 use web::{Access, Door};
 
-use crate::harness::House;
-
 /// The path with something in place of its parameters.
 fn filled(door: &Door) -> String {
     let part = |s: &str| if s.starts_with('{') { "1".to_owned() } else { s.to_owned() };
@@ -30,42 +28,42 @@ fn every_door_is_on_the_list() {
     );
 }
 
-#[test]
-fn a_stranger_passes_public_doors_only() {
-    let house = House::on_sqlite();
-    for door in door::all() {
-        let (path, browser) = (filled(&door), house.browser());
-        if door.verb == Verb::Post {
-            let page = browser.post(&path, &[("text".to_owned(), "scritto da me".to_owned())]);
-            assert_eq!(page.status, 403, "POST {path} without a token");
-            // Files are not taken in from strangers at all: nothing that came with them is shown back.
-            assert!(door.upload || page.body.contains("scritto da me"), "POST {path} loses what was typed");
-            continue;
-        }
-        let page = browser.open(&path);
-        let to_sign_in = page.header("location").is_some_and(|l| l.starts_with("/accedi"));
-        match door.access {
-            Access::Public | Access::DemoOnly => {
-                assert!(!to_sign_in && page.status.as_u16() < 500, "GET {path}: {}", page.status)
+for_each_database! {
+    fn a_stranger_passes_public_doors_only(house) {
+        for door in door::all() {
+            let (path, browser) = (filled(&door), house.browser());
+            if door.verb == Verb::Post {
+                let page = browser.post(&path, &[("text".to_owned(), "scritto da me".to_owned())]);
+                assert_eq!(page.status, 403, "POST {path} without a token");
+                // Files are not taken in from strangers at all: nothing that came with them is shown back.
+                assert!(door.upload || page.body.contains("scritto da me"), "POST {path} loses what was typed");
+                continue;
             }
-            _ => assert!(page.status == 303 && to_sign_in, "GET {path}: {}", page.status),
+            let page = browser.open(&path);
+            let to_sign_in = page.header("location").is_some_and(|l| l.starts_with("/accedi"));
+            match door.access {
+                Access::Public | Access::DemoOnly => {
+                    assert!(!to_sign_in && page.status.as_u16() < 500, "GET {path}: {}", page.status)
+                }
+                _ => assert!(page.status == 303 && to_sign_in, "GET {path}: {}", page.status),
+            }
         }
     }
 }
 
-#[test]
-fn who_has_no_role_passes_no_staff_door() {
-    let house = House::on_sqlite();
-    house.account("Ada Prova", "ada@example.org");
-    let browser = house.signed_in("ada@example.org");
-    for door in door::all().iter().filter(|d| matches!(d.access, Access::Staff | Access::Administrator)) {
-        let path = filled(door);
-        let status = match door.verb {
-            Verb::Get => browser.open(&path).status,
-            Verb::Post => browser.post(&path, &[]).status,
-        };
-        // Nobody learns that there is no such process.
-        let expected = if door.access == Access::Staff { 404 } else { 403 };
-        assert_eq!(status, expected, "{:?} {path}", door.verb);
+for_each_database! {
+    fn who_has_no_role_passes_no_staff_door(house) {
+        house.account("Ada Prova", "ada@example.org");
+        let browser = house.signed_in("ada@example.org");
+        for door in door::all().iter().filter(|d| matches!(d.access, Access::Staff | Access::Administrator)) {
+            let path = filled(door);
+            let status = match door.verb {
+                Verb::Get => browser.open(&path).status,
+                Verb::Post => browser.post(&path, &[]).status,
+            };
+            // Nobody learns that there is no such process.
+            let expected = if door.access == Access::Staff { 404 } else { 403 };
+            assert_eq!(status, expected, "{:?} {path}", door.verb);
+        }
     }
 }

@@ -117,109 +117,109 @@ for_each_database! {
     }
 }
 
-#[test]
-fn cookies_behind_https_are_locked_to_the_host() {
-    let house = House::with(|s| s.secure_cookies = true);
-    house.account("Ada Prova", "ada@example.org");
-    let browser = house.signed_in("ada@example.org");
-    assert!(browser.cookies().contains_key("__Host-sessione"));
-    browser.get("/accedi");
-    let out = browser.page();
-    assert!(out.header("strict-transport-security").is_some());
-    let visitor = house.browser();
-    let set = visitor.open("/accedi").header("set-cookie").unwrap().to_owned();
-    for word in ["__Host-visita=", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
-        assert!(set.contains(word), "{word} in {set}");
+for_each_database! {
+    fn cookies_behind_https_are_locked_to_the_host(house, |s| s.secure_cookies = true) {
+        house.account("Ada Prova", "ada@example.org");
+        let browser = house.signed_in("ada@example.org");
+        assert!(browser.cookies().contains_key("__Host-sessione"));
+        browser.get("/accedi");
+        let out = browser.page();
+        assert!(out.header("strict-transport-security").is_some());
+        let visitor = house.browser();
+        let set = visitor.open("/accedi").header("set-cookie").unwrap().to_owned();
+        for word in ["__Host-visita=", "HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
+            assert!(set.contains(word), "{word} in {set}");
+        }
     }
 }
 
-#[test]
-fn the_ninth_try_at_one_address_has_to_wait() {
-    let house = House::with(|s| s.limits = true);
-    let browser = house.browser();
-    browser.get("/accedi");
-    let wrong = [("email", "ada@example.org"), ("password", PASSWORD)];
-    let fields = browser.page().form("/accedi", &wrong);
-    for _ in 0..8 {
-        assert_eq!(browser.post("/accedi", &fields).status, 422);
-    }
-    let page = browser.post("/accedi", &fields);
-    assert_eq!(page.status, 429);
-    assert!(page.header("retry-after").unwrap().parse::<u64>().unwrap() > 0);
-    assert!(page.attributes("input", "value").contains(&"ada@example.org".to_owned()));
-}
-
-#[test]
-fn a_refusal_leads_back_to_the_page_of_the_form() {
-    let house = House::on_sqlite();
-    house.account("Ada Prova", "ada@example.org");
-    let browser = house.signed_in("ada@example.org");
-    let mut fields = organisation(&browser);
-    field(&mut fields, "_csrf", "");
-    let page = browser.post("/account/enti", &fields);
-    assert_eq!(page.link("Torna alla pagina").as_deref(), Some("/account"));
-    // Signed out meanwhile, in another tab: back to the same page after signing in.
-    browser.get("/account");
-    let fields = browser.page().form("/account/enti", &[("organisation", "Non perdermi"), ("category", "other")]);
-    house.write(|w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query("DELETE FROM sessions"), w.conn)?));
-    let page = browser.post("/account/enti", &fields);
-    assert_eq!((page.status.as_u16(), page.title().as_str()), (403, "Serve accedere"));
-    assert!(page.attributes("input", "value").contains(&"Non perdermi".to_owned()));
-    assert_eq!(page.link("Accedi e torna qui").as_deref(), Some("/accedi?ritorno=%2Faccount"));
-}
-
-#[test]
-fn a_form_may_be_sent_by_way_of_a_proxy_that_is_known() {
-    let house = House::with(|s| (s.limits, s.trusted_proxies) = (true, vec!["127.0.0.1".parse().unwrap()]));
-    let statuses = |forwarded: &dyn Fn(u32) -> String| {
+for_each_database! {
+    fn the_ninth_try_at_one_address_has_to_wait(house, |s| s.limits = true) {
         let browser = house.browser();
         browser.get("/accedi");
-        let fields = browser.page().form("/accedi", &[("email", ""), ("password", "")]);
-        let send = |n: u32| {
-            let mut fields = fields.clone();
-            field(&mut fields, "email", &format!("a{n}@example.org"));
-            browser.header("x-forwarded-for", &forwarded(n)).post("/accedi", &fields).status.as_u16()
+        let wrong = [("email", "ada@example.org"), ("password", PASSWORD)];
+        let fields = browser.page().form("/accedi", &wrong);
+        for _ in 0..8 {
+            assert_eq!(browser.post("/accedi", &fields).status, 422);
+        }
+        let page = browser.post("/accedi", &fields);
+        assert_eq!(page.status, 429);
+        assert!(page.header("retry-after").unwrap().parse::<u64>().unwrap() > 0);
+        assert!(page.attributes("input", "value").contains(&"ada@example.org".to_owned()));
+    }
+}
+
+for_each_database! {
+    fn a_refusal_leads_back_to_the_page_of_the_form(house) {
+        house.account("Ada Prova", "ada@example.org");
+        let browser = house.signed_in("ada@example.org");
+        let mut fields = organisation(&browser);
+        field(&mut fields, "_csrf", "");
+        let page = browser.post("/account/enti", &fields);
+        assert_eq!(page.link("Torna alla pagina").as_deref(), Some("/account"));
+        // Signed out meanwhile, in another tab: back to the same page after signing in.
+        browser.get("/account");
+        let fields = browser.page().form("/account/enti", &[("organisation", "Non perdermi"), ("category", "other")]);
+        house.write(|w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query("DELETE FROM sessions"), w.conn)?));
+        let page = browser.post("/account/enti", &fields);
+        assert_eq!((page.status.as_u16(), page.title().as_str()), (403, "Serve accedere"));
+        assert!(page.attributes("input", "value").contains(&"Non perdermi".to_owned()));
+        assert_eq!(page.link("Accedi e torna qui").as_deref(), Some("/accedi?ritorno=%2Faccount"));
+    }
+}
+
+for_each_database! {
+    fn a_form_may_be_sent_by_way_of_a_proxy_that_is_known(house, |s| (s.limits, s.trusted_proxies) = (true, vec!["127.0.0.1".parse().unwrap()])) {
+        let statuses = |forwarded: &dyn Fn(u32) -> String| {
+            let browser = house.browser();
+            browser.get("/accedi");
+            let fields = browser.page().form("/accedi", &[("email", ""), ("password", "")]);
+            let send = |n: u32| {
+                let mut fields = fields.clone();
+                field(&mut fields, "email", &format!("a{n}@example.org"));
+                browser.header("x-forwarded-for", &forwarded(n)).post("/accedi", &fields).status.as_u16()
+            };
+            (0..62).map(send).filter(|s| *s == 429).count()
         };
-        (0..62).map(send).filter(|s| *s == 429).count()
-    };
-    assert_eq!(statuses(&|n| format!("203.0.113.{n}")), 0, "each from an address of its own");
-    assert!(statuses(&|n| format!("198.51.100.{n}, 192.0.2.7")) >= 1, "only the last address before ours counts");
+        assert_eq!(statuses(&|n| format!("203.0.113.{n}")), 0, "each from an address of its own");
+        assert!(statuses(&|n| format!("198.51.100.{n}, 192.0.2.7")) >= 1, "only the last address before ours counts");
+    }
 }
 
-#[test]
-fn the_language_is_kept_and_leads_back() {
-    let house = House::on_sqlite();
-    let browser = house.browser();
-    browser.get("/privacy");
-    let page = browser.click("English");
-    assert_eq!((page.path.as_str(), page.title().as_str()), ("/privacy", "Privacy notice"));
-    assert_eq!(browser.get("/accedi").title(), "Sign in");
-    assert_eq!(browser.open("/lingua/it?ritorno=//evil.example").header("location"), Some("/"));
+for_each_database! {
+    fn the_language_is_kept_and_leads_back(house) {
+        let browser = house.browser();
+        browser.get("/privacy");
+        let page = browser.click("English");
+        assert_eq!((page.path.as_str(), page.title().as_str()), ("/privacy", "Privacy notice"));
+        assert_eq!(browser.get("/accedi").title(), "Sign in");
+        assert_eq!(browser.open("/lingua/it?ritorno=//evil.example").header("location"), Some("/"));
+    }
 }
 
-#[test]
-fn files_are_packed_and_kept_for_good() {
-    let house = House::on_sqlite();
-    let browser = house.browser();
-    let page = browser.get("/");
-    let sheet = page.attributes("link[rel=stylesheet]", "href")[0].clone();
-    let file = browser.header("accept-encoding", "gzip, br").get(&sheet);
-    assert_eq!((file.status.as_u16(), file.header("content-encoding")), (200, Some("br")));
-    assert!(file.header("cache-control").unwrap().contains("immutable"));
-    assert_eq!(browser.get("/static/old/ascolto.css").header("cache-control"), Some("no-cache"));
-    assert_eq!(browser.get("/static/old/none.css").status, 404);
+for_each_database! {
+    fn files_are_packed_and_kept_for_good(house) {
+        let browser = house.browser();
+        let page = browser.get("/");
+        let sheet = page.attributes("link[rel=stylesheet]", "href")[0].clone();
+        let file = browser.header("accept-encoding", "gzip, br").get(&sheet);
+        assert_eq!((file.status.as_u16(), file.header("content-encoding")), (200, Some("br")));
+        assert!(file.header("cache-control").unwrap().contains("immutable"));
+        assert_eq!(browser.get("/static/old/ascolto.css").header("cache-control"), Some("no-cache"));
+        assert_eq!(browser.get("/static/old/none.css").status, 404);
+    }
 }
 
 #[test]
 fn letters_are_shown_in_the_demo_only() {
-    let house = House::on_sqlite();
+    let house = House::on_sqlite(|_| {});
     let browser = house.browser();
     browser.get("/registrati");
     browser.submit("/registrati", &[("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)]);
     house.mailbox();
     browser.get("/demo/posta");
-    browser.click("Conferma il tuo indirizzo");
-    assert_eq!(browser.click("/conferma/").title(), "Conferma il tuo indirizzo");
-    let real = House::with(|s| s.demo = false);
+    browser.click("Conferma dell’indirizzo");
+    assert_eq!(browser.click("/conferma/").title(), "Conferma dell’indirizzo");
+    let real = House::on_sqlite(|s| s.demo = false);
     assert_eq!(real.browser().get("/demo/posta").status, 404);
 }

@@ -19,4 +19,5 @@ mod matrix;
 mod plans;
 mod processes;
 mod report;
+mod statements;
 mod whole_way;

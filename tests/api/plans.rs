@@ -115,7 +115,7 @@ for_each_database! {
         let decisions = format!("{DESK}/decisioni");
         staff.get(&decisions);
         let unsaid = staff.submit(&decisions, &[]);
-        assert!(unsaid.status == 422 && unsaid.says("Scegli che cosa continua"));
+        assert!(unsaid.status == 422 && unsaid.says("Va scelto che cosa continua"));
         let decided = staff.submit(&decisions, &[("continua", "2")]);
         assert!(decided.path == DESK && decided.says("Decisione salvata"), "{}", decided.text());
 
@@ -156,7 +156,7 @@ for_each_database! {
         let page = staff.get(&path);
         assert!(page.all("input[name=codes]").len() >= 4, "{}", page.text());
         let unsaid = staff.submit(&path, &[("note", "Riscritto dopo l’incontro")]);
-        assert!(unsaid.status == 422 && unsaid.says("Scegli almeno un passaggio cambiato di questa versione") && unsaid.says("Riscritto dopo l’incontro"));
+        assert!(unsaid.status == 422 && unsaid.says("Va scelto almeno un passaggio cambiato di questa versione") && unsaid.says("Riscritto dopo l’incontro"));
         let done = staff.submit(&path, &[("whole_page", "si"), ("kind", "editorial"), ("note", "Riscritto dopo l’incontro")]);
         assert!(done.says("Ragione salvata") && done.says("Tutto spiegato"), "{}", done.text());
         let compared = house.browser().get("/percorsi/valdora/piano/confronto");
@@ -174,7 +174,7 @@ for_each_database! {
         staff.get(WINDOW);
         let twice = staff.submit(WINDOW, &[("opens_at", "2031-03-10T10:00"), ("closes_at", "2031-10-26T02:30")]);
         assert!(twice.says("arrivano due volte") && twice.says("Nulla è ancora salvato") && twice.says("UTC+02:00"));
-        assert!(staff.get(WINDOW).says("Apri la consultazione"), "nothing was kept");
+        assert!(staff.get(WINDOW).says("Aprire la consultazione"), "nothing was kept");
 
         assert!(set_window(&staff, "2031-03-10T10:00", "2031-03-12T18:00").says("mercoledì 12 marzo 2031, ore 18:00"));
         let before = visitor.get("/percorsi/valdora/piano");
@@ -236,64 +236,64 @@ for_each_database! {
     }
 }
 
-#[test]
-fn files_that_cannot_be_read_say_what_to_do() {
-    let house = House::on_sqlite();
-    process(&house);
-    let staff = house.signed_in(ADMINISTRATOR);
-    let old_word = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
-    let table: [(&str, &[u8], &str); 4] = [
-        ("piano.pdf", b"%PDF-1.7 ...", "salvalo in uno di questi formati"),
-        ("piano.doc", &old_word, ".doc"),
-        ("piano.md", b"\n\n", "Non contiene testo"),
-        ("piano.docx", b"PK\x03\x04 not a zip at all", "salva"),
-    ];
-    for (name, bytes, sentence) in table {
-        let page = import(&staff, name, bytes);
-        assert!(page.status == 422 && page.says(sentence), "{name}: {} {}", page.status, page.one(".error-summary"));
+for_each_database! {
+    fn files_that_cannot_be_read_say_what_to_do(house) {
+        process(house);
+        let staff = house.signed_in(ADMINISTRATOR);
+        let old_word = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
+        let table: [(&str, &[u8], &str); 4] = [
+            ("piano.pdf", b"%PDF-1.7 ...", "va salvato in uno di questi formati"),
+            ("piano.doc", &old_word, ".doc"),
+            ("piano.md", b"\n\n", "Non contiene testo"),
+            ("piano.docx", b"PK\x03\x04 not a zip at all", "salva"),
+        ];
+        for (name, bytes, sentence) in table {
+            let page = import(&staff, name, bytes);
+            assert!(page.status == 422 && page.says(sentence), "{name}: {} {}", page.status, page.one(".error-summary"));
+        }
+        staff.get(DESK);
+        let none = staff.upload(DESK, &[], &[]);
+        assert!(none.status == 422 && none.says("Va scelto un file"));
     }
-    staff.get(DESK);
-    let none = staff.upload(DESK, &[], &[]);
-    assert!(none.status == 422 && none.says("Scegli un file"));
 }
 
 /// What somebody's word processor may hold.
 const HOSTILE: &str = "# \\<script\\>alert(1)\\</script\\>\n\n- \\<img src=x onerror=alert(1)\\>\n\n\
     | \\</td\\>\\<b\\> |\n|---|\n| \"\\> |\n\n> \\<!-- a\n\nUn [luogo](javascript:alert(1)) e \\</p\\>\\<h1\\>titolo\n";
 
-#[test]
-fn hostile_words_stay_words() {
-    let house = House::on_sqlite();
-    process(&house);
-    let staff = house.signed_in(ADMINISTRATOR);
-    let harmless = |page: &Page| {
-        for bad in ["<script>alert", "<img src=x", "<!-- a", "href=\"javascript", "<h1>titolo", "</td><b>"] {
-            assert!(!page.body.contains(bad), "{bad} on {}", page.path);
+for_each_database! {
+    fn hostile_words_stay_words(house) {
+        process(house);
+        let staff = house.signed_in(ADMINISTRATOR);
+        let harmless = |page: &Page| {
+            for bad in ["<script>alert", "<img src=x", "<!-- a", "href=\"javascript", "<h1>titolo", "</td><b>"] {
+                assert!(!page.body.contains(bad), "{bad} on {}", page.path);
+            }
+        };
+        harmless(&import(&staff, "<script>alert(1)<h1>titolo.md", HOSTILE.as_bytes()));
+        harmless(&staff.get(&format!("{DESK}/anteprima")));
+        publish(&staff);
+        import(&staff, "poi.md", HOSTILE.replace("Un ", "Qualche ").replace("\n> ", "\nAltro ").as_bytes());
+        for path in ["decisioni", "conclusi", "pubblica"] {
+            harmless(&staff.get(&format!("{DESK}/{path}")));
         }
-    };
-    harmless(&import(&staff, "<script>alert(1)<h1>titolo.md", HOSTILE.as_bytes()));
-    harmless(&staff.get(&format!("{DESK}/anteprima")));
-    publish(&staff);
-    import(&staff, "poi.md", HOSTILE.replace("Un ", "Qualche ").replace("\n> ", "\nAltro ").as_bytes());
-    for path in ["decisioni", "conclusi", "pubblica"] {
-        harmless(&staff.get(&format!("{DESK}/{path}")));
-    }
-    publish(&staff);
-    harmless(&staff.get(&format!("{DESK}/spiegazioni")));
-    for path in ["piano", "piano/1", "piano/confronto?mostra=tutto", "passaggi/1", "passaggi/2", "passaggi/5"] {
-        let page = house.browser().get(&format!("/percorsi/valdora/{path}"));
-        assert_eq!((page.status.as_u16(), page.all("h1").len()), (200, 1), "{path}");
-        harmless(&page);
+        publish(&staff);
+        harmless(&staff.get(&format!("{DESK}/spiegazioni")));
+        for path in ["piano", "piano/1", "piano/confronto?mostra=tutto", "passaggi/1", "passaggi/2", "passaggi/5"] {
+            let page = house.browser().get(&format!("/percorsi/valdora/{path}"));
+            assert_eq!((page.status.as_u16(), page.all("h1").len()), (200, 1), "{path}");
+            harmless(&page);
+        }
     }
 }
 
-#[test]
-fn a_draft_can_be_thrown_away() {
-    let house = House::on_sqlite();
-    process(&house);
-    let staff = house.signed_in(ADMINISTRATOR);
-    import(&staff, "verde.md", FIRST.as_bytes());
-    let gone = staff.submit(&format!("{DESK}/scarta"), &[]);
-    assert!(gone.path == DESK && gone.says("Bozza buttata via") && gone.says("Importa la bozza"));
-    assert_eq!(staff.get(&format!("{DESK}/anteprima")).status, 404);
+for_each_database! {
+    fn a_draft_can_be_thrown_away(house) {
+        process(house);
+        let staff = house.signed_in(ADMINISTRATOR);
+        import(&staff, "verde.md", FIRST.as_bytes());
+        let gone = staff.submit(&format!("{DESK}/scarta"), &[]);
+        assert!(gone.path == DESK && gone.says("Bozza eliminata") && gone.says("Importare la bozza"));
+        assert_eq!(staff.get(&format!("{DESK}/anteprima")).status, 404);
+    }
 }

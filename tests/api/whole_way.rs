@@ -399,7 +399,7 @@ fn a_second_person_approves(house: &House) {
     let (reviewer, promoter, second) = (house.signed_in(REVIEWER), house.signed_in(PROMOTER), house.signed_in(SECOND));
     reviewer.get(&desk("/riscontri/3"));
     let refused = press(&reviewer, &desk("/riscontri/3/approva"));
-    assert!(refused.status == 403 && refused.says("Non hai il ruolo necessario"), "{}", refused.text());
+    assert!(refused.status == 403 && refused.says("Manca il ruolo necessario"), "{}", refused.text());
     promoter.get(&desk("/riscontri/3"));
     let refused = press(&promoter, &desk("/riscontri/3/approva"));
     assert!(refused.status == 403 && refused.says("Serve una seconda persona"), "{}", refused.text());

@@ -21,6 +21,7 @@ mod writing;
 use std::path::{Path, PathBuf};
 
 fn main() {
+    tracing_subscriber::fmt().with_max_level(tracing::Level::WARN).with_writer(std::io::stderr).init();
     let mut args = std::env::args().skip(1);
     match args.next().as_deref() {
         Some("serve-pages") => reading::serve(&args.next().unwrap()),

@@ -33,6 +33,9 @@ impl Writer {
     }
 
     /// Does one piece of work and returns after its commit.
+    ///
+    /// # Errors
+    /// The work's own; the disk's, where the commit failed: then nothing of it is kept.
     pub fn run<T, F>(&self, f: F) -> Result<T>
     where
         T: Send + 'static,
@@ -61,20 +64,21 @@ impl Writer {
 
 fn serve(mut conn: Conn, waiting: &Receiver<Job>, most: usize) {
     while let Ok(first) = waiting.recv() {
-        let mut answers = Vec::new();
-        let began = conn.batch_execute("BEGIN IMMEDIATE");
-        if let Err(e) = began {
-            let ((_, answer), why) = (refuse(first), e.to_string());
-            answer(Err(why));
+        if let Err(why) = conn.batch_execute("BEGIN IMMEDIATE") {
+            tracing::error!(%why, "a transaction could not begin");
+            // Whoever asked learns that the writer did not take it.
+            drop(first);
             continue;
         }
-        answers.push(one(&mut conn, first));
-        while answers.len() < most {
+        let mut answers = Vec::new();
+        let mut whole = one(&mut conn, first, &mut answers);
+        while whole.is_ok() && answers.len() < most {
             let Ok(next) = waiting.try_recv() else { break };
-            answers.push(one(&mut conn, next));
+            whole = one(&mut conn, next, &mut answers);
         }
-        let committed = conn.batch_execute("COMMIT").map_err(|e| e.to_string());
-        if committed.is_err() {
+        let committed = whole.and_then(|()| conn.batch_execute("COMMIT")).map_err(|e| e.to_string());
+        if let Err(why) = &committed {
+            tracing::error!(%why, pieces = answers.len(), "a transaction was not kept");
             let _ = conn.batch_execute("ROLLBACK");
         }
         for answer in answers {
@@ -83,22 +87,56 @@ fn serve(mut conn: Conn, waiting: &Receiver<Job>, most: usize) {
     }
 }
 
-/// A job that cannot be begun is told so without being run.
-fn refuse(job: Job) -> (bool, Answer) {
-    drop(job);
-    (false, Box::new(|why| tracing::error!(?why, "a transaction could not begin")))
+/// Does one piece of work in a savepoint. An error means that the transaction around it is no more: SQLite ends it by
+/// itself when the disk is full or fails (<https://www.sqlite.org/lang_transaction.html>, "Response To Errors Within A
+/// Transaction"), and whatever came before in it is gone too.
+fn one(conn: &mut Conn, job: Job, answers: &mut Vec<Answer>) -> diesel::QueryResult<()> {
+    conn.batch_execute("SAVEPOINT piece")?;
+    let (keep, answer) = job(conn);
+    answers.push(answer);
+    conn.batch_execute(if keep { "RELEASE piece" } else { "ROLLBACK TO piece; RELEASE piece" })
 }
 
-fn one(conn: &mut Conn, job: Job) -> Answer {
-    let opened = conn.batch_execute("SAVEPOINT piece");
-    let (keep, answer) = job(conn);
-    let closing = if keep { "RELEASE piece" } else { "ROLLBACK TO piece; RELEASE piece" };
-    let closed = opened.and_then(|()| conn.batch_execute(closing));
-    match closed {
-        Ok(()) => answer,
-        Err(e) => {
-            let why = e.to_string();
-            Box::new(move |_| answer(Err(why)))
-        }
+#[cfg(test)]
+mod tests {
+    use diesel::RunQueryDsl;
+
+    use super::*;
+    use crate::db::{Db, Options};
+
+    /// What SQLite does by itself when the disk fails in the middle of a transaction.
+    #[test]
+    fn nobody_is_told_yes_of_work_that_was_undone_with_anothers() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = folder.path().join("a.db").display().to_string();
+        let db = Db::open(&Options { url: url.clone(), ..Options::default() }).unwrap();
+        drop(db);
+        let manager = Manager::new(&url, std::sync::Arc::default()).unwrap();
+        let writer = Writer::start(&manager, 256).unwrap();
+        writer.run(|c| Ok(c.batch_execute("CREATE TABLE t (n INTEGER)")?)).unwrap();
+        let (go, wait) = sync_channel::<()>(0);
+        let held = writer.clone();
+        let first =
+            std::thread::spawn(move || held.run(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string()))));
+        let piece = |sql: &'static str, fails: bool| {
+            let writer = writer.clone();
+            let handle = std::thread::spawn(move || {
+                writer.run(move |c| {
+                    c.batch_execute(sql)?;
+                    if fails { Err(Error::Stored("disk".to_owned())) } else { Ok(()) }
+                })
+            });
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            handle
+        };
+        let before = piece("INSERT INTO t VALUES (1)", false);
+        let failing = piece("ROLLBACK", true);
+        let after = piece("INSERT INTO t VALUES (2)", false);
+        go.send(()).unwrap();
+        let told = [first, before, failing, after].map(|h| h.join().unwrap().is_ok());
+        assert_eq!(told, [false, false, false, true]);
+        let sum = diesel::dsl::sql::<diesel::sql_types::BigInt>("(SELECT sum(n) FROM t)");
+        let kept = writer.run(|c| Ok(diesel::select(sum).get_result::<i64>(c)?));
+        assert_eq!(kept.unwrap(), 2);
     }
 }

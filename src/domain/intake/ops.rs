@@ -459,14 +459,6 @@ pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<PublishedReq
     publish_lines(conn, requests)
 }
 
-/// The numbers of the contributions with a published response: of one outcome, or of any.
-///
-/// # Errors
-/// The database's.
-pub fn numbers_with(conn: &mut Conn, process: ProcessId, outcome: Option<Outcome>) -> Result<Vec<i32>> {
-    store::numbers_with(conn, process, outcome)
-}
-
 fn publish_lines(conn: &mut Conn, requests: Vec<Request>) -> Result<Vec<PublishedRequest>> {
     let answered: Vec<ResponseId> = requests.iter().filter_map(|r| r.response_id).collect();
     let of: Vec<ContributionId> = requests.iter().map(|r| r.contribution_id).collect();

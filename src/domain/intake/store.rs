@@ -366,21 +366,6 @@ pub fn numbers(conn: &mut Conn, of: &[ContributionId]) -> Result<HashMap<Contrib
     Ok(rows.into_iter().collect())
 }
 
-/// The numbers of the contributions with a published response, of one outcome or of any.
-pub fn numbers_with(conn: &mut Conn, process: ProcessId, outcome: Option<Outcome>) -> Result<Vec<i32>> {
-    let mut found = requests::table
-        .inner_join(responses::table.on(requests::response_id.eq(responses::id.nullable())))
-        .inner_join(contributions::table.on(contributions::id.eq(requests::contribution_id)))
-        .filter(requests::process_id.eq(process).and(responses::state.eq(ResponseState::Published)))
-        .select(contributions::number)
-        .distinct()
-        .into_boxed();
-    if let Some(outcome) = outcome {
-        found = found.filter(responses::outcome.eq(outcome));
-    }
-    Ok(found.load(conn)?)
-}
-
 /// A contribution and its number; the account that sent it, with address and language.
 pub type Author = (ContributionId, i32, AccountId, String, String);
 

@@ -144,6 +144,20 @@ pub fn entries_of(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Ve
     Ok(of.order(entries::seq).select(Entry::as_select()).load(conn)?)
 }
 
+/// How many entries there are, and the hash of the last.
+///
+/// # Errors
+/// The database's.
+pub fn head(conn: &mut Conn, process: ProcessId) -> Result<(i32, String)> {
+    let last = entries::table
+        .filter(entries::process_id.eq(process))
+        .order(entries::seq.desc())
+        .select((entries::seq, entries::hash))
+        .first(conn)
+        .optional()?;
+    Ok(last.unwrap_or_else(|| (0, GENESIS.to_owned())))
+}
+
 /// What checking a chain found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Check {

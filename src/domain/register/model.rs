@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::clock::Instant;
 use crate::id::{AccountId, ConsultationId, ContributionId, OrganisationId, PassageId, ProcessId, VersionId};
+use crate::intake::Outcome;
 use crate::text_enum;
 
 text_enum! {
@@ -232,8 +233,8 @@ pub struct Filter {
     pub organisations: Option<bool>,
     /// Only those with these numbers.
     pub numbers: Option<Vec<i32>>,
-    /// None of those with these numbers.
-    pub except: Option<Vec<i32>>,
+    /// Only those with a published response of this outcome; `Some(None)`: only those without any yet.
+    pub outcome: Option<Option<Outcome>>,
     /// Only those that were not withdrawn.
     pub standing: bool,
 }

@@ -1,5 +1,6 @@
 //! The SQL of contributions, their texts, seals and supports.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::model::{Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
@@ -7,10 +8,11 @@ use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComm
 use crate::clock::Instant;
 use crate::consultations::Consultation;
 use crate::db::schema::{
-    accounts, contribution_texts as texts, contributions, organisations, passages, seals, supports,
+    accounts, contribution_texts as texts, contributions, organisations, passages, requests, responses, seals, supports,
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, VersionId};
+use crate::intake::ResponseState;
 use crate::paging::Page;
 use crate::{Result, error::Found};
 
@@ -242,8 +244,15 @@ pub fn list(
     if let Some(numbers) = &filter.numbers {
         query = query.filter(contributions::number.eq_any(numbers));
     }
-    if let Some(numbers) = &filter.except {
-        query = query.filter(contributions::number.ne_all(numbers));
+    if let Some(outcome) = filter.outcome {
+        let published = requests::table
+            .inner_join(responses::table.on(requests::response_id.eq(responses::id.nullable())))
+            .filter(requests::contribution_id.eq(contributions::id))
+            .filter(responses::state.eq(ResponseState::Published));
+        query = match outcome {
+            Some(outcome) => query.filter(exists(published.filter(responses::outcome.eq(outcome)))),
+            None => query.filter(not(exists(published))),
+        };
     }
     if filter.standing {
         query = query.filter(contributions::withdrawn_at.is_null());

@@ -5,7 +5,7 @@ use domain::access::WindowState;
 use domain::clock::Instant;
 use domain::consultations::{self, Consultation};
 use domain::db::Conn;
-use domain::intake::{self, Outcome};
+use domain::intake::Outcome;
 use domain::paging::{Page, Slice};
 use domain::plans;
 use domain::processes::{self, Process};
@@ -52,13 +52,8 @@ impl Wanted {
 
     fn filter(&self, conn: &mut Conn, process: &Process) -> Result<Filter> {
         let passage = self.passage.map(|code| plans::ops::passage_by_code(conn, process.id, code)).transpose()?;
-        let (mut numbers, mut except) = (None, None);
-        if let Some(outcome) = self.outcome {
-            let found = intake::ops::numbers_with(conn, process.id, outcome)?;
-            if outcome.is_some() { numbers = Some(found) } else { except = Some(found) }
-        }
-        let (kind, organisations, late, whole) = (self.kind, self.organisations, self.late, self.whole);
-        Ok(Filter { passage, whole, kind, late, organisations, numbers, except, ..Filter::default() })
+        let Self { kind, organisations, whole, late, outcome, .. } = *self;
+        Ok(Filter { passage, whole, kind, late, organisations, outcome, ..Filter::default() })
     }
 }
 

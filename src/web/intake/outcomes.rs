@@ -62,6 +62,8 @@ fn counts(v: &Visit, found: &Outcomes) -> Markup {
     let count = |n: usize| i64::try_from(n).unwrap_or(0);
     let all = count(timely.len());
     let of = |o: Outcome| count(timely.iter().filter(|t| t.outcome == o).count());
+    let counted: Vec<_> = Outcome::ALL.iter().map(|o| (*o, of(*o))).filter(|(_, n)| *n > 0).collect();
+    let shares = l.shares(&counted.iter().map(|(_, n)| *n).collect::<Vec<_>>());
     let late = found.chapters.iter().flat_map(|c| &c.taken).count() - timely.len();
     html! {
         table.table.table-sm {
@@ -72,7 +74,7 @@ fn counts(v: &Visit, found: &Outcomes) -> Markup {
                 th scope="col" { (v.t("doc-col-share")) }
             } }
             tbody {
-                @for o in Outcome::ALL.iter().copied().filter(|o| of(*o) > 0) { (count_row(v, o, of(o), all)) }
+                @for ((o, n), share) in counted.iter().zip(&shares) { (count_row(v, *o, *n, all, share)) }
                 tr { th scope="row" { (v.t("outcomes-total")) } td.num { strong { (l.number(all)) } } td {} }
             }
         }
@@ -80,13 +82,13 @@ fn counts(v: &Visit, found: &Outcomes) -> Markup {
     }
 }
 
-fn count_row(v: &Visit, o: Outcome, n: i64, all: i64) -> Markup {
+fn count_row(v: &Visit, o: Outcome, n: i64, all: i64, share: &str) -> Markup {
     let (l, label) = (v.l(), v.t(&format!("outcome-{}", o.as_str())));
     html! {
         tr {
             th scope="row" { (badge::outcome(l, o.as_str())) }
             td.num { (l.number(n)) }
-            td { meter.bar min="0" max=(all) value=(n) aria-label=(label) { (l.percent(n, all)) } " " (l.percent(n, all)) }
+            td { meter.bar min="0" max=(all) value=(n) aria-label=(label) { (share) } " " (share) }
         }
     }
 }

@@ -47,4 +47,23 @@ impl Locale {
         }
         format!("{}%", self.number((part * 200 + whole) / (whole * 2)))
     }
+
+    /// The shares of a whole that is split into these parts, in hundredths: they sum to 100, what rounding leaves going to
+    /// the largest remainders (Hare's method), the earlier of equals first.
+    pub fn shares(&self, parts: &[i64]) -> Vec<String> {
+        let whole: i64 = parts.iter().sum();
+        if whole <= 0 {
+            return parts.iter().map(|_| "–".to_owned()).collect();
+        }
+        let mut hundredths: Vec<i64> = parts.iter().map(|n| n * 100 / whole).collect();
+        let mut by_remainder: Vec<usize> = (0..parts.len()).collect();
+        by_remainder.sort_by_key(|&i| std::cmp::Reverse(parts.get(i).map_or(0, |n| n * 100 % whole)));
+        let left = 100 - hundredths.iter().sum::<i64>();
+        for i in by_remainder.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+            if let Some(n) = hundredths.get_mut(i) {
+                *n += 1;
+            }
+        }
+        hundredths.into_iter().map(|n| format!("{}%", self.number(n))).collect()
+    }
 }

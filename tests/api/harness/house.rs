@@ -33,19 +33,14 @@ pub struct House {
 }
 
 impl House {
-    /// On SQLite.
-    pub fn on_sqlite() -> Self {
-        Self::build(Fresh::sqlite(), |_| {})
+    /// On SQLite, with these changes to the settings.
+    pub fn on_sqlite(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::build(Fresh::sqlite(), change)
     }
 
     /// On PostgreSQL, where a server is named.
-    pub fn on_postgres() -> Option<Self> {
-        Fresh::postgres().map(|fresh| Self::build(fresh, |_| {}))
-    }
-
-    /// On SQLite, with other settings.
-    pub fn with(change: impl FnOnce(&mut Settings)) -> Self {
-        Self::build(Fresh::sqlite(), change)
+    pub fn on_postgres(change: impl FnOnce(&mut Settings)) -> Option<Self> {
+        Fresh::postgres().map(|fresh| Self::build(fresh, change))
     }
 
     fn build(database: Fresh, change: impl FnOnce(&mut Settings)) -> Self {

@@ -11,7 +11,7 @@ pub use page::Page;
 
 /// Each `fn story(house)` becomes two tests, `story::sqlite` and `story::postgres`; `house` is a `&House`.
 macro_rules! for_each_database {
-    ($($(#[$meta:meta])* fn $name:ident($house:ident) $body:block)+) => {$(
+    ($($(#[$meta:meta])* fn $name:ident($house:ident $(, $change:expr)?) $body:block)+) => {$(
         mod $name {
             #[allow(unused_imports, reason = "not every story needs all of its file's words")]
             use super::*;
@@ -19,14 +19,21 @@ macro_rules! for_each_database {
             $(#[$meta])*
             fn story($house: &$crate::harness::House) $body
 
+            #[allow(unused_variables, unused_assignments, reason = "a story may name settings of its own")]
+            fn change() -> fn(&mut web::Settings) {
+                let change: fn(&mut web::Settings) = |_| {};
+                $(let change: fn(&mut web::Settings) = $change;)?
+                change
+            }
+
             #[test]
             fn sqlite() {
-                story(&$crate::harness::House::on_sqlite());
+                story(&$crate::harness::House::on_sqlite(change()));
             }
 
             #[test]
             fn postgres() {
-                if let Some(house) = $crate::harness::House::on_postgres() {
+                if let Some(house) = $crate::harness::House::on_postgres(change()) {
                     story(&house);
                 }
             }

@@ -16,8 +16,9 @@ pub(super) fn taken(l: &Locale, c: &Content) -> Vec<Block> {
         return blocks;
     }
     let label = |key: &str| l.t(&format!("outcome-{key}")).into_owned();
-    let mut rows: Vec<_> =
-        c.outcomes.iter().map(|(o, n)| row(&[&label(o.as_str()), &l.number(*n), &l.percent(*n, requests)])).collect();
+    let shares = l.shares(&c.outcomes.iter().map(|(_, n)| *n).collect::<Vec<_>>());
+    let with_share = c.outcomes.iter().zip(&shares);
+    let mut rows: Vec<_> = with_share.map(|((o, n), share)| row(&[&label(o.as_str()), &l.number(*n), share])).collect();
     rows.push(bold_row(&[&l.t("doc-total"), &l.number(requests), &l.percent(requests, requests)]));
     let head = ["doc-col-outcome", "doc-col-requests", "doc-col-share"];
     blocks.push(table(
