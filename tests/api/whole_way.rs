@@ -437,8 +437,10 @@ fn version_two_and_the_answers_are_published(house: &House) {
     let compared = anyone.get(&format!("{AT}/piano/confronto?da=1&a=2"));
     for words in [
         "percorribili con carrozzine",
-        "Richiesta n. 3 (contributo n. 2)",
-        "Richiesta n. 1 (contributo n. 1)",
+        "Accessi per le carrozzine",
+        "(Richiesta n. 3, contributo n. 2)",
+        "Più alberi",
+        "(Richiesta n. 1, contributo n. 1)",
         "Come si controlla",
     ] {
         assert!(compared.says(words), "{words}: {}", compared.text());

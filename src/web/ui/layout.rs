@@ -26,7 +26,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 header.site-header { (slim(v)) (bar(v)) }
                 @if v.app().config.demo {
                     aside.notice.notice-info.notice-wide aria-label=(v.t("layout-demo-label")) {
-                        p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } }
+                        div.container { p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } } }
                     }
                 }
                 main #main.container tabindex="-1" { (v.notice()) (content) }
