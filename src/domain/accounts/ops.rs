@@ -168,10 +168,13 @@ pub fn close_all_sessions(w: &mut Write<'_>, actor: &Actor) -> Result<()> {
 /// Sends a link to choose a new password, if the address is known; says nothing either way.
 ///
 /// # Errors
-/// The database's.
+/// [`Error::Invalid`] for what is no address.
 pub fn ask_reset(w: &mut Write<'_>, actor: &Actor, email: &str) -> Result<()> {
     let _permit: Permit<Register> = actor.permit(Subject::installation())?;
-    let Some((account, _)) = store::by_email(w.conn, email)? else { return Ok(()) };
+    let mut p = Problems::default();
+    let email = rules::email(&mut p, email);
+    p.check()?;
+    let Some((account, _)) = store::by_email(w.conn, &email)? else { return Ok(()) };
     let token = store::new_token(w, account.id, "reset", RESET_HOURS)?;
     mail::queue(w, "reset", &account.email, &account.lang, &Params::from([("token".into(), token)]))
 }

@@ -9,21 +9,25 @@ use crate::ui::{self, Form};
 
 /// The form that asks for the address.
 pub async fn ask_form(v: Visit) -> Answer {
-    let problems = Problems::default();
-    let form = Form::new(&v, "/password-dimenticata", &problems);
-    let fields = html! { (form.email("email", "account-email").required().autocomplete("username")) };
-    let content = html! {
-        (ui::head(&v.t("forgot-title"), Some(&v.t("forgot-lead"))))
-        (form.show(&fields, "forgot-button", Some("/accedi")))
-    };
-    v.page(&v.t("forgot-title"), &content)
+    v.page(&v.t("forgot-title"), &ask_view(&v, &Problems::default()))
 }
 
-/// Sends the link, if the address is known; says nothing either way.
+fn ask_view(v: &Visit, problems: &Problems) -> Markup {
+    let form = Form::new(v, "/password-dimenticata", problems);
+    let fields = html! { (form.email("email", "account-email").required().autocomplete("username")) };
+    html! {
+        (ui::head(&v.t("forgot-title"), Some(&v.t("forgot-lead"))))
+        (form.show(&fields, "forgot-button", Some("/accedi")))
+    }
+}
+
+/// Sends the link, if the address is known; says nothing either way, except of what cannot be an address.
 pub async fn ask(v: Visit) -> Answer {
     let (actor, email) = (v.actor().clone(), v.field("email").to_owned());
-    v.write(move |w| ops::ask_reset(w, &actor, &email)).await?;
-    v.see("/password-dimenticata/inviata")
+    match v.write(move |w| ops::ask_reset(w, &actor, &email)).await {
+        Err(fault) => v.form_again(fault, &v.t("forgot-title"), |p| ask_view(&v, p)),
+        Ok(()) => v.see("/password-dimenticata/inviata"),
+    }
 }
 
 /// What happens next.

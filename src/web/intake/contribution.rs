@@ -243,7 +243,7 @@ fn form(v: &Visit, d: &Desk, kept: &[Excerpt], problems: &Problems) -> Markup {
         // The first button is the one that Enter presses.
         button.d-none name="act" value="cut" tabindex="-1" aria-hidden="true" { (v.t("intake-cut-button")) }
         (kept_list(v, &d.line.text.text, kept))
-        (quote(v, problems, kept.len()))
+        (quote(v, &form, problems, kept.len()))
         (form.text("summary", "intake-summary").required().max(300).hint("intake-summary-hint"))
         (form.text("theme", "intake-theme-label").max(100).suggestions("f-themes").hint("intake-theme-hint"))
         datalist #f-themes { @for theme in &d.themes { option value=(theme) {} } }
@@ -269,21 +269,23 @@ fn kept_list(v: &Visit, text: &str, kept: &[Excerpt]) -> Markup {
 }
 
 /// The words of one excerpt: marked in the text with the page's script, or pasted.
-fn quote(v: &Visit, problems: &Problems, kept: usize) -> Markup {
+fn quote(v: &Visit, form: &Form<'_>, problems: &Problems, kept: usize) -> Markup {
+    let label = v.t(if kept == 0 { "intake-quote" } else { "intake-quote-another" });
+    form.drawn("quote", label.as_ref());
     let wrong = problems.0.iter().find(|p| p.field == "quote").map(|p| ui::form::problem(v.l(), p));
     let typed = if wrong.is_some() { v.field("quote") } else { "" };
     html! {
         div.field.field-invalid[wrong.is_some()] {
             label.form-label for="f-quote" {
-                (v.t(if kept == 0 { "intake-quote" } else { "intake-quote-another" })) " "
+                (label) " "
                 span.field-optional { "(" (v.t("form-optional")) ")" }
             }
             p.form-text #f-quote-help { (v.t(if kept == 0 { "intake-quote-hint" } else { "intake-quote-another-hint" })) }
-            textarea.form-control.is-invalid[wrong.is_some()] #f-quote name="quote" rows="3" aria-describedby="f-quote-help" aria-invalid=[wrong.is_some().then_some("true")] { "\n" (typed) }
+            textarea.form-control.is-invalid[wrong.is_some()] #f-quote name="quote" rows="3" aria-describedby=(if wrong.is_some() { "f-quote-err f-quote-help" } else { "f-quote-help" }) aria-invalid=[wrong.is_some().then_some("true")] { "\n" (typed) }
             @if let Some(wrong) = &wrong { p.invalid-feedback #f-quote-err { (wrong) } }
             input type="hidden" name="starts" id="f-starts";
             input type="hidden" name="ends" id="f-ends";
-            p { button.btn.btn-sm.btn-outline-primary name="act" value="more" formnovalidate { (v.t("intake-another-excerpt")) } }
+            p.mt-2 { button.btn.btn-sm.btn-outline-primary name="act" value="more" formnovalidate { (v.t("intake-another-excerpt")) } }
         }
     }
 }

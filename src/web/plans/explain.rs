@@ -123,6 +123,7 @@ fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Ma
     let kinds =
         Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
     let choose = problems.0.iter().any(|p| p.field == "codes");
+    form.drawn("codes", v.t("explain-choose"));
     let fields = html! {
         input type="hidden" name="versione" value=(found.to.number);
         input type="hidden" name="pagina" value=(found.open.page.number);
