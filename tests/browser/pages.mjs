@@ -9,6 +9,8 @@ const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
+// Every address that a page led to, by who saw it, with the page.
+const links = new Map();
 const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);
 
 const STAFF = {
@@ -170,11 +172,26 @@ async function photograph(person, lang, [who, name, to, { status = [200], invali
     const problems = status.includes(got === 304 ? 200 : got) ? [] : [`the answer is ${got}`];
     await look(page, called, { lang, again: !empty && !act, widths: lang === 'en' ? [390, 320] : [390, 320, 1280], problems });
     seen.add(doorOf(all, page.url())).add(doorOf(all, to));
+    for (const href of await page.$$eval('a[href]', all => all.map(a => a.href.split('#')[0]))) {
+      if (new URL(href).origin === address && !/\/lingua\//.test(href)) links.set(`${who} ${href}`, called);
+    }
   } catch (e) {
     claim(`look ${called}`, false, e.message);
   } finally {
     await page.close();
   }
+}
+
+/** No page leads to nothing. Each address is asked for once by everybody who saw it. */
+async function leads(people) {
+  const lost = [];
+  for (const [key, from] of links) {
+    const [who, href] = key.split(' ');
+    const status = await people[`${who} it`].page.evaluate(href => fetch(href).then(r => r.status), href);
+    if (status >= 400) lost.push(`${href} (${status}) on ${from}`);
+  }
+  console.log(`followed ${links.size} links`);
+  claim('every link leads somewhere', lost.length === 0, lost.join('\n    '));
 }
 
 await run(async browser => {
@@ -198,6 +215,7 @@ await run(async browser => {
   // One after the other: a browser photographs only the page in front.
   for (const [who, lang, one] of work) await photograph(people[who], lang, one);
   if (process.env.ONLY) return;
+  await leads(people);
   for (const { door } of all) if (!ELSEWHERE.has(door)) claim(`${door} is looked at`, seen.has(door), 'add it to pages.mjs');
   console.log(`looked at ${seen.size} doors of ${address}`);
 });

@@ -25,7 +25,7 @@ accessibility-lead = Ascolto è costruito per essere usato da chiunque, con qual
 accessibility-done = Che cosa è stato fatto
 accessibility-done-text = Il riferimento sono le WCAG 2.1 di livello AA e la norma EN 301 549. Ogni pagina funziona senza JavaScript, con la sola tastiera e ingrandita al 400%; ogni modulo ha etichette sempre visibili e dice per primi gli errori; nessuna informazione è data solo dal colore.
 
-    I componenti delle pagine sono controllati con axe-core a tre larghezze di schermo.
+    Ogni tipo di pagina è controllato con axe-core, in italiano e in buona parte in inglese, a larghezza di telefono e di scrivania; ogni modulo è provato a 320 pixel, con e senza JavaScript.
 accessibility-limits = Che cosa non è ancora stato verificato
 accessibility-limits-text = Non è ancora stata fatta una verifica da parte di persone con disabilità né una valutazione indipendente. La valutazione di conformità di questa installazione spetta al suo gestore, che la pubblica secondo le linee guida AGID.
 accessibility-feedback = Segnalazioni

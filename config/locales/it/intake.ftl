@@ -54,10 +54,6 @@ intake-requests-count = { $n ->
     [one] una richiesta, { $answered } con riscontro
    *[other] { $n } richieste, { $answered } con riscontro
   }
-intake-kind-appreciation = Apprezzamento
-intake-kind-addition = Aggiunta
-intake-kind-rewording = Modifica
-intake-kind-question = Domanda
 
 intake-contribution-title = Contributo n. { $n }
 intake-way = Altri contributi da istruire
@@ -67,7 +63,6 @@ intake-after = Dopo: n. { $n }
 intake-next-uncut = Il prossimo senza richieste: n. { $n }
 intake-all-cut = Tutti i contributi hanno richieste: prepara i riscontri
 intake-on-passage = Sul passaggio
-intake-proposed = Testo proposto
 intake-supports = { $n ->
     [0] Nessuna adesione.
     [one] Un’adesione.

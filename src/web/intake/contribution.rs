@@ -9,15 +9,17 @@ use maud::{Markup, html};
 
 use super::marked::{marked, placed, words};
 use super::words::desk;
+use crate::comments::show::{self, Around};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, StaffSection};
-use crate::ui::{self, Form, Tone, badge, plan, time};
+use crate::ui::{self, Form, Tone, badge, time};
 
 /// What the page knows.
 struct Desk {
     process: Process,
     line: ListLine,
+    around: Around,
     requests: Vec<RequestLine>,
     near: Neighbours,
     themes: Vec<String>,
@@ -32,6 +34,7 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
         let line = register::ops::staff_lines(conn, &permit, process.id, &[number])?.pop().ok_or(Error::NotFound)?;
         Ok(Desk {
+            around: Around::read(conn, std::slice::from_ref(&line))?,
             requests: ops::requests_of(conn, &permit, line.contribution.id)?,
             near: clerk::neighbours(conn, &permit, process.id, number)?,
             themes: clerk::themes(conn, &permit, process.id)?,
@@ -162,7 +165,7 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
         article.contribution {
             header.contribution-head {
                 span.contribution-author { (author(v, &d.line.author)) } " "
-                span.contribution-kind.tag { (v.t(&format!("intake-kind-{}", c.kind.as_str()))) } " "
+                span.contribution-kind.tag { (show::kind(l, c.kind)) } " "
                 span.contribution-when { (time::instant(l, c.received_at)) } " "
                 @if c.withdrawn_at.is_some() { (badge::status(l, "withdrawn")) " " }
                 @else if c.duplicate_of.is_some() { (badge::status(l, "duplicate")) " " }
@@ -170,13 +173,10 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
                 @if c.late { (badge::status(l, "late")) }
             }
             @if let Some(code) = d.line.passage_code {
-                p { (v.t("intake-on-passage")) " " a.code href=(format!("/percorsi/{}/passaggi/{}", d.process.slug, plan::code(code))) { (plan::code(code)) } }
+                p { (v.t("intake-on-passage")) " " (show::passage_link(&d.process.slug, code)) }
             }
             div.contribution-text #testo data-excerpt-source data-start="f-starts" data-end="f-ends" data-quote="f-quote" { (marked(&text.text, &places)) }
-            @if !text.proposed.is_empty() {
-                p { strong { (v.t("intake-proposed")) } }
-                blockquote.contribution-quote { (ui::prose(&text.proposed)) }
-            }
+            (show::proposal(l, d.around.passage(c).unwrap_or(""), &text.proposed))
             p.contribution-foot {
                 (v.t_with("intake-supports", &[("n", Arg::from(d.line.supports))])) " "
                 a href=(desk(&d.process, &format!("/contributi/{}", c.number))) { (v.t("intake-to-moderation")) }
