@@ -49,11 +49,5 @@ fn explain(e: domain::Error) -> anyhow::Error {
     if e.is_unique_violation() {
         return anyhow::anyhow!("there is an account with this address already");
     }
-    match e {
-        domain::Error::Invalid(problems) => {
-            let list: Vec<String> = problems.0.iter().map(|p| format!("{}: {}", p.field, p.key)).collect();
-            anyhow::anyhow!("this does not do: {}", list.join(", "))
-        }
-        other => other.into(),
-    }
+    e.into()
 }

@@ -43,12 +43,20 @@ impl Config {
             }
         }
         for (key, kept) in &mut values {
-            let name = format!("ASCOLTO_{}", key.replace('.', "_").to_uppercase());
+            let name = variable(key);
             if let Some(value) = environment(&name) {
                 *kept = Value { value, source: name };
             }
         }
         Ok(Self(values))
+    }
+
+    /// Variables of the environment that look like settings and are none: a typing error must not go unseen.
+    pub fn unknown(&self, names: impl Iterator<Item = String>) -> Vec<String> {
+        const OTHERS: &[&str] = &["ASCOLTO_CONFIG", "ASCOLTO_LOG", "ASCOLTO_TEST_POSTGRES"];
+        let known: Vec<String> = self.0.keys().map(|key| variable(key)).collect();
+        let ours = names.filter(|n| n.starts_with("ASCOLTO_") && !OTHERS.contains(&n.as_str()));
+        ours.filter(|n| !known.contains(n)).collect()
     }
 
     /// A setting's value.
@@ -94,6 +102,8 @@ impl Config {
         if !base_url.starts_with("http://") && !base_url.starts_with("https://") {
             bail!("server.base_url must begin with http:// or https://: {base_url}");
         }
+        let smtp = (!smtp.is_empty()).then(|| Smtp { url: smtp.to_owned(), from: from.to_owned() });
+        smtp.as_ref().map_or(Ok(()), web::mail::check).map_err(|e| anyhow!(e))?;
         Ok(Settings {
             bind: self.get("server.bind").to_owned(),
             base_url,
@@ -101,7 +111,7 @@ impl Config {
             owner_url: self.get("owner.url").to_owned(),
             contact: self.get("owner.contact").to_owned(),
             mailbox: (!folder.is_empty()).then(|| folder.into()),
-            smtp: (!smtp.is_empty()).then(|| Smtp { url: smtp.to_owned(), from: from.to_owned() }),
+            smtp,
             trusted_proxies,
             secure_cookies: self.yes("server.secure_cookies")?,
             workers: self.number("server.workers")?,
@@ -119,6 +129,11 @@ impl Config {
         }
         shown
     }
+}
+
+/// The variable of the environment for a setting.
+fn variable(key: &str) -> String {
+    format!("ASCOLTO_{}", key.replace('.', "_").to_uppercase())
 }
 
 /// `postgres://user:secret@host/db` becomes `postgres://user:***@host/db`.
@@ -167,6 +182,30 @@ mod tests {
         std::fs::write(&path, "[server]\nbint = \"x\"\n").unwrap();
         let e = Config::load(Some(&path), |_| None).unwrap_err().to_string();
         assert!(e.contains("server.bint"), "{e}");
+    }
+
+    #[test]
+    fn a_variable_that_is_no_setting_is_named() {
+        let config = Config::load(None, |_| None).unwrap();
+        let names = ["ASCOLTO_MAIL_SMPT", "ASCOLTO_MAIL_SMTP", "ASCOLTO_LOG", "PATH"].map(str::to_owned);
+        assert_eq!(config.unknown(names.into_iter()), ["ASCOLTO_MAIL_SMPT"]);
+    }
+
+    #[test]
+    fn a_relay_or_a_sender_that_cannot_be_read_is_named() {
+        for (name, value, said) in [
+            ("ASCOLTO_MAIL_SMTP", "nonsense", "mail.smtp"),
+            ("ASCOLTO_MAIL_SMTP", "ftp://x", "mail.smtp"),
+            ("ASCOLTO_MAIL_FROM", "no address", "mail.from"),
+        ] {
+            let env = |asked: &str| match asked {
+                _ if asked == name => Some(value.to_owned()),
+                "ASCOLTO_MAIL_SMTP" => Some("smtp://relay.example.org".to_owned()),
+                _ => None,
+            };
+            let e = Config::load(None, env).unwrap().settings().unwrap_err().to_string();
+            assert!(e.starts_with(said), "{e}");
+        }
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! `doctor`: what is in force, where it comes from, and what is wrong, in plain words.
 
-use std::net::TcpStream;
+use std::net::{TcpStream, ToSocketAddrs};
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use domain::clock::{Instant, ROME};
 use domain::db::{Db, Kind, migrate};
 use serde::Serialize;
 
 use super::tell::{result, say};
-use super::{Config, Format};
+use super::{Config, Format, words};
 
 /// Options of `doctor`.
 #[derive(Debug, Args)]
@@ -69,7 +69,7 @@ fn database(config: &Config) -> Finding {
         if let Some(path) = options.url.strip_prefix("sqlite:")
             && !Path::new(path).exists()
         {
-            return Ok("there is no database yet; `ascolto serve` makes it".to_owned());
+            bail!("there is none at {path}: `ascolto admin create` makes it, if that is where it is to be");
         }
         let db = Db::open(&options)?;
         let waiting = migrate::pending(&db)?;
@@ -80,7 +80,7 @@ fn database(config: &Config) -> Finding {
                 if heads == 0 {
                     bail!("it answers, but nobody runs it: make an administrator with `ascolto admin create`");
                 }
-                Ok(format!("it answers; {heads} administrators, {letters} letters waiting"))
+                Ok(format!("it answers; administrators: {heads}, letters waiting: {letters}"))
             }
             (Kind::Sqlite, n) => Ok(format!("it answers; {n} migrations will run at the next start")),
             (Kind::Postgres, n) => bail!("it lacks {n} migrations: run `ascolto migrate`"),
@@ -92,7 +92,7 @@ fn database(config: &Config) -> Finding {
 fn found(what: &'static str, checked: Result<String>) -> Finding {
     match checked {
         Ok(says) => Finding { what, ok: true, says },
-        Err(e) => Finding { what, ok: false, says: format!("{e:#}") },
+        Err(e) => Finding { what, ok: false, says: words::of(&e) },
     }
 }
 
@@ -106,10 +106,10 @@ fn mail(config: &Config) -> Finding {
             bail!("mail.smtp is not set: no letter leaves, so nobody can confirm an address");
         }
         let (host, port) = relay(smtp)?;
-        use std::net::ToSocketAddrs;
-        let address = (host.as_str(), port).to_socket_addrs()?.next();
-        let Some(address) = address else { bail!("no address for {host}") };
-        TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
+        let address = (host.as_str(), port).to_socket_addrs().ok().and_then(|mut all| all.next());
+        let address = address.with_context(|| format!("mail.smtp: there is no machine called {host}"))?;
+        TcpStream::connect_timeout(&address, Duration::from_secs(5))
+            .with_context(|| format!("mail.smtp: {host}:{port} does not answer"))?;
         Ok(format!("{host}:{port} answers"))
     };
     found("mail", checked())
@@ -117,14 +117,15 @@ fn mail(config: &Config) -> Finding {
 
 /// Host and port of a relay's address.
 fn relay(address: &str) -> Result<(String, u16)> {
-    let Some((scheme, rest)) = address.split_once("://") else {
-        bail!("mail.smtp must begin with smtp:// or smtps://")
-    };
+    let parts = address.split_once("://").filter(|(scheme, _)| matches!(*scheme, "smtp" | "smtps"));
+    let (scheme, rest) = parts.context("mail.smtp must begin with smtp:// or smtps://")?;
     let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
     let rest = rest.split(['/', '?']).next().unwrap_or(rest);
     let usual = if scheme == "smtps" { 465 } else { 587 };
     Ok(match rest.rsplit_once(':') {
-        Some((host, port)) => (host.to_owned(), port.parse()?),
+        Some((host, port)) => {
+            (host.to_owned(), port.parse().with_context(|| format!("mail.smtp: {port} is not a port"))?)
+        }
         None => (rest.to_owned(), usual),
     })
 }
@@ -138,9 +139,11 @@ fn folders(config: &Config) -> Finding {
         if !config.get("mail.folder").is_empty() {
             folders.push(config.get("mail.folder").into());
         }
-        for folder in folders.iter().filter(|f| !f.as_os_str().is_empty() && f.exists()) {
-            let probe = folder.join(format!(".ascolto-{}", std::process::id()));
-            std::fs::write(&probe, b"x").map_err(|e| anyhow::anyhow!("cannot write in {}: {e}", folder.display()))?;
+        for folder in &folders {
+            // What is not there yet is made in the nearest folder that is.
+            let there = folder.ancestors().find(|f| f.exists()).unwrap_or_else(|| Path::new("."));
+            let probe = there.join(format!(".ascolto-{}", std::process::id()));
+            std::fs::write(&probe, b"x").with_context(|| format!("cannot write in {}", there.display()))?;
             std::fs::remove_file(&probe)?;
         }
         Ok("those that are needed can be written".to_owned())
@@ -158,7 +161,14 @@ fn clock() -> Finding {
 
 fn settings(config: &Config) -> Finding {
     let checked = || -> Result<String> {
+        let unknown = config.unknown(std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()));
+        if !unknown.is_empty() {
+            bail!("there is no such setting: {}", unknown.join(", "));
+        }
         let settings = config.settings()?;
+        if settings.bind.to_socket_addrs().ok().and_then(|mut all| all.next()).is_none() {
+            bail!("server.bind is not like 127.0.0.1:8080: {}", settings.bind);
+        }
         let public = !settings.base_url.contains("127.0.0.1") && !settings.base_url.contains("localhost");
         if public && !settings.base_url.starts_with("https://") {
             bail!("server.base_url is public and not HTTPS");

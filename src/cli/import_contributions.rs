@@ -1,16 +1,18 @@
-//! `import contributions`: a CSV of proposed changes (columns `before`, `after`, `message`) becomes contributions on the
-//! passages they speak of; what finds no place is kept as a comment on the whole.
+//! `import contributions`: a CSV of proposed changes (columns `before`, `after`, `message` and, if there is one, `sender`)
+//! becomes contributions on the passages they speak of; what finds no place is kept as a comment on the whole.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
+use chrono::NaiveDateTime;
 use clap::Args;
+use domain::access::Actor;
 use domain::clock::Instant;
-use domain::comments::anchor::{self, Anchor};
+use domain::comments::anchor::{Anchor, Texts};
 use domain::db::Db;
 use domain::plans::Passage;
-use domain::register::{Channel, Kind, MAX_TEXT, NamedAs, NewContribution};
-use domain::{comments, plans};
+use domain::register::{Channel, Kind, NamedAs, NewContribution};
+use domain::{comments, plans, register};
 use serde::Deserialize;
 
 use super::tell::{Progress, result, say};
@@ -19,19 +21,22 @@ use super::{Config, Format, acting, open, process};
 /// Options of `import contributions`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// A CSV file with the columns before, after and message
+    /// A CSV file in UTF-8 with the columns before, after and message, and sender where there were several
     file: PathBuf,
     /// The process's word in addresses
-    #[arg(long)]
+    #[arg(long, value_name = "WORD")]
     process: String,
     /// The version they speak of; the newest without it
-    #[arg(long)]
+    #[arg(long, value_name = "N")]
     version: Option<i32>,
     /// Whose account enters them
-    #[arg(long)]
+    #[arg(long, value_name = "EMAIL")]
     by: String,
+    /// When they were received, in Rome; now without it. After the window's end they are late
+    #[arg(long, value_name = "YYYY-MM-DDTHH:MM", value_parser = in_rome)]
+    received_at: Option<Instant>,
     /// What proves that they were received, kept with each
-    #[arg(long, default_value = "imported from a file")]
+    #[arg(long, value_name = "TEXT", default_value = "imported from a file")]
     evidence: String,
     /// Say row by row what would be done, and do nothing
     #[arg(long)]
@@ -43,10 +48,15 @@ pub struct Options {
 
 #[derive(Debug, Deserialize)]
 struct Row {
+    /// Its place in the file: the row after the header is 1.
+    #[serde(skip)]
+    number: usize,
     before: String,
     after: String,
-    #[serde(default)]
     message: String,
+    /// Who sent it; all that name nobody are one sender's.
+    #[serde(default)]
+    sender: String,
 }
 
 /// Imports the file, all of it or nothing.
@@ -60,48 +70,105 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     let version = db.read(|conn| match number {
         Some(n) => plans::ops::by_number(conn, &actor, process.id, n).map(Some),
         None => plans::ops::newest(conn, process.id),
-    })?;
+    });
+    let version = version.with_context(|| format!("there is no version {}", number.unwrap_or(0)))?;
     let version = version.context("no version is published yet")?;
-    let passages = db.read(|conn| plans::ops::passages(conn, version.id))?;
-    let mut progress = Progress::begin("looking for the passages the rows speak of");
     let rows = read(&options.file)?;
+    let passages = db.read(|conn| plans::ops::passages(conn, version.id))?;
+    let texts = Texts::of(&passages);
+    let progress = Progress::begin("looking for the passages the rows speak of");
     let mut placed = Vec::with_capacity(rows.len());
     for (i, row) in rows.iter().enumerate() {
-        placed.push(anchor::find(&passages, &row.before, &row.after));
+        placed.push(texts.find(&row.before, &row.after));
         progress.at(i, rows.len());
     }
-    tell(&placed, options.format)?;
+    let list = rows.iter().zip(&placed).map(|(row, at)| {
+        register::checked(contribution(version.id, &passages, row, at, &options.evidence))
+            .with_context(|| format!("row {}", row.number))
+    });
+    let list = list.collect::<Result<Vec<_>>>()?;
+    tell(&rows, &placed, options.format)?;
     if options.dry_run {
         say(&format!("nothing was entered ({:.1} s)", progress.seconds()));
         return Ok(());
     }
-    let list = rows.iter().zip(&placed).enumerate().map(|(i, (row, at))| {
-        contribution(version.id, &passages, row, at, &format!("{}, row {}", options.evidence, i + 1))
-    });
-    let list: Vec<NewContribution> = list.collect();
-    let entered = enter(&db, &actor, list)?;
-    say(&format!("{entered} contributions entered ({:.1} s)", progress.seconds()));
+    let late = enter(&db, &actor, list, options.received_at)?;
+    say(&format!("{} contributions entered, of which late: {late} ({:.1} s)", rows.len(), progress.seconds()));
     Ok(())
 }
 
-fn read(path: &std::path::Path) -> Result<Vec<Row>> {
-    let mut file = csv::Reader::from_path(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let rows: std::result::Result<Vec<Row>, csv::Error> = file.deserialize().collect();
-    rows.with_context(|| format!("{} is not a CSV with the columns before, after and message", path.display()))
+/// `2025-02-25T18:00`, as a wall clock in Rome shows it.
+fn in_rome(text: &str) -> Result<Instant> {
+    let read = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");
+    Ok(Instant::in_rome(read.context("write day and hour, like 2025-02-25T18:00")?))
 }
 
-fn tell(placed: &[Anchor], format: Format) -> Result<()> {
-    for (i, at) in placed.iter().enumerate() {
+fn read(path: &Path) -> Result<Vec<Row>> {
+    let name = path.display();
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {name}"))?;
+    let text = String::from_utf8(bytes).ok().with_context(|| format!("{name} is not UTF-8: save it as CSV UTF-8"))?;
+    let rows = rows(text.trim_start_matches('\u{feff}')).with_context(|| name.to_string())?;
+    if rows.is_empty() {
+        bail!("{name}: there are no rows");
+    }
+    Ok(rows)
+}
+
+/// The rows that are not empty. Columns stand between commas, or between semicolons, as spreadsheets in Italian write them.
+fn rows(text: &str) -> Result<Vec<Row>> {
+    let first = text.lines().next().unwrap_or("");
+    let delimiter = if first.contains(',') { b',' } else { b';' };
+    let mut file = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+    let columns = file.headers()?.clone();
+    let missing: Vec<&str> =
+        ["before", "after", "message"].into_iter().filter(|c| !columns.iter().any(|h| h == *c)).collect();
+    if !missing.is_empty() {
+        let there: Vec<&str> = columns.iter().collect();
+        bail!("columns that are missing: {}; columns that are there: {}", missing.join(", "), there.join(", "));
+    }
+    let mut rows = Vec::new();
+    for (i, row) in file.deserialize().enumerate() {
+        let row: Row = row.map_err(|e| anyhow!("{}", unreadable(&e)))?;
+        if !(row.before.trim().is_empty() && row.after.trim().is_empty() && row.message.trim().is_empty()) {
+            rows.push(Row { number: i + 1, ..row });
+        }
+    }
+    Ok(rows)
+}
+
+fn unreadable(e: &csv::Error) -> String {
+    match e.kind() {
+        csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let line = pos.as_ref().map_or(0, csv::Position::line);
+            format!("the row at line {line} has {len} columns, the first line {expected_len}: is a quote missing?")
+        }
+        _ => e.to_string(),
+    }
+}
+
+/// How many passages a line names.
+const NAMED: usize = 8;
+
+fn tell(rows: &[Row], placed: &[Anchor], format: Format) -> Result<()> {
+    for (row, at) in rows.iter().zip(placed) {
         let codes = match at {
             Anchor::Found { code, .. } => vec![*code],
             Anchor::Several(codes) => codes.clone(),
-            _ => Vec::new(),
+            Anchor::MarkupOnly | Anchor::NotFound => Vec::new(),
         };
+        let proposed = if let Anchor::Found { proposed, .. } = at { proposed.as_deref() } else { None };
         let line = match format {
-            Format::Json => serde_json::json!({ "row": i + 1, "found": at.as_str(), "passages": codes }).to_string(),
+            Format::Json => {
+                let said = serde_json::json!({
+                    "row": row.number, "found": at.as_str(), "passages": codes, "proposed": proposed,
+                });
+                said.to_string()
+            }
             Format::Text => {
-                let codes: Vec<String> = codes.iter().map(|c| format!("P-{c:03}")).collect();
-                format!("{:>5}  {:<12} {}", i + 1, at.as_str(), codes.join(", "))
+                let more = codes.len().saturating_sub(NAMED);
+                let mut codes: Vec<String> = codes.iter().take(NAMED).map(|c| format!("P-{c:03}")).collect();
+                codes.extend((more > 0).then(|| format!("and {more} more")));
+                format!("{:>5}  {:<12} {}", row.number, at.as_str(), codes.join(", ")).trim_end().to_owned()
             }
         };
         result(&line);
@@ -118,49 +185,78 @@ fn tell(placed: &[Anchor], format: Format) -> Result<()> {
     Ok(())
 }
 
-/// One row as a contribution: on its passage with the proposed text, or on the whole with the change in its words.
+/// One row as a contribution: on its passage, with the proposed text or the change in its words; or on the whole.
 fn contribution(
     version: domain::id::VersionId,
     passages: &[Passage],
     row: &Row,
     at: &Anchor,
-    evidence: &str,
+    source: &str,
 ) -> NewContribution {
     let message = if row.message.trim().is_empty() { "Proposta di modifica" } else { row.message.trim() };
+    let in_words =
+        || format!("{message}\n\nTesto attuale:\n{}\n\nTesto proposto:\n{}", row.before.trim(), row.after.trim());
+    let id = |code: i32| passages.iter().find(|p| p.code == Some(code)).and_then(|p| p.id);
     let (passage, kind, text, proposed) = match at {
-        Anchor::Found { code, proposed } => {
-            let passage = passages.iter().find(|p| p.code == Some(*code)).and_then(|p| p.id);
-            (passage, Kind::Rewording, message.to_owned(), proposed.clone())
-        }
-        _ => {
-            let text =
-                format!("{message}\n\nTesto attuale:\n{}\n\nTesto proposto:\n{}", row.before.trim(), row.after.trim());
-            (None, Kind::Addition, text, String::new())
-        }
+        Anchor::Found { code, proposed: Some(text) } => (id(*code), Kind::Rewording, message.to_owned(), text.clone()),
+        Anchor::Found { code, proposed: None } => (id(*code), Kind::Addition, in_words(), String::new()),
+        _ => (None, Kind::Addition, in_words(), String::new()),
     };
     NewContribution {
         version,
         passage,
         kind,
-        text: text.chars().take(MAX_TEXT).collect(),
-        proposed: proposed.chars().take(MAX_TEXT).collect(),
+        text,
+        proposed,
         shown: true,
         named_as: NamedAs::Anonymous,
         pseudonym: String::new(),
         organisation: None,
         channel: Channel::Other,
-        sender: evidence.to_owned(),
-        evidence: evidence.to_owned(),
+        sender: if row.sender.trim().is_empty() { source.to_owned() } else { row.sender.trim().to_owned() },
+        evidence: format!("{source}, row {}", row.number),
     }
 }
 
-fn enter(db: &Db, actor: &domain::access::Actor, list: Vec<NewContribution>) -> Result<usize> {
-    let (actor, n) = (actor.clone(), list.len());
-    db.write(Instant::now(), move |w| {
+/// How many of them were late.
+fn enter(db: &Db, actor: &Actor, list: Vec<NewContribution>, received_at: Option<Instant>) -> Result<usize> {
+    let actor = actor.clone();
+    let late = db.write(Instant::now(), move |w| {
+        let mut late = 0;
         for new in list {
-            comments::ops::enter_other(w, &actor, new, w.now, None)?;
+            let receipt = comments::ops::enter_other(w, &actor, new, received_at.unwrap_or(w.now), None)?;
+            late += usize::from(receipt.late);
         }
-        Ok(())
+        Ok(late)
     })?;
-    Ok(n)
+    Ok(late)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_read_as_spreadsheets_write_them() {
+        for text in
+            ["before,after,message\na,b,c\n,,\nd,e,\n", "n;before;after;message\r\n1;a;b;c\r\n;;;\r\n2;d;e;\r\n"]
+        {
+            let read = rows(text).unwrap();
+            let read: Vec<_> = read.iter().map(|r| (r.number, r.before.as_str(), r.message.as_str())).collect();
+            assert_eq!(read, [(1, "a", "c"), (3, "d", "")]);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_said() {
+        let why = |text| format!("{:#}", rows(text).err().unwrap());
+        assert_eq!(
+            why("prima;after\na;b"),
+            "columns that are missing: before, message; columns that are there: prima, after"
+        );
+        assert_eq!(
+            why("before,after,message\na,b,c\na,b,c,d\n"),
+            "the row at line 3 has 4 columns, the first line 3: is a quote missing?"
+        );
+    }
 }

@@ -16,10 +16,10 @@ pub struct Options {
     /// A DOCX or Markdown file
     file: PathBuf,
     /// The process's word in addresses
-    #[arg(long)]
+    #[arg(long, value_name = "WORD")]
     process: String,
     /// Whose account does it
-    #[arg(long)]
+    #[arg(long, value_name = "EMAIL")]
     by: String,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
@@ -36,7 +36,7 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     let bytes = std::fs::read(&options.file).with_context(|| format!("cannot read {}", options.file.display()))?;
     let name = options.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let progress = Progress::begin("reading the document and aligning it with the version before");
-    let source = reader::read(&name, &bytes)?;
+    let source = reader::read(&name, &bytes).with_context(|| options.file.display().to_string())?;
     let report = source.report.clone();
     let prepared = db.read(|conn| plans::prepare(conn, process.id, source))?;
     let hash = domain::id::sha256(&bytes);

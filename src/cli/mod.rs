@@ -10,6 +10,7 @@ mod participants;
 mod report;
 mod serve;
 mod tell;
+mod words;
 
 use std::path::PathBuf;
 
@@ -93,13 +94,7 @@ pub fn run() -> Result<()> {
 
 /// Opens the database; on SQLite it is brought up to this program, on PostgreSQL it must be already.
 fn open(config: &Config) -> Result<Db> {
-    let options = config.database()?;
-    if let Some(path) = options.url.strip_prefix("sqlite:")
-        && let Some(folder) = std::path::Path::new(path).parent().filter(|f| !f.as_os_str().is_empty())
-    {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    }
-    let db = Db::open(&options).with_context(|| format!("database {}", config::without_password(&options.url)))?;
+    let db = reach(config)?;
     match db.kind() {
         Kind::Sqlite => drop(migrate::run(&db)?),
         Kind::Postgres => {
@@ -111,6 +106,17 @@ fn open(config: &Config) -> Result<Db> {
         }
     }
     Ok(db)
+}
+
+/// Opens the database as it is; on SQLite the folder is made.
+fn reach(config: &Config) -> Result<Db> {
+    let options = config.database()?;
+    if let Some(path) = options.url.strip_prefix("sqlite:")
+        && let Some(folder) = std::path::Path::new(path).parent().filter(|f| !f.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    Db::open(&options).with_context(|| config::without_password(&options.url))
 }
 
 /// The account a command acts for, by its address.
@@ -128,5 +134,5 @@ fn process(db: &Db, slug: &str) -> Result<Process> {
 
 /// The sentence a failed command ends with.
 pub fn complain(e: &anyhow::Error) {
-    tell::say(&format!("ascolto: {e:#}"));
+    tell::say(&format!("ascolto: {}", words::of(e)));
 }

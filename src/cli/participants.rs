@@ -13,7 +13,7 @@ use super::{Config, Format, open, process};
 #[derive(Debug, Args)]
 pub struct Options {
     /// The process's word in addresses
-    #[arg(long)]
+    #[arg(long, value_name = "WORD")]
     process: String,
     /// The file to write; standard output without it
     #[arg(long)]

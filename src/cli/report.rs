@@ -16,16 +16,16 @@ use super::{Config, Format, acting, open, process};
 #[derive(Debug, Args)]
 pub struct Options {
     /// The process's word in addresses
-    #[arg(long)]
+    #[arg(long, value_name = "WORD")]
     process: String,
     /// The folder to write resoconto.html, resoconto.pdf and resoconto.docx into
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
     /// Publish a new report in the name of this account; without it, a preview is written
     #[arg(long, value_name = "EMAIL")]
     publish_by: Option<String>,
     /// Write the files of this published report, as they were frozen
-    #[arg(long, conflicts_with = "publish_by")]
+    #[arg(long, value_name = "N", conflicts_with = "publish_by")]
     number: Option<i32>,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
@@ -39,18 +39,18 @@ pub struct Options {
 pub fn run(config: &Config, options: &Options) -> Result<()> {
     let db = open(config)?;
     let process = process(&db, &options.process)?;
-    std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
     let progress = Progress::begin("gathering, writing and printing the report");
     let app = App::new(db.clone(), config.settings()?, Clock::System)?;
-    let mut number = options.number;
-    if number.is_none() {
-        if let Ready::No(account) = db.snapshot(|conn| gather(conn, process.id))? {
-            return refuse(options, &account);
-        }
-        if let Some(email) = &options.publish_by {
-            number = Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, Instant::now())?);
-        }
+    if options.number.is_none()
+        && let Ready::No(account) = db.snapshot(|conn| gather(conn, process.id))?
+    {
+        return refuse(options, &account);
     }
+    std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
+    let number = match &options.publish_by {
+        Some(email) => Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, Instant::now())?),
+        None => options.number,
+    };
     let files = match number {
         Some(number) => frozen(&db, process.id, number)?,
         None => preview(&app, process.id)?,
@@ -76,7 +76,8 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
 
 fn frozen(db: &domain::db::Db, process: domain::id::ProcessId, number: i32) -> Result<Vec<Frozen>> {
     let file = |format: &Form| -> Result<Frozen> {
-        let (bytes, _) = db.read(|conn| ops::file(conn, process, number, *format))?;
+        let file = db.read(|conn| ops::file(conn, process, number, *format));
+        let (bytes, _) = file.with_context(|| format!("there is no published report {number}"))?;
         Ok(Frozen { format: *format, bytes })
     };
     Form::ALL.iter().map(file).collect()

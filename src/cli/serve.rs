@@ -6,7 +6,7 @@ use domain::db::{Db, migrate};
 use web::{App, Clock, Server, Settings};
 
 use super::tell::{result, say};
-use super::{Config, Format, open};
+use super::{Config, Format, open, reach};
 
 /// Options of `serve`.
 #[derive(Debug, Args)]
@@ -65,12 +65,15 @@ pub fn site(db: &Db, settings: Settings, ready: impl FnOnce(std::net::SocketAddr
 /// # Errors
 /// No database; a statement that fails.
 pub fn migrate(config: &Config, options: &MigrateOptions) -> Result<()> {
-    let db = Db::open(&config.database()?)?;
+    let db = reach(config)?;
     let ran = migrate::run(&db)?;
     match options.format {
         Format::Json => result(&serde_json::to_string(&ran)?),
         Format::Text if ran.is_empty() => say("the database is up to date"),
-        Format::Text => ran.iter().for_each(|name| result(name)),
+        Format::Text => {
+            ran.iter().for_each(|name| result(name));
+            say(&format!("migrations run: {}; the database is up to date", ran.len()));
+        }
     }
     Ok(())
 }

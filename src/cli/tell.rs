@@ -1,6 +1,9 @@
 //! What commands say: sentences on standard error, results on standard output.
 
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// One line on standard error.
@@ -13,11 +16,13 @@ pub fn result(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-/// Says how far a long task is, once a second, but nothing in the first two.
+/// Says every two seconds how far a long task is, and nothing if it takes less.
 pub struct Progress {
-    what: &'static str,
     began: Instant,
-    said: Instant,
+    done: Arc<AtomicUsize>,
+    of: Arc<AtomicUsize>,
+    /// Dropped with the task: the clock stops.
+    _running: Sender<()>,
 }
 
 impl Progress {
@@ -25,17 +30,23 @@ impl Progress {
     #[allow(clippy::disallowed_methods, reason = "how long a command takes is not a time of the product")]
     pub fn begin(what: &'static str) -> Self {
         say(what);
-        let began = Instant::now();
-        Self { what, began, said: began + Duration::from_secs(1) }
+        let (began, (done, of)) = (Instant::now(), <(Arc<AtomicUsize>, Arc<AtomicUsize>)>::default());
+        let (running, stopped) = channel();
+        let counts = (Arc::clone(&done), Arc::clone(&of));
+        std::thread::spawn(move || {
+            while stopped.recv_timeout(Duration::from_secs(2)) == Err(RecvTimeoutError::Timeout) {
+                let (done, of) = (counts.0.load(Ordering::Relaxed), counts.1.load(Ordering::Relaxed));
+                let far = if of > 0 { format!("{done}/{of}, ") } else { String::new() };
+                say(&format!("{what}: {far}{} s", began.elapsed().as_secs()));
+            }
+        });
+        Self { began, done, of, _running: running }
     }
 
     /// Says where it is.
-    #[allow(clippy::disallowed_methods, reason = "how long a command takes is not a time of the product")]
-    pub fn at(&mut self, done: usize, of: usize) {
-        if self.said.elapsed() > Duration::from_secs(1) {
-            self.said = Instant::now();
-            say(&format!("{} {done}/{of}", self.what));
-        }
+    pub fn at(&self, done: usize, of: usize) {
+        self.done.store(done, Ordering::Relaxed);
+        self.of.store(of, Ordering::Relaxed);
     }
 
     /// Seconds since it began.

@@ -170,7 +170,8 @@ for_each_database! {
 
 for_each_database! {
     fn a_form_may_be_sent_by_way_of_a_proxy_that_is_known(house, |s| (s.limits, s.trusted_proxies) = (true, vec!["127.0.0.1".parse().unwrap()])) {
-        let statuses = |forwarded: &dyn Fn(u32) -> String| {
+        // On a slow machine the allowance grows while this is sent: many are sent, until one is refused.
+        let refused = |times: u32, forwarded: &dyn Fn(u32) -> String| {
             let browser = house.browser();
             browser.get("/accedi");
             let fields = browser.page().form("/accedi", &[("email", ""), ("password", "")]);
@@ -179,10 +180,10 @@ for_each_database! {
                 field(&mut fields, "email", &format!("a{n}@example.org"));
                 browser.header("x-forwarded-for", &forwarded(n)).post("/accedi", &fields).status.as_u16()
             };
-            (0..62).map(send).filter(|s| *s == 429).count()
+            (0..times).any(|n| send(n) == 429)
         };
-        assert_eq!(statuses(&|n| format!("203.0.113.{n}")), 0, "each from an address of its own");
-        assert!(statuses(&|n| format!("198.51.100.{n}, 192.0.2.7")) >= 1, "only the last address before ours counts");
+        assert!(!refused(62, &|n| format!("203.0.113.{n}")), "each from an address of its own");
+        assert!(refused(250, &|n| format!("198.51.100.{n}, 192.0.2.7")), "only the last address before ours counts");
     }
 }
 

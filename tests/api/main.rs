@@ -9,6 +9,7 @@
 mod harness;
 
 mod accounts;
+mod commands;
 mod comments;
 mod doors;
 mod everywhere;

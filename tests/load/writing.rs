@@ -48,9 +48,10 @@ pub fn run(folder: &Path) {
     for shim in delays {
         let mut rates = [Figures::default(), Figures::default()];
         let (mut last, mut cost) = (vec![String::new(); 2], [Figures::default(), Figures::default()]);
-        for _ in 0..rounds {
+        for round in 0..rounds {
             for (n, group) in GROUPS.into_iter().enumerate() {
-                let copy = folder.join("copy.db");
+                // A file of its own each time: the last one's connections may still be closing.
+                let copy = folder.join(format!("copy-{}-{round}-{group}.db", shim.is_some()));
                 fresh(&file, &copy);
                 let (done, cpu) = once(&copy, group, shim.as_deref(), &sessions, seconds as f64);
                 kept(&copy, process, &done);
@@ -81,9 +82,6 @@ pub fn run(folder: &Path) {
 }
 
 fn fresh(from: &Path, to: &Path) {
-    for tail in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{tail}", to.display()));
-    }
     std::fs::copy(from, to).unwrap();
     std::fs::File::open(to).unwrap().sync_all().unwrap();
 }

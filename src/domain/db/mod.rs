@@ -69,6 +69,8 @@ impl Db {
         let queries = Arc::new(AtomicU64::new(0));
         let kind = Kind::of(&options.url)?;
         let manager = Manager::new(&options.url, Arc::clone(&queries))?;
+        // A database that is not there is said at once; the pool would go on trying.
+        drop(manager.establish()?);
         let readers = Pool::builder()
             .max_size(options.connections.max(1))
             .min_idle(Some(1))

@@ -11,4 +11,4 @@ mod store;
 pub use model::{
     Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal, Text,
 };
-pub use rules::{MAX_TEXT, author, contribution as checked, looks_like_a_name};
+pub use rules::{MAX_ELSEWHERE, MAX_TEXT, author, contribution as checked, looks_like_a_name};

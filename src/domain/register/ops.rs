@@ -183,8 +183,9 @@ pub fn redact(
     let (of, permit) = moderate_permit(w, actor, id)?;
     let before = store::text_of(w.conn, id, of.revision)?;
     let mut p = Problems::default();
-    let text = p.text("text", text, true, rules::MAX_TEXT);
-    let proposed = p.text("proposed", proposed, !before.proposed.is_empty(), rules::MAX_TEXT);
+    let longest = rules::longest(of.channel);
+    let text = p.text("text", text, true, longest);
+    let proposed = p.text("proposed", proposed, !before.proposed.is_empty(), longest);
     let reason = p.text("reason", reason, true, 2000);
     p.check()?;
     store::redacted(w, &permit, &before, &text, &proposed)?;

@@ -3,8 +3,15 @@
 use super::model::{Author, Channel, Contribution, Kind, NamedAs, NewContribution};
 use crate::{Problems, Result};
 
-/// A contribution's text has at most this many characters; so has a proposed wording.
+/// A text written online has at most this many characters; so has a proposed wording.
 pub const MAX_TEXT: usize = 10_000;
+/// What came by another channel may be longer: it was received as it is, and is to be kept as it is.
+pub const MAX_ELSEWHERE: usize = 50_000;
+
+/// How many characters a text may have that came by this channel.
+pub const fn longest(channel: Channel) -> usize {
+    if matches!(channel, Channel::Online) { MAX_TEXT } else { MAX_ELSEWHERE }
+}
 
 /// What is to be received, trimmed and checked: also what a preview shows.
 ///
@@ -12,8 +19,9 @@ pub const MAX_TEXT: usize = 10_000;
 /// [`crate::Error::Invalid`].
 pub fn contribution(new: NewContribution) -> Result<NewContribution> {
     let mut p = Problems::default();
-    let text = p.text("text", &new.text, true, MAX_TEXT);
-    let proposed = p.text("proposed", &new.proposed, new.kind == Kind::Rewording, MAX_TEXT);
+    let longest = longest(new.channel);
+    let text = p.text("text", &new.text, true, longest);
+    let proposed = p.text("proposed", &new.proposed, new.kind == Kind::Rewording, longest);
     let pseudonym = p.text("pseudonym", &new.pseudonym, new.named_as == NamedAs::Pseudonym, 40);
     let other = new.channel != Channel::Online;
     let sender = p.text("sender", &new.sender, other, 300);

@@ -127,7 +127,7 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
             [
                 count(&[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
                 count(&[ChangeKind::New]),
-                count(&[ChangeKind::Moved]),
+                count(&[ChangeKind::Moved, ChangeKind::MovedAndEdited]),
                 count(&[ChangeKind::Removed]),
             ]
         });
@@ -180,38 +180,38 @@ fn chapters(
     places: &HashMap<i32, Option<PassageId>>,
 ) -> Vec<Chapter> {
     let numbers: HashMap<_, i32> = versions.iter().map(|v| (v.id, v.number)).collect();
-    let newest = versions.last().and_then(|v| texts.get(&v.number));
-    let first = versions.first().and_then(|v| texts.get(&v.number));
-    let mut titles: Vec<String> = vec![String::new()];
-    for passages in [newest, first].into_iter().flatten() {
+    let newest_first = || versions.iter().rev().filter_map(|v| texts.get(&v.number));
+    // A chapter is one passage, whatever its words in each version; its title is the newest.
+    let mut titles: Vec<(Option<PassageId>, String)> = vec![(None, String::new())];
+    for passages in newest_first() {
         let level = plans::chapter_level(passages);
         for chapter in passages.iter().filter(|p| p.kind == PassageKind::Heading && level.is_some_and(|l| p.level <= l))
         {
-            let title = heading(chapter);
-            if !titles.contains(&title) {
-                titles.push(title);
+            if !titles.iter().any(|(id, _)| *id == chapter.id) {
+                titles.push((chapter.id, heading(chapter)));
             }
         }
     }
-    let chapter = |p: &PublishedRequest| -> String {
+    let chapter = |p: &PublishedRequest| -> Option<PassageId> {
         let cited = p.response.version_id.and_then(|v| numbers.get(&v)).and_then(|n| texts.get(n));
         let by_answer = cited.and_then(|t| {
             t.iter().find(|x| x.code == p.codes.first().copied()).and_then(|x| plans::chapter_of(t, x.position))
         });
         let on = places.get(&p.contribution).copied().flatten();
         let by_place = || {
-            let t = first?;
-            let x = t.iter().find(|x| on.is_some() && x.id == on)?;
-            plans::chapter_of(t, x.position)
+            newest_first().find_map(|t| {
+                let x = t.iter().find(|x| on.is_some() && x.id == on)?;
+                plans::chapter_of(t, x.position)
+            })
         };
-        by_answer.or_else(by_place).map(heading).unwrap_or_default()
+        by_answer.or_else(by_place).and_then(|chapter| chapter.id)
     };
-    let mut by_title: HashMap<String, Vec<Taken>> = HashMap::new();
+    let mut by_chapter: HashMap<Option<PassageId>, Vec<Taken>> = HashMap::new();
     for p in published {
-        by_title.entry(chapter(p)).or_default().push(taken(p, &numbers));
+        by_chapter.entry(chapter(p)).or_default().push(taken(p, &numbers));
     }
-    let chapter_of = |title: String| {
-        let mut taken = by_title.remove(&title)?;
+    let chapter_of = |(id, title): (Option<PassageId>, String)| {
+        let mut taken = by_chapter.remove(&id)?;
         taken.sort_by_key(|t| (t.outcome, t.number));
         Some(Chapter { title, taken })
     };

@@ -117,7 +117,7 @@ pub struct VersionFacts {
     pub passages: usize,
     /// What is to be known about it.
     pub note: String,
-    /// Passages edited, new, moved, removed since the version before.
+    /// Passages edited, new, moved, removed since the version before; one edited and moved counts in both.
     pub changes: Option<[usize; 4]>,
 }
 

@@ -2,7 +2,7 @@
 
 use domain::Problems;
 use domain::id::OrganisationId;
-use domain::register::{self, Channel, Kind, MAX_TEXT, NamedAs, NewContribution};
+use domain::register::{self, Channel, Kind, MAX_ELSEWHERE, MAX_TEXT, NamedAs, NewContribution};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ use crate::ui::{Choice, Form};
 
 /// A text may have so many characters.
 pub const MAX: u32 = MAX_TEXT as u32;
+/// So many, if it came by another channel.
+pub const MAX_OTHER: u32 = MAX_ELSEWHERE as u32;
 
 /// What was typed; also what waits, as JSON, for its writer to sign in.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use domain::Problems;
 use domain::register::{self, Moderation, Refusal};
 use maud::{Markup, html};
 
-use super::fields::MAX;
+use super::fields::MAX_OTHER;
 use super::moderation::{Case, case};
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
@@ -105,8 +105,8 @@ fn redact_view(v: &Visit, case: &Case, problems: &Problems) -> Markup {
         .value("text", text.text.as_str())
         .value("proposed", text.proposed.as_str());
     let fields = html! {
-        (form.area("text", "receipt-text", 12).required().max(MAX).hint("redact-text-hint"))
-        @if !text.proposed.is_empty() { (form.area("proposed", "contribution-proposed", 8).required().max(MAX)) }
+        (form.area("text", "receipt-text", 12).required().max(MAX_OTHER).hint("redact-text-hint"))
+        @if !text.proposed.is_empty() { (form.area("proposed", "contribution-proposed", 8).required().max(MAX_OTHER)) }
         (form.area("reason", "redact-reason", 3).required().max(2000).hint("redact-reason-hint"))
     };
     page(v, case, "redact", &form, &fields)

@@ -11,7 +11,7 @@ use domain::register::{self, Channel, Kind, NamedAs, NewContribution};
 use domain::{Error, Problems, comments, consultations};
 use maud::{Markup, html};
 
-use super::fields::MAX;
+use super::fields::MAX_OTHER;
 use super::moderation::address;
 use super::place::code_typed;
 use crate::http::{Answer, Fault, Visit};
@@ -187,8 +187,8 @@ fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
         (form.select("versione", "other-version", versions).required())
         (form.text("passage", "other-passage").width("w-short").hint("other-passage-hint"))
         (form.radios("kind", "comment-kind", kinds).required())
-        (form.area("text", "receipt-text", 10).required().max(MAX))
-        (form.area("proposed", "contribution-proposed", 6).max(MAX).hint("comment-proposed-hint"))
+        (form.area("text", "receipt-text", 10).required().max(MAX_OTHER))
+        (form.area("proposed", "contribution-proposed", 6).max(MAX_OTHER).hint("comment-proposed-hint"))
         (form.radios("shown", "comment-shown", vec![word("si", "comment-shown-yes"), word("no", "comment-shown-no")]).required())
     }
 }

@@ -7,7 +7,7 @@ use domain::processes::{self, Process};
 use domain::register::chain::{self, Check, Entered, Entry};
 use maud::{Markup, html};
 
-use super::fields::MAX;
+use super::fields::MAX_OTHER;
 use crate::http::{Answer, Visit};
 use crate::locale::{Arg, Locale};
 use crate::processes::{Section, frame, frame_within};
@@ -169,8 +169,8 @@ impl Typed {
         };
         let (number, revision) = (whole(&mut p, "number"), whole(&mut p, "revision"));
         let salt = p.text("salt", v.field("salt"), true, 64).to_lowercase();
-        let text = p.text("text", v.field("text"), true, domain::register::MAX_TEXT);
-        let proposed = p.text("proposed", v.field("proposed"), false, domain::register::MAX_TEXT);
+        let text = p.text("text", v.field("text"), true, domain::register::MAX_ELSEWHERE);
+        let proposed = p.text("proposed", v.field("proposed"), false, domain::register::MAX_ELSEWHERE);
         p.check()?;
         Ok(Self { number, revision, salt, text, proposed })
     }
@@ -192,8 +192,8 @@ fn verify_view(v: &Visit, process: &Process, problems: &Problems, found: Option<
             (form.number("revision", "receipt-revision").required())
         }
         (form.text("salt", "receipt-salt").required().max(64))
-        (form.area("text", "receipt-text", 8).required().max(MAX).hint("verify-text-hint"))
-        (form.area("proposed", "contribution-proposed", 4).max(MAX))
+        (form.area("text", "receipt-text", 8).required().max(MAX_OTHER).hint("verify-text-hint"))
+        (form.area("proposed", "contribution-proposed", 4).max(MAX_OTHER))
     };
     let content = html! {
         (ui::head(&title, Some(&v.t("verify-lead"))))

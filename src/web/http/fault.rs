@@ -134,17 +134,26 @@ fn say(v: &Visit, fault: &Fault) -> Said {
 }
 
 fn denied(v: &Visit, why: Denied) -> Said {
-    let back = (v.here_or_home(), "fault-back");
-    let (title, text, next) = match why {
-        Denied::SignIn => ("denied-sign-in", "denied-sign-in-text", (sign_in_and_back(v), "denied-sign-in-next")),
-        Denied::Role => ("denied-role", "denied-role-text", ("/account".to_owned(), "denied-role-next")),
-        Denied::NotYetOpen => ("denied-not-yet-open", "denied-not-yet-open-text", back),
-        Denied::Closed => ("denied-closed", "denied-closed-text", back),
-        Denied::NotYetClosed => ("denied-not-yet-closed", "denied-not-yet-closed-text", back),
-        Denied::NotYours => ("denied-not-yours", "denied-not-yours-text", back),
-        Denied::SamePerson => ("denied-same-person", "denied-same-person-text", back),
+    let (title, text) = denied_words(why);
+    let next = match why {
+        Denied::SignIn => (sign_in_and_back(v), "denied-sign-in-next"),
+        Denied::Role => ("/account".to_owned(), "denied-role-next"),
+        _ => (v.here_or_home(), "fault-back"),
     };
     Said { title, text: v.t(text).into_owned(), next }
+}
+
+/// Why one may not: the keys of a title and of a sentence.
+pub const fn denied_words(why: Denied) -> (&'static str, &'static str) {
+    match why {
+        Denied::SignIn => ("denied-sign-in", "denied-sign-in-text"),
+        Denied::Role => ("denied-role", "denied-role-text"),
+        Denied::NotYetOpen => ("denied-not-yet-open", "denied-not-yet-open-text"),
+        Denied::Closed => ("denied-closed", "denied-closed-text"),
+        Denied::NotYetClosed => ("denied-not-yet-closed", "denied-not-yet-closed-text"),
+        Denied::NotYours => ("denied-not-yours", "denied-not-yours-text"),
+        Denied::SamePerson => ("denied-same-person", "denied-same-person-text"),
+    }
 }
 
 fn body(v: &Visit, fault: &Fault, title: &str, said: Said) -> Markup {

@@ -11,6 +11,7 @@ use domain::mail as outbox;
 
 pub use letterbox::doors;
 pub use letters::Written;
+pub use transport::check;
 
 use crate::App;
 

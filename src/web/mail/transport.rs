@@ -30,6 +30,16 @@ fn into(folder: &Path, letter: &Written) -> Result<(), String> {
     std::fs::rename(part, whole).map_err(|e| e.to_string())
 }
 
+/// Whether letters can be written for a relay: its address and the sender's can be read. Nothing is sent.
+///
+/// # Errors
+/// Which of the two cannot, and why.
+pub fn check(smtp: &Smtp) -> Result<(), String> {
+    SmtpTransport::from_url(&smtp.url).map_err(|e| format!("mail.smtp cannot be read: {e}"))?;
+    smtp.from.parse::<Mailbox>().map_err(|e| format!("mail.from is not like Name <address>: {}: {e}", smtp.from))?;
+    Ok(())
+}
+
 static RELAY: OnceLock<Result<SmtpTransport, String>> = OnceLock::new();
 
 fn by_relay(smtp: &Smtp, letter: &Written) -> Result<(), String> {

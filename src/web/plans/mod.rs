@@ -14,7 +14,7 @@ mod passages;
 mod publish;
 mod read;
 pub mod redline;
-mod unreadable;
+pub mod unreadable;
 mod window;
 
 use crate::http::{Access, Door};

@@ -3,7 +3,7 @@
 use domain::report::{Change, Content, VersionFacts};
 use press::{Block, Span};
 
-use super::taken::code_spans;
+use super::taken::run_spans;
 use super::{heading, row, table, text};
 use crate::locale::{Arg, Locale};
 
@@ -79,7 +79,7 @@ fn for_one_reason(changes: &[Change]) -> Vec<Vec<&Change>> {
 fn change_row(l: &Locale, slug: &str, same: &[&Change]) -> Vec<Vec<Span>> {
     let Some(first) = same.first() else { return Vec::new() };
     let codes: Vec<i32> = same.iter().map(|c| c.code).collect();
-    let mut passages = code_spans(slug, &codes);
+    let mut passages = run_spans(slug, &codes);
     passages
         .push(Span::plain(format!(" {}", l.t_with("doc-of-version", &[("n", Arg::from(first.version.to_string()))]))));
     let why = first.reason.map_or("doc-reason-none".to_owned(), |r| format!("doc-reason-{}", r.as_str()));

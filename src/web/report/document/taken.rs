@@ -95,6 +95,30 @@ fn reason(l: &Locale, slug: &str, of: &Taken) -> Vec<Span> {
     spans
 }
 
+/// The codes of many passages in order, as links; three or more that follow one another as the first and the last.
+pub(super) fn run_spans(slug: &str, codes: &[i32]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for run in runs(codes) {
+        let (head, tail): (&[i32], &[i32]) =
+            if run.len() > 2 { (&run[..1], &run[run.len() - 1..]) } else { (&run, &[]) };
+        for (between, codes) in [(", ", head), ("–", tail)].into_iter().filter(|(_, codes)| !codes.is_empty()) {
+            if !spans.is_empty() {
+                spans.push(Span::plain(between));
+            }
+            spans.extend(code_spans(slug, codes));
+        }
+    }
+    spans
+}
+
+/// Codes in order, cut where one is missing.
+fn runs(codes: &[i32]) -> Vec<Vec<i32>> {
+    let mut sorted = codes.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.chunk_by(|a, b| a + 1 == *b).map(<[i32]>::to_vec).collect()
+}
+
 /// The codes of passages as links, with commas between.
 pub(super) fn code_spans(slug: &str, codes: &[i32]) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -105,4 +129,17 @@ pub(super) fn code_spans(slug: &str, codes: &[i32]) -> Vec<Span> {
         spans.push(Span::link(plan::code(*code), crate::report::passage_href(slug, *code)));
     }
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_that_follow_one_another_are_a_run() {
+        let said = |codes: &[i32]| run_spans("rive", codes).iter().map(|s| s.text.clone()).collect::<String>();
+        assert_eq!(said(&[9, 2, 3, 4, 6, 7]), "P-002–P-004, P-006, P-007, P-009");
+        assert_eq!(said(&[5]), "P-005");
+        assert_eq!(said(&[]), "");
+    }
 }

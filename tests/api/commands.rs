@@ -1,0 +1,152 @@
+//! The command line, run as a person runs it: what it says, what it writes, how it ends.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A demo of its own, filled once.
+struct Desk(tempfile::TempDir);
+
+const TORINO: &str = "piano-economia-sociale-torino-2030";
+const VALDORA: &str = "piano-verde-spazi-comuni-valdora";
+const PROMOTER: &str = "promotore@example.org";
+
+impl Desk {
+    fn filled() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        let data = desk.0.path().join("demo");
+        assert!(desk.run(&["demo", "--fill-only", "--data", data.to_str().unwrap()]).status.success());
+        desk
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn command(&self, database: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ascolto"));
+        command.args(args).current_dir(self.path()).env("ASCOLTO_DATABASE_URL", database).stdin(Stdio::null());
+        command.env("ASCOLTO_MAIL_FOLDER", self.path().join("mail"));
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command("sqlite:demo/ascolto.db", args).output().unwrap()
+    }
+
+    /// Runs what has to succeed; its result.
+    fn result(&self, args: &[&str]) -> String {
+        let out = self.run(args);
+        assert!(out.status.success(), "{args:?}: {}", said(&out));
+        String::from_utf8(out.stdout).unwrap()
+    }
+
+    /// Runs what has to fail; why.
+    fn refusal(&self, args: &[&str]) -> String {
+        refused(&self.run(args))
+    }
+}
+
+fn said(out: &Output) -> String {
+    String::from_utf8_lossy(&out.stderr).into_owned()
+}
+
+/// The last sentence of a command that failed.
+fn refused(out: &Output) -> String {
+    assert_eq!(out.status.code(), Some(1), "{}", said(out));
+    said(out).lines().last().unwrap().to_owned()
+}
+
+#[test]
+fn contributions_are_imported_from_a_file() {
+    let desk = Desk::filled();
+    let import = |file: &'static str| {
+        vec!["import", "contributions", file, "--process", VALDORA, "--by", PROMOTER, "--format", "json"]
+    };
+    let long = "parola ".repeat(3_000);
+    let rows = format!("before,after,message\n,\"{long}\",Un capitolo\nparole che non stanno in nessun posto,altre,\n");
+    std::fs::write(desk.path().join("rows.csv"), &rows).unwrap();
+    let lines = desk.result(&[import("rows.csv"), vec!["--dry-run"]].concat());
+    let lines: Vec<serde_json::Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(lines[0], serde_json::json!({ "row": 1, "found": "not_found", "passages": [], "proposed": null }));
+    assert_eq!(lines.len(), 2);
+
+    let out = desk.run(&import("rows.csv"));
+    assert!(said(&out).contains("2 contributions entered, of which late: 0"), "{}", said(&out));
+    let citizens = |desk: &Desk| {
+        let list = desk.result(&["participants", "--process", VALDORA, "--format", "json"]);
+        serde_json::from_str::<serde_json::Value>(&list).unwrap()["citizens"].as_i64().unwrap()
+    };
+    let before = citizens(&desk);
+    std::fs::write(desk.path().join("who.csv"), "before,after,message,sender\n,a,b,Cicala\n,c,d,Grillo\n,e,f,cicala\n")
+        .unwrap();
+    assert!(desk.run(&import("who.csv")).status.success());
+    assert_eq!(citizens(&desk), before + 2, "each sender is counted once, and a file without senders is one");
+
+    std::fs::write(desk.path().join("huge.csv"), rows.replace(&long, &long.repeat(3))).unwrap();
+    let why = desk.refusal(&import("huge.csv"));
+    assert_eq!(why, "ascolto: row 1: text: At most 50,000 characters", "nothing is cut");
+
+    std::fs::write(desk.path().join("columns.csv"), "prima;dopo\na;b\n").unwrap();
+    let why = desk.refusal(&import("columns.csv"));
+    assert!(why.starts_with("ascolto: columns.csv: columns that are missing: before, after, message;"), "{why}");
+}
+
+#[test]
+fn a_report_is_written_or_refused_with_what_is_missing() {
+    let desk = Desk::filled();
+    let files = desk.result(&["report", "--process", TORINO, "--out", "out", "--number", "1", "--format", "json"]);
+    let files: serde_json::Value = serde_json::from_str(&files).unwrap();
+    for file in files["files"].as_array().unwrap() {
+        let bytes = std::fs::read(desk.path().join(file["file"].as_str().unwrap())).unwrap();
+        assert_eq!(domain::id::sha256(&bytes), file["sha256"].as_str().unwrap());
+    }
+    assert_eq!(
+        desk.refusal(&["report", "--process", TORINO, "--out", "out", "--number", "9"]),
+        "ascolto: there is no published report 9"
+    );
+    let refused = desk.run(&["report", "--process", VALDORA, "--out", "none"]);
+    assert!(said(&refused).contains("  contribution "), "{}", said(&refused));
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(!desk.path().join("none").exists());
+    assert_eq!(desk.refusal(&["participants", "--process", "x"]), "ascolto: there is no process x");
+}
+
+#[test]
+fn the_doctor_names_what_is_wrong() {
+    let desk = Desk::filled();
+    assert!(desk.run(&["doctor"]).status.success());
+    let wrong = |name: &str, value: &str, says: &str| {
+        let out = desk.command("sqlite:demo/ascolto.db", &["doctor"]).env(name, value).output().unwrap();
+        let found = String::from_utf8(out.stdout).unwrap();
+        let line = found.lines().find(|l| l.starts_with("WRONG")).unwrap_or_else(|| panic!("{name}={value}: {found}"));
+        assert!(line.contains(says), "{name}={value}: {line}");
+        assert_eq!(out.status.code(), Some(1));
+        assert!(found.contains(&format!("({name})")) || says == "no such setting", "{found}");
+    };
+    wrong("ASCOLTO_MAIL_SMPT", "smtp://relay", "no such setting");
+    wrong("ASCOLTO_SERVER_BIND", "nowhere", "server.bind");
+    wrong("ASCOLTO_SERVER_BASE_URL", "http://example.org", "not HTTPS");
+    wrong("ASCOLTO_MAIL_FOLDER", "/dev/null/mail", "cannot write in /dev/null");
+    wrong("ASCOLTO_DATABASE_URL", "sqlite:elsewhere.db", "there is none at elsewhere.db");
+    let mut relay = desk.command("sqlite:demo/ascolto.db", &["doctor"]);
+    let out = relay
+        .env("ASCOLTO_MAIL_FOLDER", "")
+        .env("ASCOLTO_MAIL_SMTP", "smtp://user:secret@127.0.0.1:1")
+        .output()
+        .unwrap();
+    let found = String::from_utf8(out.stdout).unwrap();
+    assert!(found.contains("mail.smtp: 127.0.0.1:1 does not answer") && !found.contains("secret"), "{found}");
+}
+
+#[test]
+fn a_database_that_is_none_is_said_at_once() {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    std::fs::write(desk.path().join("junk.db"), "this is no database at all, and never was one".repeat(100)).unwrap();
+    let out = desk.command("sqlite:junk.db", &["migrate"]).output().unwrap();
+    assert_eq!(said(&out).trim_end(), "ascolto: sqlite:junk.db: database: file is not a database");
+    let out = desk.command("sqlite:new/folder/x.db", &["migrate"]).output().unwrap();
+    assert!(out.status.success() && said(&out).contains("the database is up to date"), "{}", said(&out));
+    let mut admin = desk.command("sqlite:x.db", &["admin", "create", "--email", "a@example.org", "--name", "A B"]);
+    let why = refused(&admin.output().unwrap());
+    assert_eq!(why, "ascolto: password: At least 10 characters");
+}
