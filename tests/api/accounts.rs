@@ -29,7 +29,9 @@ for_each_database! {
         house.browser().get(&link);
         let confirm = house.browser();
         confirm.get(&link);
-        let own = confirm.submit(&link, &[]);
+        let wrong = confirm.submit(&link, &[("password", "un'altra frase")]);
+        assert!(wrong.status == 422 && wrong.says("Non è la password di questa registrazione"));
+        let own = confirm.submit(&link, &[("password", NEW[2].1)]);
         assert_eq!(own.path, "/account");
         assert!(own.says("Indirizzo confermato") && own.says("Ada Prova"));
         assert!(!confirm.get("/account").says("Indirizzo confermato"), "the notice is shown once");
@@ -60,7 +62,49 @@ for_each_database! {
              refused.status, without(&refused.text()))
         };
         assert_eq!(answer("bruno@example.org"), answer("nessuno@example.org"));
-        assert_eq!(house.mailbox().iter().filter(|l| l.kind == "already_registered").count(), 1);
+        let letters = house.mailbox();
+        let to = |email: &str| letters.iter().filter(|l| l.to == email).map(|l| l.kind.as_str()).collect::<Vec<_>>();
+        assert_eq!(to("bruno@example.org"), ["already_registered", "reset"]);
+        assert_eq!(to("nessuno@example.org"), ["confirm", "reset_unknown"]);
+    }
+
+    fn who_registers_anothers_address_gets_nothing_by_it(house) {
+        let (owner, stranger) = (house.browser(), house.browser());
+        let strangers = [("name", "Un Altro"), ("email", NEW[1].1), ("password", "frase di uno sconosciuto")];
+        let register_as = |browser: &Browser<'_>, typed: &[(&str, &str)]| {
+            browser.get("/registrati");
+            browser.submit("/registrati", typed);
+            house.link(&house.letter_to(NEW[1].1))
+        };
+        // Before the owner, and after.
+        let first = register_as(&stranger, &strangers);
+        let own = register_as(&owner, &NEW);
+        let last = register_as(&stranger, &strangers);
+        // The owner presses whatever letter comes, and lets nobody in.
+        for link in [&first, &last] {
+            owner.get(link);
+            assert_eq!(owner.submit(link, &[("password", NEW[2].1)]).status, 422);
+        }
+        owner.get(&own);
+        assert!(owner.submit(&own, &[("password", NEW[2].1)]).says("Ada Prova"));
+        stranger.get("/accedi");
+        assert_eq!(stranger.submit("/accedi", &strangers[1..]).status, 422);
+        assert!(stranger.get(&last).says("non vale più"), "what the stranger typed is forgotten");
+    }
+
+    fn a_new_password_ends_the_other_links(house) {
+        house.account("Carla Prova", "carla@example.org");
+        let ask = || {
+            let browser = house.browser();
+            browser.get("/password-dimenticata");
+            browser.submit("/password-dimenticata", &[("email", "carla@example.org")]);
+            house.link(&house.letter_to("carla@example.org"))
+        };
+        let (first, second) = (ask(), ask());
+        let browser = house.browser();
+        browser.get(&second);
+        assert!(browser.submit(&second, &[("password", "nuova frase con le mele")]).says("Password cambiata"));
+        assert!(browser.get(&first).says("non vale più"));
     }
 
     fn a_forgotten_password_is_replaced_by_link(house) {
@@ -89,7 +133,7 @@ for_each_database! {
         let link = house.link(&house.letter_to("ada@example.org"));
         browser.get(&link);
         house.pass_seconds(72 * 3600 + 1);
-        let late = browser.submit(&link, &[]);
+        let late = browser.submit(&link, &[("password", NEW[2].1)]);
         assert_eq!(late.status, 409);
         assert!(late.says("scaduto"));
         assert!(browser.get(&link).says("non vale più"));
@@ -105,7 +149,8 @@ for_each_database! {
         browser.submit("/registrati", &whole);
         let link = house.link(&house.letter_to("ada@example.org"));
         browser.get(&link);
-        assert!(browser.submit(&link, &[]).says("Cortile Aperto (finto) – Associazione"));
+        let own = browser.submit(&link, &[("password", NEW[2].1)]);
+        assert!(own.says("Cortile Aperto (finto) – Associazione"));
     }
 
     fn one_acts_for_organisations_and_stops(house) {

@@ -184,7 +184,7 @@ for_each_database! {
         let computer = house.browser();
         let link = house.link(&house.letter_to("ada@example.org"));
         computer.get(&link);
-        let waiting = computer.submit(&link, &[]);
+        let waiting = computer.submit(&link, &[("password", "quattro pere nel cesto")]);
         assert_eq!(waiting.path, "/riprendi");
         assert!(waiting.one("#f-text").contains("<script>alert(1)</script>") && !waiting.body.contains("<script>alert"));
         assert_eq!(register_length(house, &stage), 0);
@@ -192,6 +192,28 @@ for_each_database! {
         assert!(receipt.path.ends_with("/contributi/1/ricevuta"), "{}", receipt.text());
         assert!(computer.get("/riprendi").says("Nessun testo in attesa"));
         assert!(computer.get("/i-miei-contributi").says("In attesa di pubblicazione"));
+    }
+
+    fn of_several_texts_that_wait_none_is_lost(house) {
+        let stage = stage(house);
+        house.account("Ada Prova", "ada@example.org");
+        let ada = house.browser();
+        for text in ["Il primo testo.", "Il secondo testo.", "Il terzo testo."] {
+            send(&ada, &[("text", text)]);
+        }
+        ada.get("/accedi");
+        let page = ada.submit("/accedi", &[("email", "ada@example.org"), ("password", crate::harness::PASSWORD)]);
+        assert_eq!(page.path, "/riprendi");
+        assert!(["primo", "secondo", "terzo"].iter().all(|n| page.says(&format!("Il {n} testo."))), "{}", page.text());
+        let links = page.attributes("a[href^='/riprendi?testo=']", "href");
+        // Newest first: the second is sent, the third thrown away; the first stays.
+        ada.get(&links[1]);
+        assert!(ada.submit(COMMENT, &[("passo", "invia")]).says("Il secondo testo."));
+        ada.get(&links[0]);
+        ada.submit("/riprendi/scarta", &[]);
+        let left = ada.get("/riprendi");
+        assert!(left.one("#f-text").contains("Il primo testo."), "{}", left.text());
+        assert_eq!(register_length(house, &stage), 1);
     }
 
     fn hostile_words_stay_words(house) {

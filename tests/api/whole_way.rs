@@ -56,7 +56,7 @@ fn submit_says(browser: &Browser<'_>, path: &str, fields: &[(&str, &str)], words
 fn confirm(house: &House, browser: &Browser<'_>, email: &str) -> Page {
     let link = house.link(&house.letter_to(email));
     browser.get(&link);
-    browser.submit(&link, &[])
+    browser.submit(&link, &[("password", PASSWORD)])
 }
 
 fn registered<'h>(house: &'h House, who: (&str, &str), more: &[(&str, &str)]) -> Browser<'h> {

@@ -20,7 +20,11 @@ register-sent-text = Open the letter and confirm the address within three days: 
 register-sent-late = Nothing there? Look among the junk mail, check the address and register again.
 
 confirm-title = Confirm your address
-confirm-lead = One last step: press the button and you are in.
+confirm-lead = One last step: type the password chosen when registering.
+confirm-password-hint = It makes sure that whoever registered is whoever opened the letter.
+confirm-forgot = The chosen password is not at hand?
+confirm-again = Register again
+problem-not-the-password-chosen = This is not the password of this registration. If more than one letter came, open that of the right registration.
 confirm-button = Confirm and sign in
 confirm-over = The link is no longer good
 confirm-over-lead = It was already used, or more than three days have passed.
@@ -38,7 +42,7 @@ forgot-title = Forgotten password
 forgot-lead = Write your address: we send you a link to choose a new one.
 forgot-button = Send the link
 forgot-sent = Check your mail
-forgot-sent-lead = If the address belongs to an account, the letter is on its way.
+forgot-sent-lead = A letter is on its way to that address.
 forgot-sent-text = The link is good for one hour. If it does not come, look among the junk mail and check the address.
 
 reset-title = Choose a new password

@@ -68,6 +68,9 @@ refusal-illegal = it is against the law for other reasons
 
 # The text that waits
 resume-title = A text that waits
+resume-title-many = Texts waiting
+resume-many-text = They were written before signing in and have not been sent yet. They are sent one at a time.
+resume-this = Go on with this text
 resume-found = Here is the text written before signing in
 resume-found-text = It has not been sent yet: check it and send it with one of the buttons at the bottom.
 resume-none = No text is waiting

@@ -5,7 +5,8 @@ letter-confirm-subject = Confirm your address to take part
 letter-confirm-body = Good day,
 
     somebody, probably you, registered on Ascolto with this address.
-    To confirm it, open this link within three days and press the button:
+    To confirm it, open this link within three days and type the password
+    chosen when registering:
 
     { $base_url }/conferma/{ $token }
 
@@ -34,6 +35,17 @@ letter-reset-body = Good day,
     { $base_url }/password/{ $token }
 
     If it was not you, do nothing: the password stays as it was.
+
+letter-reset_unknown-subject = No account has this address
+letter-reset_unknown-body = Hello,
+
+    somebody asked to change the password of an account on Ascolto with
+    this address, which belongs to no account. If another address was
+    used, please ask again with that one. To register:
+
+    { $base_url }/registrati
+
+    If it was somebody else there is nothing to do.
 
 letter-receipt-subject = Contribution no. { $number } received
 letter-receipt-body = Good day { $name },

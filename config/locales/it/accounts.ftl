@@ -20,7 +20,11 @@ register-sent-text = Contiene un collegamento da aprire entro tre giorni per con
 register-sent-late = Se non arriva, conviene guardare nella posta indesiderata, controllare l’indirizzo e ripetere la registrazione.
 
 confirm-title = Conferma dell’indirizzo
-confirm-lead = È l’ultimo passo: il pulsante conferma l’indirizzo e apre l’accesso.
+confirm-lead = Un ultimo passo: si scrive la password scelta al momento della registrazione.
+confirm-password-hint = Serve a essere certi che sia stata la stessa persona a registrarsi e ad aprire la lettera.
+confirm-forgot = La password scelta non si ricorda?
+confirm-again = Ripeti la registrazione
+problem-not-the-password-chosen = Non è la password di questa registrazione. Se le lettere ricevute sono più di una, va aperta quella della registrazione giusta.
 confirm-button = Conferma e accedi
 confirm-over = Il collegamento non vale più
 confirm-over-lead = È già stato usato, oppure sono passati più di tre giorni.
@@ -38,7 +42,7 @@ forgot-title = Password dimenticata
 forgot-lead = All’indirizzo indicato qui arriva un collegamento per scegliere una nuova password.
 forgot-button = Manda il collegamento
 forgot-sent = Richiesta ricevuta
-forgot-sent-lead = Se l’indirizzo appartiene a un account, la lettera è in arrivo.
+forgot-sent-lead = Una lettera è in arrivo all’indirizzo indicato.
 forgot-sent-text = Il collegamento vale un’ora. Se non arriva, conviene guardare nella posta indesiderata e controllare l’indirizzo.
 
 reset-title = Nuova password

@@ -68,6 +68,9 @@ refusal-illegal = è contrario alla legge per altri motivi
 
 # Il testo che aspetta
 resume-title = Un testo in attesa
+resume-title-many = Testi in attesa
+resume-many-text = Sono stati scritti prima dell’accesso e non sono ancora stati inviati. Se ne invia uno alla volta.
+resume-this = Riprendi questo testo
 resume-found = Il testo scritto prima dell’accesso è qui
 resume-found-text = Non è ancora stato inviato: va controllato e inviato con uno dei pulsanti in fondo.
 resume-none = Nessun testo in attesa

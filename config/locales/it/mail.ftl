@@ -5,8 +5,8 @@ letter-confirm-subject = Conferma dell’indirizzo per partecipare
 letter-confirm-body = Buongiorno,
 
     è stata chiesta una registrazione su Ascolto con questo indirizzo.
-    Per confermarlo, aprire il collegamento entro tre giorni e premere il
-    pulsante:
+    Per confermarlo, aprire il collegamento entro tre giorni e scrivere la
+    password scelta nel registrarsi:
 
     { $base_url }/conferma/{ $token }
 
@@ -39,6 +39,18 @@ letter-reset-body = Buongiorno,
 
     Chi non ha chiesto nulla può ignorare questa lettera: la password resta
     quella di prima.
+
+letter-reset_unknown-subject = Nessun account con questo indirizzo
+letter-reset_unknown-body = Buongiorno,
+
+    è stato chiesto di cambiare la password di un account su Ascolto con
+    questo indirizzo, che però non appartiene a nessun account. Se è
+    stato usato un altro indirizzo, la richiesta va ripetuta con quello.
+    Per registrarsi:
+
+    { $base_url }/registrati
+
+    Se la richiesta è partita da altri non occorre fare nulla.
 
 letter-receipt-subject = Contributo n. { $number } ricevuto
 letter-receipt-body = Buongiorno { $name },

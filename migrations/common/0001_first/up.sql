@@ -27,19 +27,38 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_account ON sessions (account_id);
 
+-- What was typed to register, until its own letter is answered: an account is made from the one row whose link and password
+-- come together, so that nobody is given what a stranger typed about their address.
+CREATE TABLE registrations (
+  token_hash TEXT PRIMARY KEY NOT NULL,
+  email TEXT NOT NULL,
+  email_key TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (length(trim(name)) > 0),
+  password_hash TEXT NOT NULL,
+  lang TEXT NOT NULL CHECK (lang IN ('it', 'en')),
+  organisation TEXT NOT NULL,
+  category TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  draft_key_hash TEXT,
+  created_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+CREATE INDEX registrations_email ON registrations (email_key);
+
 CREATE TABLE drafts (
   id BIGINT PRIMARY KEY NOT NULL,
-  key_hash TEXT NOT NULL UNIQUE,
+  key_hash TEXT NOT NULL,
   account_id BIGINT REFERENCES accounts (id) ON DELETE CASCADE,
   payload TEXT NOT NULL,
   created_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL
 );
 CREATE INDEX drafts_account ON drafts (account_id);
+CREATE INDEX drafts_key ON drafts (key_hash);
 
 CREATE TABLE tokens (
   token_hash TEXT PRIMARY KEY NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('confirm', 'reset')),
+  kind TEXT NOT NULL CHECK (kind IN ('reset')),
   account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
   created_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,

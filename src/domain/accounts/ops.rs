@@ -1,6 +1,7 @@
 //! The verbs of accounts.
 
 use super::model::{Account, GrantLine, Membership, NewAccount, NewOrganisation};
+use super::registrations::{self, Proven, Registration, Waiting};
 use super::store::AccountRow;
 use super::{drafts, password, rules, store};
 use crate::access::{Actor, EnterOther, GrantRole, ManageOwnAccount, Permit, Register, Role, Subject};
@@ -33,48 +34,55 @@ pub fn prepare(new: NewAccount) -> Result<Prepared> {
     Ok(Prepared { new, password_hash })
 }
 
-/// Registers. Whether or not the address was known, the answer is the same and one letter leaves.
+/// Registers. Whether or not the address was known, the answer is the same and one letter leaves. Nothing that was typed
+/// touches what others typed about the same address: each waits in a row of its own for its own letter.
 ///
 /// # Errors
 /// The database's.
 pub fn register(w: &mut Write<'_>, actor: &Actor, prepared: &Prepared) -> Result<()> {
     let permit: Permit<Register> = actor.permit(Subject::installation())?;
     let Prepared { new, password_hash } = prepared;
-    let row = AccountRow {
-        name: &new.name,
-        email: &new.email,
-        password_hash,
-        lang: &new.lang,
-        administrator: false,
-        confirmed_at: None,
-    };
-    let id = match store::by_email(w.conn, &new.email)? {
-        Some((known, _)) if known.confirmed_at.is_some() => {
-            return mail::queue(w, "already_registered", &known.email, &known.lang, &Params::new());
-        }
-        Some((known, _)) => {
-            store::replace_unconfirmed(w, &permit, known.id, &row)?;
-            known.id
-        }
-        None => store::insert(w, &row)?,
-    };
-    if let Some(organisation) = &new.organisation {
-        let organisation = store::organisation(w, organisation)?;
-        store::mandate(w, id, organisation)?;
+    if let Some((known, _)) = store::by_email(w.conn, &new.email)? {
+        return mail::queue(w, "already_registered", &known.email, &known.lang, &Params::new());
     }
-    if let Some(key) = &new.draft_key {
-        drafts::attach(w, key, id)?;
-    }
-    let token = store::new_token(w, id, "confirm", CONFIRM_HOURS)?;
+    let token = registrations::keep(w, &permit, new, password_hash, CONFIRM_HOURS)?;
     mail::queue(w, "confirm", &new.email, &new.lang, &Params::from([("token".into(), token)]))
 }
 
-/// Whether a confirmation link can still be used: what its page shows before the button is pressed.
+/// The registration behind a link, while it waits to be confirmed.
 ///
 /// # Errors
 /// The database's.
-pub fn can_confirm(conn: &mut Conn, token: &str, now: Instant) -> Result<bool> {
-    store::token_is_good(conn, token, "confirm", now)
+pub fn waiting(conn: &mut Conn, token: &str, now: Instant) -> Result<Option<Waiting>> {
+    registrations::waiting(conn, token, now)
+}
+
+/// Whether whoever opened the link is who registered: they know the password typed then. Slow. Without it a stranger could
+/// register somebody's address and be let in by the owner's own press of the button.
+pub fn prove(waiting: Waiting, password: &str) -> Option<Proven> {
+    let right = password.len() <= 1000 && password::verify(password, Some(&waiting.password_hash));
+    right.then_some(Proven { token_hash: waiting.token_hash })
+}
+
+/// Makes the account of a registration whose link and password were both given; what others typed about the same address
+/// is forgotten.
+///
+/// # Errors
+/// [`Error::Refused`] when the link was used meanwhile.
+pub fn confirm(w: &mut Write<'_>, proven: &Proven) -> Result<AccountId> {
+    let found = registrations::take(w, &proven.token_hash)?.ok_or(Error::Refused("refused-link-over"))?;
+    let Registration { email, name, password_hash, lang, organisation, category, zone, draft_key_hash, .. } = &found;
+    let confirmed_at = Some(w.now);
+    let id = store::insert(w, &AccountRow { name, email, password_hash, lang, administrator: false, confirmed_at })?;
+    if !organisation.is_empty() {
+        let (name, category, zone) = (organisation.clone(), category.clone(), zone.clone());
+        let organisation = store::organisation(w, &NewOrganisation { name, category, zone })?;
+        store::mandate(w, id, organisation)?;
+    }
+    if let Some(key) = draft_key_hash {
+        drafts::attach_hashed(w, key, id)?;
+    }
+    Ok(id)
 }
 
 /// Whether a reset link can still be used.
@@ -83,16 +91,6 @@ pub fn can_confirm(conn: &mut Conn, token: &str, now: Instant) -> Result<bool> {
 /// The database's.
 pub fn can_reset(conn: &mut Conn, token: &str, now: Instant) -> Result<bool> {
     store::token_is_good(conn, token, "reset", now)
-}
-
-/// Confirms an address; the account it belongs to.
-///
-/// # Errors
-/// [`Error::Refused`] when the link is unknown, used or over.
-pub fn confirm(w: &mut Write<'_>, token: &str) -> Result<AccountId> {
-    let id = store::use_token(w, token, "confirm")?.ok_or(Error::Refused("refused-link-over"))?;
-    store::confirm(w, id)?;
-    Ok(id)
 }
 
 /// The account behind an address and a password, if the address was confirmed. Slow, and equally so when the address is
@@ -165,16 +163,19 @@ pub fn close_all_sessions(w: &mut Write<'_>, actor: &Actor) -> Result<()> {
     audit::record(w, &permit, "sign out everywhere", "")
 }
 
-/// Sends a link to choose a new password, if the address is known; says nothing either way.
+/// Sends a link to choose a new password; to an address that is not known, a letter that says so. The answer, and the work,
+/// are the same either way.
 ///
 /// # Errors
 /// [`Error::Invalid`] for what is no address.
-pub fn ask_reset(w: &mut Write<'_>, actor: &Actor, email: &str) -> Result<()> {
+pub fn ask_reset(w: &mut Write<'_>, actor: &Actor, email: &str, lang: &str) -> Result<()> {
     let _permit: Permit<Register> = actor.permit(Subject::installation())?;
     let mut p = Problems::default();
     let email = rules::email(&mut p, email);
     p.check()?;
-    let Some((account, _)) = store::by_email(w.conn, &email)? else { return Ok(()) };
+    let Some((account, _)) = store::by_email(w.conn, &email)? else {
+        return mail::queue(w, "reset_unknown", &email, lang, &Params::new());
+    };
     let token = store::new_token(w, account.id, "reset", RESET_HOURS)?;
     mail::queue(w, "reset", &account.email, &account.lang, &Params::from([("token".into(), token)]))
 }
@@ -190,15 +191,20 @@ pub fn prepare_password(new: &str) -> Result<String> {
     password::hash(new)
 }
 
-/// Sets a new password by link: proves the address too, and ends every session.
+/// A new password ends every session, and every other link to choose one.
+fn new_password(w: &mut Write<'_>, id: AccountId, hash: &str) -> Result<()> {
+    store::set_password(w, id, hash)?;
+    store::use_up_tokens(w, id, "reset")?;
+    store::close_sessions(w, id)
+}
+
+/// Sets a new password by link, and ends every session.
 ///
 /// # Errors
 /// [`Error::Refused`] when the link is unknown, used or over.
 pub fn reset(w: &mut Write<'_>, token: &str, hash: &str) -> Result<AccountId> {
     let id = store::use_token(w, token, "reset")?.ok_or(Error::Refused("refused-link-over"))?;
-    store::set_password(w, id, hash)?;
-    store::confirm(w, id)?;
-    store::close_sessions(w, id)?;
+    new_password(w, id, hash)?;
     Ok(id)
 }
 
@@ -209,8 +215,7 @@ pub fn reset(w: &mut Write<'_>, token: &str, hash: &str) -> Result<AccountId> {
 pub fn change_password(w: &mut Write<'_>, actor: &Actor, hash: &str) -> Result<()> {
     let permit: Permit<ManageOwnAccount> = actor.permit(Subject::installation())?;
     let id = permit.somebody()?;
-    store::set_password(w, id, hash)?;
-    store::close_sessions(w, id)?;
+    new_password(w, id, hash)?;
     audit::record(w, &permit, "password", "")
 }
 

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::{Account, GrantLine, Membership, NewOrganisation};
 use super::rules;
-use crate::access::{GrantRole, ManageOwnAccount, Permit, Register};
+use crate::access::{GrantRole, ManageOwnAccount, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{accounts, grants, mandates, organisations, sessions, tokens};
 use crate::db::{Conn, Write};
@@ -51,28 +51,6 @@ pub fn insert(w: &mut Write<'_>, row: &AccountRow<'_>) -> Result<AccountId> {
     Ok(id)
 }
 
-/// An address that was never confirmed belongs to nobody yet: whoever registers it again replaces what was there.
-pub fn replace_unconfirmed(
-    w: &mut Write<'_>,
-    _p: &Permit<Register>,
-    id: AccountId,
-    row: &AccountRow<'_>,
-) -> Result<()> {
-    diesel::delete(tokens::table.filter(tokens::account_id.eq(id))).execute(w.conn)?;
-    diesel::delete(mandates::table.filter(mandates::account_id.eq(id))).execute(w.conn)?;
-    diesel::update(accounts::table.find(id))
-        .set((accounts::name.eq(row.name), accounts::password_hash.eq(row.password_hash), accounts::lang.eq(row.lang)))
-        .execute(w.conn)?;
-    Ok(())
-}
-
-pub fn confirm(w: &mut Write<'_>, id: AccountId) -> Result<()> {
-    diesel::update(accounts::table.find(id).filter(accounts::confirmed_at.is_null()))
-        .set(accounts::confirmed_at.eq(w.now))
-        .execute(w.conn)?;
-    Ok(())
-}
-
 pub fn set_password(w: &mut Write<'_>, id: AccountId, hash: &str) -> Result<()> {
     diesel::update(accounts::table.find(id)).set(accounts::password_hash.eq(hash)).execute(w.conn)?;
     Ok(())
@@ -99,6 +77,13 @@ pub fn use_token(w: &mut Write<'_>, token: &str, kind: &str) -> Result<Option<Ac
         .filter(tokens::kind.eq(kind).and(tokens::used_at.is_null()).and(tokens::expires_at.gt(w.now)));
     let account = diesel::update(mine).set(tokens::used_at.eq(w.now)).returning(tokens::account_id).get_result(w.conn);
     Ok(account.optional()?)
+}
+
+/// Uses up every token of this kind that an account still has.
+pub fn use_up_tokens(w: &mut Write<'_>, account: AccountId, kind: &str) -> Result<()> {
+    let unused = tokens::account_id.eq(account).and(tokens::kind.eq(kind)).and(tokens::used_at.is_null());
+    diesel::update(tokens::table.filter(unused)).set(tokens::used_at.eq(w.now)).execute(w.conn)?;
+    Ok(())
 }
 
 pub fn token_is_good(conn: &mut Conn, token: &str, kind: &str, now: Instant) -> Result<bool> {
@@ -257,9 +242,10 @@ pub fn administrators(conn: &mut Conn) -> Result<i64> {
 
 /// Forgets sessions, links and waiting texts whose time is over.
 pub fn sweep(w: &mut Write<'_>) -> Result<()> {
-    use crate::db::schema::drafts;
+    use crate::db::schema::{drafts, registrations};
     diesel::delete(sessions::table.filter(sessions::expires_at.le(w.now))).execute(w.conn)?;
     diesel::delete(tokens::table.filter(tokens::expires_at.le(w.now.plus_days(-7)))).execute(w.conn)?;
+    diesel::delete(registrations::table.filter(registrations::expires_at.le(w.now))).execute(w.conn)?;
     diesel::delete(drafts::table.filter(drafts::expires_at.le(w.now))).execute(w.conn)?;
     Ok(())
 }

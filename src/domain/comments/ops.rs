@@ -57,7 +57,6 @@ fn keep<A: Action>(
     let account = author(w.conn, permit, &new)?;
     let new = NewContribution { channel: Channel::Online, ..new };
     let receipt = register::ops::receive(w, permit, window, new, w.now, late, Some(account))?;
-    accounts::drafts::forget(w, account)?;
     tell(w, actor, account, window, "receipt", &receipt)?;
     Ok(receipt)
 }

@@ -33,6 +33,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    registrations (token_hash) {
+        token_hash -> Text,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        password_hash -> Text,
+        lang -> Text,
+        organisation -> Text,
+        category -> Text,
+        zone -> Text,
+        draft_key_hash -> Nullable<Text>,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     drafts (id) {
         id -> BigInt,
         key_hash -> Text,
@@ -473,6 +490,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     secrets,
     accounts,
     sessions,
+    registrations,
     drafts,
     tokens,
     organisations,

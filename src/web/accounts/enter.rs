@@ -33,7 +33,7 @@ pub async fn sign_in(v: Visit) -> Answer {
     let draft = v.draft().map(str::to_owned);
     let opened = v.write(move |w| {
         let session = ops::open_session(w, account.id, draft.as_deref())?;
-        Ok((session, drafts::of_account(w.conn, account.id, w.now)?.is_some()))
+        Ok((session, !drafts::of_account(w.conn, account.id, w.now)?.is_empty()))
     });
     let (session, waiting) = opened.await?;
     v.sign_in(session);

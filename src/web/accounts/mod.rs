@@ -13,7 +13,7 @@ pub fn doors() -> Vec<Door> {
     let guarded = Limit::Credentials;
     vec![
         Door::get("/registrati", Public, register::form),
-        Door::post("/registrati", Public, register::send).limit(guarded),
+        Door::post("/registrati", Public, register::send).limit(Limit::Letters),
         Door::get("/registrati/inviata", Public, register::sent),
         Door::get("/conferma/{token}", Public, register::confirm_form),
         Door::post("/conferma/{token}", Public, register::confirm).limit(guarded),
@@ -21,7 +21,7 @@ pub fn doors() -> Vec<Door> {
         Door::post("/accedi", Public, enter::sign_in).limit(guarded),
         Door::post("/esci", Public, enter::sign_out),
         Door::get("/password-dimenticata", Public, passwords::ask_form),
-        Door::post("/password-dimenticata", Public, passwords::ask).limit(guarded),
+        Door::post("/password-dimenticata", Public, passwords::ask).limit(Limit::Letters),
         Door::get("/password-dimenticata/inviata", Public, passwords::asked),
         Door::get("/password/{token}", Public, passwords::reset_form),
         Door::post("/password/{token}", Public, passwords::reset).limit(guarded),

@@ -21,10 +21,10 @@ fn ask_view(v: &Visit, problems: &Problems) -> Markup {
     }
 }
 
-/// Sends the link, if the address is known; says nothing either way, except of what cannot be an address.
+/// Sends the link, or a letter that no account has this address; the page says the same either way.
 pub async fn ask(v: Visit) -> Answer {
-    let (actor, email) = (v.actor().clone(), v.field("email").to_owned());
-    match v.write(move |w| ops::ask_reset(w, &actor, &email)).await {
+    let (actor, email, lang) = (v.actor().clone(), v.field("email").to_owned(), v.lang().code());
+    match v.write(move |w| ops::ask_reset(w, &actor, &email, lang)).await {
         Err(fault) => v.form_again(fault, &v.t("forgot-title"), |p| ask_view(&v, p)),
         Ok(()) => v.see("/password-dimenticata/inviata"),
     }

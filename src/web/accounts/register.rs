@@ -1,10 +1,10 @@
 //! Registering and confirming. What is answered is the same whether or not the address was known.
 
-use domain::Problems;
 use domain::accounts::{self, CATEGORIES, NewAccount, NewOrganisation, ops};
+use domain::{Error, Problems};
 use maud::{Markup, Render, html};
 
-use crate::http::{Answer, Visit};
+use crate::http::{Answer, Fault, Visit};
 use crate::ui::form::Field;
 use crate::ui::{self, Choice, Form};
 
@@ -65,31 +65,58 @@ pub async fn sent(v: Visit) -> Answer {
     v.page(&title, &content)
 }
 
-/// The page of the link in the letter: a button, because programs that read mail follow links.
+/// The page of the link in the letter: it asks for the password chosen before, so that nobody lets in a stranger who
+/// registered their address; and programs that read mail and follow links confirm nothing.
 pub async fn confirm_form(v: Visit) -> Answer {
+    if waiting(&v).await?.is_some() {
+        return v.page(&v.t("confirm-title"), &confirm_view(&v, &Problems::default()));
+    }
+    over(&v)
+}
+
+async fn waiting(v: &Visit) -> Result<Option<accounts::Waiting>, Fault> {
     let (token, now) = (v.path("token").to_owned(), v.now());
-    let good = v.read(move |conn| accounts::ops::can_confirm(conn, &token, now)).await?;
-    let title = v.t(if good { "confirm-title" } else { "confirm-over" });
-    let content = html! {
-        @if good {
-            (ui::head(&title, Some(&v.t("confirm-lead"))))
-            (ui::form::button(&v, v.path_only(), "btn btn-primary", "confirm-button", &[]))
-        } @else {
+    v.read(move |conn| ops::waiting(conn, &token, now)).await
+}
+
+fn over(v: &Visit) -> Answer {
+    let title = v.t("confirm-over");
+    v.page(
+        &title,
+        &html! {
             (ui::head(&title, Some(&v.t("confirm-over-lead"))))
             p { a href="/accedi" { (v.t("confirm-over-sign-in")) } }
             p { a href="/registrati" { (v.t("confirm-over-register")) } }
-        }
-    };
-    v.page(&title, &content)
+        },
+    )
+}
+
+fn confirm_view(v: &Visit, problems: &Problems) -> Markup {
+    let form = Form::new(v, v.path_only(), problems);
+    let password = form.password("password", "account-password").required().autocomplete("current-password");
+    let fields = html! { (password.hint("confirm-password-hint")) };
+    html! {
+        (ui::head(&v.t("confirm-title"), Some(&v.t("confirm-lead"))))
+        (form.show(&fields, "confirm-button", None))
+        p.mt-4 { (v.t("confirm-forgot")) " " a href="/registrati" { (v.t("confirm-again")) } }
+    }
 }
 
 /// Confirms and signs in.
 pub async fn confirm(v: Visit) -> Answer {
-    let (token, draft) = (v.path("token").to_owned(), v.draft().map(str::to_owned));
+    let Some(waiting) = waiting(&v).await? else { return Err(Error::Refused("refused-link-over").into()) };
+    let password = v.field("password").to_owned();
+    let Some(proven) = v.slow(move || Ok(ops::prove(waiting, &password))).await? else {
+        let mut problems = Problems::default();
+        problems.add("password", "problem-not-the-password-chosen");
+        let fault = Error::Invalid(problems).into();
+        return v.form_again(fault, &v.t("confirm-title"), |p| confirm_view(&v, p));
+    };
+    let draft = v.draft().map(str::to_owned);
     let opened = v.write(move |w| {
-        let account = ops::confirm(w, &token)?;
+        let account = ops::confirm(w, &proven)?;
         let session = ops::open_session(w, account, draft.as_deref())?;
-        Ok((session, accounts::drafts::of_account(w.conn, account, w.now)?.is_some()))
+        Ok((session, !accounts::drafts::of_account(w.conn, account, w.now)?.is_empty()))
     });
     let (session, waiting) = opened.await?;
     v.sign_in(session);

@@ -37,6 +37,9 @@ pub struct Typed {
     pub named_as: String,
     /// The pseudonym.
     pub pseudonym: String,
+    /// The waiting text it continues, if it does: forgotten once this is sent.
+    #[serde(skip)]
+    pub draft: String,
 }
 
 impl Typed {
@@ -53,6 +56,7 @@ impl Typed {
             shown: field("shown"),
             named_as: field("named_as"),
             pseudonym: field("pseudonym"),
+            draft: field("bozza"),
         }
     }
 
@@ -84,6 +88,7 @@ impl Typed {
             ("shown", self.shown.clone()),
             ("named_as", self.named_as.clone()),
             ("pseudonym", self.pseudonym.clone()),
+            ("bozza", self.draft.clone()),
         ]
     }
 

@@ -31,7 +31,7 @@ pub async fn page(v: Visit) -> Answer {
         ids.dedup();
         let processes = processes::ops::by_ids(conn, &ids)?.into_iter().map(|p| (p.id, p)).collect();
         let waiting = match actor.account {
-            Some(me) => drafts::of_account(conn, me, now)?.is_some(),
+            Some(me) => !drafts::of_account(conn, me, now)?.is_empty(),
             None => false,
         };
         Ok(Mine { rows, around, processes, waiting })

@@ -71,7 +71,11 @@ async fn send(v: &Visit, place: &Place, typed: &Typed, new: NewContribution, lat
     let (actor, slug) = (v.actor().clone(), place.process.slug.clone());
     let to = move |r: &Receipt| format!("/percorsi/{slug}/contributi/{}/ricevuta", r.number);
     let done = if late { "done-filed-late" } else { "done-comment" };
+    let draft = typed.draft.parse().ok().zip(actor.account);
     let sent = v.write_once_saying(done, to, move |w| {
+        if let Some((draft, me)) = draft {
+            drafts::forget(w, me, draft)?;
+        }
         if late { comments::ops::file_late(w, &actor, new) } else { comments::ops::send(w, &actor, new) }
     });
     let title = v.t("comment-title").into_owned();
@@ -92,10 +96,12 @@ pub fn too_late(v: &Visit, place: &Place, typed: &Typed) -> Answer {
     v.page_as(StatusCode::FORBIDDEN, &v.t("comment-closed-title"), &form)
 }
 
-/// Keeps what a visitor typed and sends them to sign in; it comes back afterwards, on any device.
+/// Keeps what a visitor typed, beside what they wrote before, and sends them to sign in; it comes back afterwards, on any
+/// device.
 async fn wait(v: &Visit, typed: &Typed) -> Answer {
     let payload = serde_json::to_string(typed).map_err(Error::from)?;
-    let key = v.write(move |w| drafts::keep(w, None, &payload)).await?;
+    let before = v.draft().map(str::to_owned);
+    let key = v.write(move |w| drafts::keep(w, before.as_deref(), None, &payload)).await?;
     v.keep_draft(key);
     v.see("/accedi?ritorno=/riprendi")
 }
@@ -157,7 +163,10 @@ pub fn quoted(v: &Visit, place: &Place) -> Markup {
 fn editor(v: &Visit, place: &Place, typed: &Typed, problems: &Problems, step: &str) -> Markup {
     let action = address(&place.process.slug);
     let form = filled(v, &action, problems, typed).keep(kept_key(v, &place.process.slug, &typed.passage));
-    let fields = fields::view(v, &form, place);
+    let fields = html! {
+        @if !typed.draft.is_empty() { input type="hidden" name="bozza" value=(typed.draft); }
+        (fields::view(v, &form, place))
+    };
     let (label, late) = if step == "tardivo" { ("comment-file-late", true) } else { ("comment-send-now", false) };
     let buttons = html! {
         button.btn.btn-primary name="passo" value="anteprima" { (v.t("comment-preview")) } " "

@@ -11,9 +11,12 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 pub enum Limit {
     /// What is sent in one session (60 at once, then 30 a minute); looking is free.
     Session,
-    /// Passwords and links: by the sender's address (60 at once, then 20 a minute: a whole room may share one) and by
-    /// the e-mail address typed (8 at once, then one a minute).
+    /// Passwords: by the sender's address (60 at once, then 20 a minute: a whole room may share one), by the e-mail address
+    /// typed (60 at once, then 10 a minute) and by both together (8 at once, then one a minute): whoever guesses is stopped
+    /// long before the owner of the address, elsewhere, is.
     Credentials,
+    /// What sends a letter to an address that was typed: counted the same way, apart.
+    Letters,
 }
 
 /// The counters.
@@ -21,6 +24,7 @@ pub struct Limits {
     on: bool,
     sender: DefaultKeyedRateLimiter<IpAddr>,
     aim: DefaultKeyedRateLimiter<String>,
+    aim_from: DefaultKeyedRateLimiter<String>,
     session: DefaultKeyedRateLimiter<String>,
 }
 
@@ -38,7 +42,8 @@ impl Limits {
         Self {
             on,
             sender: DefaultKeyedRateLimiter::keyed(quota(60, 20)),
-            aim: DefaultKeyedRateLimiter::keyed(quota(8, 1)),
+            aim: DefaultKeyedRateLimiter::keyed(quota(60, 10)),
+            aim_from: DefaultKeyedRateLimiter::keyed(quota(8, 1)),
             session: DefaultKeyedRateLimiter::keyed(quota(60, 30)),
         }
     }
@@ -52,9 +57,12 @@ impl Limits {
             return Ok(());
         }
         match (limit, session) {
-            (Limit::Credentials, _) => {
+            (Limit::Credentials | Limit::Letters, _) => {
                 one(&self.sender, &ip)?;
-                email.map_or(Ok(()), |e| one(&self.aim, &domain::id::sha256(e.trim().to_lowercase())))
+                let Some(email) = email else { return Ok(()) };
+                let aim = format!("{limit:?} {}", email.trim().to_lowercase());
+                one(&self.aim_from, &domain::id::sha256(format!("{aim} {ip}")))?;
+                one(&self.aim, &domain::id::sha256(aim))
             }
             (Limit::Session, Some(session)) => one(&self.session, &domain::id::sha256(session)),
             (Limit::Session, None) => one(&self.sender, &ip),
@@ -75,13 +83,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_address_is_tried_eight_times() {
+    fn one_address_is_tried_eight_times_from_one_place() {
         let limits = Limits::new(true);
         let ip = |n: u8| IpAddr::from([10, 0, 0, n]);
-        for n in 0..8 {
-            assert_eq!(limits.count(Limit::Credentials, ip(n), None, Some("a@b.it")), Ok(()));
+        let tried = |limit, n: u8, email: &str| limits.count(limit, ip(n), None, Some(email));
+        for _ in 0..8 {
+            assert_eq!(tried(Limit::Credentials, 1, "a@b.it"), Ok(()));
         }
-        assert!(limits.count(Limit::Credentials, ip(9), None, Some(" A@b.it")).is_err_and(|s| s > 0 && s <= 61));
-        assert_eq!(limits.count(Limit::Credentials, ip(9), None, Some("c@b.it")), Ok(()));
+        assert!(tried(Limit::Credentials, 1, " A@b.it").is_err_and(|s| s > 0 && s <= 61));
+        assert_eq!(tried(Limit::Credentials, 2, "a@b.it"), Ok(()), "its owner, elsewhere");
+        assert_eq!(tried(Limit::Letters, 1, "a@b.it"), Ok(()), "a letter is another matter");
+        assert_eq!(tried(Limit::Credentials, 1, "c@b.it"), Ok(()));
+        assert!((3..200).any(|n| tried(Limit::Credentials, n, "a@b.it").is_err()), "nor from everywhere at once");
     }
 }

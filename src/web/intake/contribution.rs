@@ -1,7 +1,9 @@
 //! One contribution on the desk: its words, the requests cut out of it, and the form that cuts another.
 
 use domain::access::{PrepareResponse, ReadRegister, Subject};
+use domain::db::Conn;
 use domain::intake::{Excerpt, Neighbours, NewRequest, RequestLine, ResponseState, desk as clerk, ops};
+use domain::plans;
 use domain::processes::Process;
 use domain::register::{self, Author, ListLine};
 use domain::{Error, Problems};
@@ -9,7 +11,7 @@ use maud::{Markup, html};
 
 use super::marked::{marked, placed, words};
 use super::words::desk;
-use crate::comments::show::{self, Around};
+use crate::comments::show;
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, StaffSection};
@@ -19,7 +21,8 @@ use crate::ui::{self, Form, Tone, badge, time};
 struct Desk {
     process: Process,
     line: ListLine,
-    around: Around,
+    /// The words of the passage it is on, in the version commented.
+    passage: String,
     requests: Vec<RequestLine>,
     near: Neighbours,
     themes: Vec<String>,
@@ -34,7 +37,7 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
         let line = register::ops::staff_lines(conn, &permit, process.id, &[number])?.pop().ok_or(Error::NotFound)?;
         Ok(Desk {
-            around: Around::read(conn, std::slice::from_ref(&line))?,
+            passage: passage(conn, &line)?,
             requests: ops::requests_of(conn, &permit, line.contribution.id)?,
             near: clerk::neighbours(conn, &permit, process.id, number)?,
             themes: clerk::themes(conn, &permit, process.id)?,
@@ -45,6 +48,11 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         })
     })
     .await
+}
+
+fn passage(conn: &mut Conn, line: &ListLine) -> domain::Result<String> {
+    let place = line.contribution.passage_id.map(|p| (line.contribution.version_id, p));
+    Ok(plans::ops::texts(conn, place.as_slice())?.into_values().next().unwrap_or_default())
 }
 
 /// The page.
@@ -176,7 +184,7 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
                 p { (v.t("intake-on-passage")) " " (show::passage_link(&d.process.slug, code)) }
             }
             div.contribution-text #testo data-excerpt-source data-start="f-starts" data-end="f-ends" data-quote="f-quote" { (marked(&text.text, &places)) }
-            (show::proposal(l, d.around.passage(c).unwrap_or(""), &text.proposed))
+            (show::proposal(l, &d.passage, &text.proposed))
             p.contribution-foot {
                 (v.t_with("intake-supports", &[("n", Arg::from(d.line.supports))])) " "
                 a href=(desk(&d.process, &format!("/contributi/{}", c.number))) { (v.t("intake-to-moderation")) }

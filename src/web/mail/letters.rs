@@ -136,6 +136,7 @@ mod tests {
         ("confirm", &["token"]),
         ("already_registered", &[]),
         ("reset", &["token"]),
+        ("reset_unknown", &[]),
         (
             "receipt",
             &[
