@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     /// Every kind the domain queues, with what it sends along.
-    const KINDS: [(&str, &[&str]); 12] = [
+    const KINDS: [(&str, &[&str]); 13] = [
         ("confirm", &["token"]),
         ("already_registered", &[]),
         ("reset", &["token"]),
