@@ -132,8 +132,11 @@ async function invalid(person, page, which = 'main form[method=post]') {
 /** Sends a form whose token is not ours. */
 async function forged(person, page) {
   await page.$eval('form[action="/account/enti"] [name=_csrf]', e => { e.value = 'ab'.repeat(64); });
-  await page.$eval('form[action="/account/enti"]', form => { form.noValidate = true; });
-  return person.press('form[action="/account/enti"] button', page);
+  await page.$eval('form[action="/account/enti"]', form => { form.noValidate = true; form.closest('details')?.setAttribute('open', ''); });
+  await page.$eval('form[action="/account/enti"] [name=organisation]', e => { e.value = 'Associazione Esempio Primo'; });
+  const status = await person.press('form[action="/account/enti"] button', page);
+  claim('what was typed into an expired form is shown back', (await person.text('main', page)).includes('Nome dell’ente') && await page.$eval('main input[readonly]', e => e.value) === 'Associazione Esempio Primo');
+  return status;
 }
 
 /** A participant's own contribution, so that there are a receipt and the pages behind it. */
@@ -172,7 +175,7 @@ async function photograph(person, lang, [who, name, to, { status = [200], invali
     const problems = status.includes(got === 304 ? 200 : got) ? [] : [`the answer is ${got}`];
     await look(page, called, { lang, again: !empty && !act, widths: lang === 'en' ? [390, 320] : [390, 320, 1280], problems });
     seen.add(doorOf(all, page.url())).add(doorOf(all, to));
-    for (const href of await page.$$eval('a[href]', all => all.map(a => a.href.split('#')[0]))) {
+    for (const href of await page.$$eval('a[href]:not([href^="#"])', all => all.map(a => a.href.split('#')[0]))) {
       if (new URL(href).origin === address && !/\/lingua\//.test(href)) links.set(`${who} ${href}`, called);
     }
   } catch (e) {
@@ -185,6 +188,7 @@ async function photograph(person, lang, [who, name, to, { status = [200], invali
 /** No page leads to nothing. Each address is asked for once by everybody who saw it. */
 async function leads(people) {
   const lost = [];
+  for (const person of Object.values(people)) await person.goto('/');
   for (const [key, from] of links) {
     const [who, href] = key.split(' ');
     const status = await people[`${who} it`].page.evaluate(href => fetch(href).then(r => r.status), href);
