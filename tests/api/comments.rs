@@ -227,7 +227,7 @@ for_each_database! {
         let rita = house.signed_in("rita@example.org");
         let desk = format!("{BASE}/gestione/contributi");
         rita.get(&desk);
-        rita.submit(&format!("{desk}/pubblica"), &[("numero", "1")]);
+        rita.submit(&format!("{desk}/pubblica"), &[("numero", "1.1")]);
         let case = format!("{desk}/1");
         let pages = [
             ada.get("/i-miei-contributi"), ada.get(&format!("{BASE}/contributi/1/modifica")), rita.get(&format!("{desk}?stato=tutti")),
@@ -288,6 +288,55 @@ for_each_database! {
         assert!(!json.to_string().contains("5550000"));
     }
 
+    fn nobody_decides_on_words_they_have_not_read(house) {
+        stage(house);
+        house.account("Ada Prova", "ada@example.org");
+        let (ada, rita) = (house.signed_in("ada@example.org"), house.signed_in("rita@example.org"));
+        let (case, list) = (format!("{BASE}/gestione/contributi/1"), format!("{BASE}/gestione/contributi"));
+        let edit = |text: &str| {
+            let here = format!("{BASE}/contributi/1/modifica");
+            ada.get(&here);
+            ada.submit(&here, &[("text", text)])
+        };
+        let public = || house.browser().get(&format!("{BASE}/contributi/1"));
+        send(&ada, &[("text", "Bello.")]);
+        let stale: Vec<_> = ["/pubblica", "/trattieni", "/rifiuta", "/oscura", "/duplicato"]
+            .iter()
+            .map(|act| {
+                rita.get(&if *act == "/pubblica" { case.clone() } else { format!("{case}{act}") });
+                let typed: &[(&str, &str)] = match *act {
+                    "/rifiuta" => &[("refusal", "off_topic")],
+                    "/oscura" => &[("text", "[omissis]"), ("reason", "Dato personale.")],
+                    _ => &[],
+                };
+                (format!("{case}{act}"), rita.page().form(&format!("{case}{act}"), typed))
+            })
+            .collect();
+        rita.get(&list);
+        let ticked = rita.page().form(&format!("{list}/pubblica"), &[("numero", "1.1")]);
+        assert!(edit("Una cosa che nessuno ha ancora letto.").status.is_success());
+        for (path, form) in &stale {
+            let page = rita.post(path, form);
+            assert!(page.status == 409 && page.says("va riletto"), "{path}: {} {}", page.status, page.text());
+        }
+        rita.post(&format!("{list}/pubblica"), &ticked);
+        assert!(!public().says("nessuno ha ancora letto"));
+        rita.get(&case);
+        rita.submit(&format!("{case}/pubblica"), &[]);
+        assert!(public().says("nessuno ha ancora letto"));
+
+        // Support was given to other words.
+        house.account("Bruno Prova", "bruno@example.org");
+        let (bruno, support) = (house.signed_in("bruno@example.org"), format!("{BASE}/contributi/1/sostieni"));
+        bruno.get(&support);
+        bruno.submit(&support, &[]);
+        assert!(bruno.get(&format!("{BASE}/contributi/1")).says("Una persona lo sostiene"));
+        assert!(edit("Il contrario di prima.").status.is_success());
+        rita.get(&case);
+        rita.submit(&format!("{case}/pubblica"), &[]);
+        assert!(public().says("Il contrario") && !public().says("Una persona lo sostiene"));
+    }
+
     fn support_is_given_and_taken_back(house) {
         stage(house);
         house.account("Ada Prova", "ada@example.org");
@@ -338,7 +387,7 @@ for_each_database! {
         let (desk, reader) = (format!("{BASE}/gestione/contributi"), house.browser());
         let publish = |n: &str| {
             rita.get(&desk);
-            rita.submit(&format!("{desk}/pubblica"), &[("numero", n)]);
+            rita.submit(&format!("{desk}/pubblica"), &[("numero", &format!("{n}.1"))]);
             house.pass_seconds(2);
         };
         send(&ada, &[]);

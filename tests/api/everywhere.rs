@@ -132,7 +132,8 @@ fn plant(house: &House, process: ProcessId, text: &'static str) {
             evidence: String::new(),
         };
         let receipt = comments::ops::send(w, &me, new)?;
-        register::ops::moderate(w, &reviewer, receipt.id, Moderation::Published, None, text)?;
+        let seen = register::Seen { id: receipt.id, revision: 1 };
+        register::ops::moderate(w, &reviewer, seen, Moderation::Published, None, text)?;
         let document = processes::Document { title: text.to_owned(), note: text.to_owned(), link: String::new() };
         processes::ops::set_documents(w, &promoter, process, &[document])?;
         let act = processes::NewAct {

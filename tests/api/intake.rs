@@ -109,7 +109,9 @@ pub fn published(house: &House) -> ProcessId {
     let process = handed_in(house);
     let promoter = enter(house, PROMOTER);
     promoter.get(&desk("/riscontri?stato=submitted"));
-    let all = [("response", "1"), ("response", "2"), ("response", "3")];
+    let boxes = promoter.page().attributes("input[name=response]", "value");
+    let all: Vec<(&str, &str)> = boxes.iter().map(|n| ("response", n.as_str())).collect();
+    assert_eq!(all.len(), 3);
     assert!(promoter.submit(&desk("/riscontri/approva"), &all).says("Riscontri approvati"));
     assert!(promoter.get(&desk("/riscontri/pubblica")).says("versione del piano non ancora pubblicata"));
     publish_draft(house, process);
@@ -212,12 +214,35 @@ for_each_database! {
         let token = promoter.page().form(&desk("/riscontri/1/scarta"), &[]);
         assert_eq!(promoter.post(&desk("/riscontri/1/approva"), &token).status, 403);
         promoter.get(&desk("/riscontri?stato=submitted"));
-        assert_eq!(promoter.page().attributes("input[name=response]", "value"), ["2", "3"]);
+        let boxes = promoter.page().attributes("input[name=response]", "value");
+        assert!(boxes.len() == 2 && boxes[0].starts_with("2.") && boxes[1].starts_with("3."), "{boxes:?}");
         // The reviewer may not approve at all.
         let clerk = enter(house, REVIEWER);
         clerk.get(&desk("/riscontri/2"));
         let token = clerk.page().form(&desk("/riscontri/2/scarta"), &[]);
         assert_eq!(clerk.post(&desk("/riscontri/2/approva"), &token).status, 403);
+    }
+
+    fn an_answer_changed_meanwhile_is_not_approved(house) {
+        handed_in(house);
+        let (clerk, promoter) = (enter(house, REVIEWER), enter(house, PROMOTER));
+        let (one, all) = (desk("/riscontri/1"), desk("/riscontri?stato=submitted"));
+        promoter.get(&one);
+        let alone = promoter.page().form(&format!("{one}/approva"), &[]);
+        promoter.get(&all);
+        let boxes = promoter.page().attributes("input[name=response]", "value");
+        let together = promoter.page().form(&desk("/riscontri/approva"), &[("response", &boxes[0])]);
+        assert!(boxes[0].starts_with("1."), "{boxes:?}");
+        house.pass_seconds(60);
+        let change = desk("/riscontri/1/modifica");
+        clerk.get(&change);
+        clerk.submit(&change, &[("outcome", "noted"), ("reason", "Tutt'altra ragione.")]);
+        for (path, form) in [(format!("{one}/approva"), alone), (desk("/riscontri/approva"), together)] {
+            let page = promoter.post(&path, &form);
+            assert!(page.status == 409 && page.says("va riletto"), "{path}: {} {}", page.status, page.text());
+        }
+        promoter.get(&one);
+        assert!(promoter.submit(&format!("{one}/approva"), &[]).says("approvat"));
     }
 
     fn a_batch_is_published_and_everybody_can_read_it(house) {

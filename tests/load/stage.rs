@@ -120,9 +120,12 @@ impl Stage {
         let comments: Vec<(Actor, NewContribution)> =
             (0..COMMENTS).map(|n| (people[n % PEOPLE].clone(), self.words(passages[n % PASSAGES].id, n))).collect();
         let sent = self.db.write(days_ago(2), move |w| {
-            comments.into_iter().map(|(by, new)| comments::ops::send(w, &by, new).map(|r| r.number)).collect()
+            comments
+                .into_iter()
+                .map(|(by, new)| comments::ops::send(w, &by, new).map(|r| (r.number, r.revision)))
+                .collect()
         });
-        let numbers: Vec<i32> = sent.unwrap();
+        let numbers: Vec<(i32, i32)> = sent.unwrap();
         let (by, process) = (self.promoter.clone(), self.process);
         let published = self.db.write(days_ago(1), move |w| {
             numbers.chunks(500).map(|some| register::ops::publish_all(w, &by, process, some)).sum()

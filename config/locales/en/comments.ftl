@@ -118,7 +118,7 @@ receipt-revision-of = Revision { $n } of { $at }
 
 # Editing, withdrawing, supporting
 edit-title = Edit a contribution
-edit-lead = Contribution no. { $number }. Its number stays the same; the earlier version stays in its history.
+edit-lead = Contribution no. { $number }. Its number stays the same; the earlier version stays in its history. Support given so far starts again from zero: it was given to other words.
 edit-button = Save the change
 done-edited = Change registered. The receipt was updated and also comes by e-mail.
 withdraw-title = Withdraw contribution no. { $number }?

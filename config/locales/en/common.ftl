@@ -148,6 +148,8 @@ denied-same-person = A second person is needed
 denied-same-person-text = Who prepares an answer cannot approve it: another person of the promoter has to.
 
 refused-link-over = The link was already used, has expired or is incomplete. Ask for a new one.
+refused-changed-meanwhile = The author has changed the text meanwhile: read it again before deciding.
+refused-response-changed = The answer was changed meanwhile: read it again before approving it.
 refused-draft-too-long = The text is too long to be kept. Shorten it, or sign in before writing it.
 refused-drafts-too-many = Twenty texts are waiting already: sign in, and send or discard them, before writing more.
 refused-process-incomplete = The process can be published once it has at least one promoter and one phase.

@@ -118,7 +118,7 @@ receipt-revision-of = Revisione { $n } del { $at }
 
 # Modificare, ritirare, sostenere
 edit-title = Modificare un contributo
-edit-lead = Contributo n. { $number }. Il numero resta lo stesso; la versione precedente resta nella sua storia.
+edit-lead = Contributo n. { $number }. Il numero resta lo stesso; la versione precedente resta nella sua storia. Se altri hanno aderito, le adesioni ripartono da zero: riguardavano altre parole.
 edit-button = Salva la modifica
 done-edited = Modifica registrata. La ricevuta è stata aggiornata e arriva anche per posta elettronica.
 withdraw-title = Ritirare il contributo n. { $number }?

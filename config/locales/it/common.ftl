@@ -149,5 +149,7 @@ denied-same-person-text = Chi prepara un riscontro non può approvarlo: deve far
 
 refused-link-over = Il collegamento è già stato usato, è scaduto oppure è incompleto. Se ne può chiedere uno nuovo.
 refused-draft-too-long = Il testo è troppo lungo per essere conservato. Va accorciato, oppure scritto dopo aver effettuato l’accesso.
+refused-changed-meanwhile = Nel frattempo l’autore ha modificato il testo: va riletto prima di decidere.
+refused-response-changed = Nel frattempo il riscontro è stato modificato: va riletto prima di approvarlo.
 refused-drafts-too-many = I testi in attesa sono già venti: prima di scriverne altri occorre accedere, e inviarli o eliminarli.
 refused-process-incomplete = Il percorso si può pubblicare quando ha almeno un ente promotore e una fase.

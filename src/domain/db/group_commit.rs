@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn nobody_is_told_yes_of_work_that_was_undone_with_anothers() {
         let folder = tempfile::tempdir().unwrap();
-        let url = folder.path().join("a.db").display().to_string();
+        let url = format!("sqlite:{}", folder.path().join("a.db").display());
         let db = Db::open(&Options { url: url.clone(), ..Options::default() }).unwrap();
         drop(db);
         let manager = Manager::new(&url, std::sync::Arc::default()).unwrap();

@@ -160,7 +160,7 @@ pub fn send(
     let receipt = db.write(at, move |w| comments::ops::send(w, &author, new))?;
     let id = receipt.id;
     db.write(at.plus_seconds(3600), move |w| {
-        register::ops::moderate(w, &reviewer, id, Moderation::Published, None, "")
+        register::ops::moderate(w, &reviewer, register::Seen { id, revision: 1 }, Moderation::Published, None, "")
     })?;
     Ok((account, id))
 }

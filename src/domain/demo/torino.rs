@@ -135,12 +135,13 @@ fn cut(db: &Db, intake: &Intake, id: ContributionId, text: &str, file: &RequestF
 fn respond(db: &Db, intake: &Intake, requests: Vec<i32>, file: &RequestFile) -> Result<()> {
     let new = NewResponse { requests, answer: answer_of(intake, file)?, reason: file.reason.clone() };
     let (reviewer, promoter, process) = (intake.reviewer.clone(), intake.promoter.clone(), intake.process);
-    let number = db.write(play::rome("2025-03-20T10:00"), move |w| {
+    let prepared_at = play::rome("2025-03-20T10:00");
+    let number = db.write(prepared_at, move |w| {
         let response = intake::ops::prepare(w, &reviewer, process, &new)?;
         intake::ops::submit(w, &reviewer, process, response.number)?;
         Ok(response.number)
     })?;
-    db.write(play::rome("2025-03-27T15:00"), move |w| intake::ops::approve(w, &promoter, process, number))
+    db.write(play::rome("2025-03-27T15:00"), move |w| intake::ops::approve(w, &promoter, process, number, prepared_at))
 }
 
 fn answer_of(intake: &Intake, file: &RequestFile) -> Result<Answer> {

@@ -149,8 +149,8 @@ pub fn submit_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers:
 ///
 /// # Errors
 /// Those of [`ops::approve`], for the first that cannot be: then none is.
-pub fn approve_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers: &[i32]) -> Result<usize> {
+pub fn approve_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, seen: &[(i32, Instant)]) -> Result<usize> {
     let _permit: Permit<crate::access::ApproveResponse> = actor.permit(Subject::of(process))?;
-    numbers.iter().try_for_each(|n| ops::approve(w, actor, process, *n))?;
-    Ok(numbers.len())
+    seen.iter().try_for_each(|(n, at)| ops::approve(w, actor, process, *n, *at))?;
+    Ok(seen.len())
 }

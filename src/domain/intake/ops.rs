@@ -266,9 +266,13 @@ fn second_person(
 /// Approves an answer another person prepared.
 ///
 /// # Errors
-/// [`Error::Denied`], also for whoever prepared it; [`Error::Refused`] unless it was submitted.
-pub fn approve(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) -> Result<()> {
+/// [`Error::Denied`], also for whoever prepared it; [`Error::Refused`] unless it was submitted, and where it is no longer the
+/// answer prepared at the instant `seen`, which the asker read.
+pub fn approve(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, seen: Instant) -> Result<()> {
     let (response, permit) = second_person(w, actor, process, number)?;
+    if response.prepared_at != seen {
+        return Err(Error::Refused("refused-response-changed"));
+    }
     if response.state != ResponseState::Submitted {
         return Err(Error::Refused("refused-response-state"));
     }

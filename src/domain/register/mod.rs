@@ -9,6 +9,7 @@ mod rules;
 mod store;
 
 pub use model::{
-    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal, Text,
+    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal,
+    Seen, Text,
 };
 pub use rules::{MAX_ELSEWHERE, MAX_TEXT, author, contribution as checked, looks_like_a_name};

@@ -239,6 +239,22 @@ pub struct Filter {
     pub standing: bool,
 }
 
+/// The words somebody had before them when they decided: of which contribution, and which revision of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// The contribution.
+    pub id: ContributionId,
+    /// Its revision.
+    pub revision: i32,
+}
+
+impl Seen {
+    /// As it stands now.
+    pub fn of(of: &Contribution) -> Self {
+        Self { id: of.id, revision: of.revision }
+    }
+}
+
 /// A contribution in a list, with its words, the organisation's name and how many support it.
 #[derive(Debug, Clone)]
 pub struct ListLine {

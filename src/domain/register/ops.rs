@@ -1,7 +1,7 @@
 //! The verbs of the register that every channel shares: receive, revise, withdraw, moderate, redact, mark as duplicate.
 
 use super::chain::{self, Entered};
-use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Text};
+use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text};
 use super::store::{Row, Stamp};
 use super::{rules, store};
 use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, Subject, Support, WithdrawComment};
@@ -54,6 +54,8 @@ pub fn revise(
 ) -> Result<Receipt> {
     let new = rules::contribution(new)?;
     let revision = of.revision + 1;
+    // Who said "me too" said it of other words.
+    store::forget_supports(w, permit, of.id)?;
     store::revised(w, permit, of.id, revision, &new)?;
     let salt = random_hex::<16>();
     store::insert_text(w, permit, of.id, revision, &new.text, &new.proposed, &salt)?;
@@ -99,11 +101,15 @@ fn original(conn: &mut Conn, of: &Contribution) -> Result<(String, String)> {
     if text.redacted { store::sealed(conn, of.id, of.revision) } else { Ok((text.text, text.proposed)) }
 }
 
-fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Result<(Contribution, Permit<Moderate>)> {
-    let of = store::by_id(w.conn, id)?;
+/// Nobody decides on words they have not read: what was on their page must be what stands.
+fn moderate_permit(w: &mut Write<'_>, actor: &Actor, seen: Seen) -> Result<(Contribution, Permit<Moderate>)> {
+    let of = store::by_id(w.conn, seen.id)?;
     let permit = actor.permit(Subject::of(of.process_id))?;
     if of.withdrawn_at.is_some() {
         return Err(Error::Refused("refused-withdrawn"));
+    }
+    if of.revision != seen.revision {
+        return Err(Error::Refused("refused-changed-meanwhile"));
     }
     Ok((of, permit))
 }
@@ -111,16 +117,17 @@ fn moderate_permit(w: &mut Write<'_>, actor: &Actor, id: ContributionId) -> Resu
 /// Publishes, holds or refuses; a refusal needs a reason from the list. The author is told of a refusal and of a hold.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn.
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when withdrawn, or changed by its author since it was read.
 pub fn moderate(
     w: &mut Write<'_>,
     actor: &Actor,
-    id: ContributionId,
+    seen: Seen,
     to: Moderation,
     refusal: Option<Refusal>,
     note: &str,
 ) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
+    let (of, permit) = moderate_permit(w, actor, seen)?;
+    let id = of.id;
     let mut p = Problems::default();
     let note = p.text("note", note, false, 2000);
     let act = match to {
@@ -149,18 +156,18 @@ pub fn moderate(
     }
 }
 
-/// Publishes the contributions with these numbers, up to 500 at a time: how a clerk who has read the list says so once.
-/// Those withdrawn meanwhile are passed over; how many were published.
+/// Publishes the contributions with these numbers and revisions, up to 500 at a time: how a clerk who has read the list says
+/// so once. Those withdrawn or changed meanwhile are passed over; how many were published.
 ///
 /// # Errors
 /// [`Error::Denied`].
-pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers: &[i32]) -> Result<usize> {
+pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, seen: &[(i32, i32)]) -> Result<usize> {
     let _permit: Permit<Moderate> = actor.permit(Subject::of(process))?;
     let mut published = 0;
-    for number in numbers.iter().take(500) {
+    for (number, revision) in seen.iter().take(500) {
         let of = store::by_number(w.conn, process, *number)?;
-        if of.withdrawn_at.is_none() {
-            moderate(w, actor, of.id, Moderation::Published, None, "")?;
+        if of.withdrawn_at.is_none() && of.revision == *revision {
+            moderate(w, actor, Seen::of(&of), Moderation::Published, None, "")?;
             published += 1;
         }
     }
@@ -172,16 +179,9 @@ pub fn publish_all(w: &mut Write<'_>, actor: &Actor, process: ProcessId, numbers
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] without a text or a reason.
-pub fn redact(
-    w: &mut Write<'_>,
-    actor: &Actor,
-    id: ContributionId,
-    text: &str,
-    proposed: &str,
-    reason: &str,
-) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
-    let before = store::text_of(w.conn, id, of.revision)?;
+pub fn redact(w: &mut Write<'_>, actor: &Actor, seen: Seen, text: &str, proposed: &str, reason: &str) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, seen)?;
+    let before = store::text_of(w.conn, of.id, of.revision)?;
     let mut p = Problems::default();
     let longest = rules::longest(of.channel);
     let text = p.text("text", text, true, longest);
@@ -198,8 +198,9 @@ pub fn redact(
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] when the other is not there, is the same, or is itself a duplicate.
-pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, id: ContributionId, of_number: Option<i32>) -> Result<()> {
-    let (of, permit) = moderate_permit(w, actor, id)?;
+pub fn mark_duplicate(w: &mut Write<'_>, actor: &Actor, seen: Seen, of_number: Option<i32>) -> Result<()> {
+    let (of, permit) = moderate_permit(w, actor, seen)?;
+    let id = of.id;
     let other = match of_number {
         None => None,
         Some(number) => {

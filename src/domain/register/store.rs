@@ -354,6 +354,11 @@ pub fn support(w: &mut Write<'_>, p: &Permit<Support>, of: ContributionId, on: b
     Ok(())
 }
 
+pub fn forget_supports(w: &mut Write<'_>, _p: &Permit<EditComment>, of: ContributionId) -> Result<()> {
+    diesel::delete(supports::table.filter(supports::contribution_id.eq(of))).execute(w.conn)?;
+    Ok(())
+}
+
 pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) -> Result<bool> {
     Ok(supports::table.find((of, account)).count().get_result::<i64>(conn)? > 0)
 }

@@ -115,10 +115,10 @@ fn whoever_prepared_an_answer_does_not_approve_it() {
         h.open_window(db, 10);
         let number = answered_by(db, &h, &h.promoter);
         let (by, process) = (h.promoter.clone(), h.process);
-        let same = db.write(at(14), move |w| intake::ops::approve(w, &by, process, number)).unwrap_err();
+        let same = db.write(at(14), move |w| intake::ops::approve(w, &by, process, number, at(12))).unwrap_err();
         assert!(matches!(same, domain::Error::Denied(domain::access::Denied::SamePerson)), "{same:?}");
         let by = h.reviewer.clone();
-        let reviewer = db.write(at(14), move |w| intake::ops::approve(w, &by, process, number)).unwrap_err();
+        let reviewer = db.write(at(14), move |w| intake::ops::approve(w, &by, process, number, at(12))).unwrap_err();
         assert!(matches!(reviewer, domain::Error::Denied(domain::access::Denied::Role)), "{reviewer:?}");
     });
 }
@@ -128,7 +128,8 @@ fn answered_by(db: &Db, h: &House, who: &Actor) -> i32 {
     let receipt = db.write(at(1), move |w| comments::ops::send(w, &by, new)).unwrap();
     let (by, process) = (who.clone(), h.process);
     db.write(at(12), move |w| {
-        register::ops::moderate(w, &by, receipt.id, Moderation::Published, None, "")?;
+        let seen = register::Seen { id: receipt.id, revision: 1 };
+        register::ops::moderate(w, &by, seen, Moderation::Published, None, "")?;
         let new = intake::NewRequest { summary: "una cosa".into(), ..intake::NewRequest::default() };
         let request = intake::ops::cut(w, &by, receipt.id, &new)?;
         let answer =

@@ -4,6 +4,7 @@
 
 mod support;
 
+use domain::access::{ReadRegister, Subject};
 use domain::db::Db;
 use domain::intake::{self, Answer, NewRequest, NewResponse};
 use domain::register::{Moderation, Refusal};
@@ -54,24 +55,26 @@ fn does(db: &Db, h: &House, act: &Act, step: i64) {
     let (inside, after) = (at(1).plus_seconds(step), at(20).plus_seconds(step));
     let (me, reviewer, promoter, process) = (h.people[0].clone(), h.reviewer.clone(), h.promoter.clone(), h.process);
     let number = |n: usize| i32::try_from(n).unwrap() + 1;
-    let id = |n: usize| db.read(|conn| register::ops::by_number(conn, process, number(n))).map(|c| c.id);
+    let id =
+        |n: usize| db.read(|conn| register::ops::by_number(conn, process, number(n))).map(|c| register::Seen::of(&c));
     let new = h.comment("testo");
     let moderate = |n: usize, to: Moderation, why: Option<Refusal>| {
         let by = reviewer.clone();
-        id(n).and_then(|id| db.write(after, move |w| register::ops::moderate(w, &by, id, to, why, "")))
+        id(n).and_then(|seen| db.write(after, move |w| register::ops::moderate(w, &by, seen, to, why, "")))
     };
     let _ = match act.clone() {
         Act::Send => db.write(inside, move |w| comments::ops::send(w, &me, new).map(|_| ())),
         Act::Late => db.write(after, move |w| comments::ops::file_late(w, &me, new).map(|_| ())),
-        Act::Withdraw(n) => id(n).and_then(|id| db.write(inside, move |w| comments::ops::withdraw(w, &me, id))),
+        Act::Withdraw(n) => id(n).and_then(|seen| db.write(inside, move |w| comments::ops::withdraw(w, &me, seen.id))),
         Act::Publish(n) => moderate(n, Moderation::Published, None),
         Act::Hold(n) => moderate(n, Moderation::Held, None),
         Act::Refuse(n) => moderate(n, Moderation::Refused, Some(Refusal::OffTopic)),
-        Act::Duplicate(n, of) => id(n)
-            .and_then(|id| db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, id, Some(number(of))))),
-        Act::Cut(n) => id(n).and_then(|id| {
+        Act::Duplicate(n, of) => id(n).and_then(|seen| {
+            db.write(after, move |w| register::ops::mark_duplicate(w, &reviewer, seen, Some(number(of))))
+        }),
+        Act::Cut(n) => id(n).and_then(|seen| {
             let new = NewRequest { summary: "una cosa".into(), ..NewRequest::default() };
-            db.write(after, move |w| intake::ops::cut(w, &reviewer, id, &new).map(|_| ()))
+            db.write(after, move |w| intake::ops::cut(w, &reviewer, seen.id, &new).map(|_| ()))
         }),
         Act::Answer(n, accepted) => db.write(after, move |w| {
             let answer = if accepted { Answer::Accepted } else { Answer::Noted };
@@ -79,7 +82,11 @@ fn does(db: &Db, h: &House, act: &Act, step: i64) {
             let response = intake::ops::prepare(w, &reviewer, process, &new)?;
             intake::ops::submit(w, &reviewer, process, response.number)
         }),
-        Act::Approve(n) => db.write(after, move |w| intake::ops::approve(w, &promoter, process, n)),
+        Act::Approve(n) => db.write(after, move |w| {
+            let permit = promoter.permit::<ReadRegister>(Subject::of(process))?;
+            let seen = intake::ops::response(w.conn, &permit, process, n)?.response.prepared_at;
+            intake::ops::approve(w, &promoter, process, n, seen)
+        }),
         Act::Release => db.write(after, move |w| intake::ops::publish(w, &promoter, process).map(|_| ())),
         Act::Uncut(n) => db.write(after, move |w| intake::ops::uncut(w, &reviewer, process, n)),
     };

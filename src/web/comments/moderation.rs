@@ -110,7 +110,7 @@ fn selectable(v: &Visit, desk: &Desk) -> Markup {
                 @for line in &desk.rows.rows {
                     @let number = line.contribution.number;
                     div.form-check {
-                        input.form-check-input type="checkbox" name="numero" value=(number) id=(format!("n-{number}"));
+                        input.form-check-input type="checkbox" name="numero" value=(format!("{number}.{}", line.contribution.revision)) id=(format!("n-{number}"));
                         label.form-check-label for=(format!("n-{number}")) {
                             (v.t_with("moderation-select", &[("number", Arg::from(number.to_string()))]))
                         }
@@ -123,13 +123,19 @@ fn selectable(v: &Visit, desk: &Desk) -> Markup {
     }
 }
 
+/// A number and the revision that was read, as a box carries them: `12.1`.
+fn seen(value: &str) -> Option<(i32, i32)> {
+    let (number, revision) = value.split_once('.')?;
+    Some((number.parse().ok()?, revision.parse().ok()?))
+}
+
 /// Publishes those ticked.
 pub async fn publish_selected(v: Visit) -> Answer {
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
-    let numbers: Vec<i32> = v.fields("numero").iter().filter_map(|n| n.parse().ok()).collect();
+    let seen: Vec<(i32, i32)> = v.fields("numero").iter().filter_map(|n| seen(n)).collect();
     let state = Moderation::parse(v.field("stato")).unwrap_or(Moderation::Waiting);
     let to = format!("{}?stato={}", address(&slug), state.as_str());
-    if numbers.is_empty() {
+    if seen.is_empty() {
         return v.done("done-none-selected", &to);
     }
     let done = v.write_once_saying(
@@ -137,7 +143,7 @@ pub async fn publish_selected(v: Visit) -> Answer {
         move |_| to,
         move |w| {
             let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
-            register::ops::publish_all(w, &actor, process.id, &numbers)
+            register::ops::publish_all(w, &actor, process.id, &seen)
         },
     );
     done.await
@@ -232,7 +238,7 @@ fn acts(v: &Visit, case: &Case) -> Markup {
                 h2 { (v.t("moderation-decide")) }
                 div.form-actions {
                     @if of.moderation != Moderation::Published {
-                        (button(v, &format!("{href}/pubblica"), "btn btn-primary", "moderation-publish", &[])) " "
+                        (button(v, &format!("{href}/pubblica"), "btn btn-primary", "moderation-publish", &[("revisione", &of.revision.to_string())])) " "
                     }
                     @if of.moderation != Moderation::Held { (way("trattieni", "moderation-hold")) }
                     @if of.moderation != Moderation::Refused { (way("rifiuta", "moderation-refuse")) }

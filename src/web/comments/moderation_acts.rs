@@ -1,7 +1,7 @@
 //! What moderation decides on one contribution: a page for each decision that needs words, a button for the one that does not.
 
 use domain::Problems;
-use domain::register::{self, Moderation, Refusal};
+use domain::register::{self, Moderation, Refusal, Seen};
 use maud::{Markup, html};
 
 use super::fields::MAX_OTHER;
@@ -11,14 +11,19 @@ use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Choice, Form};
 
+/// The revision that was on the page where this was decided; a form without it was not read at all.
+fn seen(v: &Visit, case: &Case) -> Seen {
+    Seen { id: case.line.contribution.id, revision: v.field("revisione").parse().unwrap_or(0) }
+}
+
 /// Passes it.
 pub async fn publish(v: Visit) -> Answer {
     let case = case(&v).await?;
-    let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
+    let (actor, seen, to) = (v.actor().clone(), seen(&v, &case), case.href());
     let done = v.write_once_saying(
         "done-published",
         move |()| to,
-        move |w| register::ops::moderate(w, &actor, id, Moderation::Published, None, ""),
+        move |w| register::ops::moderate(w, &actor, seen, Moderation::Published, None, ""),
     );
     done.await
 }
@@ -26,10 +31,11 @@ pub async fn publish(v: Visit) -> Answer {
 /// A page with one decision's form.
 fn page(v: &Visit, case: &Case, key: &str, form: &Form<'_>, fields: &Markup) -> Markup {
     let title = title(v, case, key);
+    let fields = html! { input type="hidden" name="revisione" value=(case.line.contribution.revision); (fields) };
     let content = html! {
         (ui::head(&title, Some(&v.t(&format!("{key}-lead")))))
         @if key != "redact" { div.contribution-text { (ui::prose(&case.line.text.text)) } }
-        (form.show(fields, &format!("{key}-button"), Some(&case.href())))
+        (form.show(&fields, &format!("{key}-button"), Some(&case.href())))
     };
     staff_frame_within(v, &case.process, StaffSection::Contributions, &title, &content)
 }
@@ -53,12 +59,12 @@ pub async fn hold_form(v: Visit) -> Answer {
 /// Puts it aside.
 pub async fn hold(v: Visit) -> Answer {
     let case = case(&v).await?;
-    let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
+    let (actor, seen, to) = (v.actor().clone(), seen(&v, &case), case.href());
     let note = v.field("note").to_owned();
     let done = v.write_once_saying(
         "done-held",
         move |()| to,
-        move |w| register::ops::moderate(w, &actor, id, Moderation::Held, None, &note),
+        move |w| register::ops::moderate(w, &actor, seen, Moderation::Held, None, &note),
     );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "hold"), |p| hold_view(&v, &case, p)),
@@ -86,12 +92,12 @@ pub async fn refuse_form(v: Visit) -> Answer {
 /// Refuses it.
 pub async fn refuse(v: Visit) -> Answer {
     let case = case(&v).await?;
-    let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
+    let (actor, seen, to) = (v.actor().clone(), seen(&v, &case), case.href());
     let (refusal, note) = (Refusal::parse(v.field("refusal")), v.field("note").to_owned());
     let done = v.write_once_saying(
         "done-refused",
         move |()| to,
-        move |w| register::ops::moderate(w, &actor, id, Moderation::Refused, refusal, &note),
+        move |w| register::ops::moderate(w, &actor, seen, Moderation::Refused, refusal, &note),
     );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "refuse"), |p| refuse_view(&v, &case, p)),
@@ -121,13 +127,13 @@ pub async fn redact_form(v: Visit) -> Answer {
 /// Blacks parts out; the original is sealed.
 pub async fn redact(v: Visit) -> Answer {
     let case = case(&v).await?;
-    let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
+    let (actor, seen, to) = (v.actor().clone(), seen(&v, &case), case.href());
     let field = |name: &str| v.field(name).to_owned();
     let (text, proposed, reason) = (field("text"), field("proposed"), field("reason"));
     let done = v.write_once_saying(
         "done-redacted",
         move |()| to,
-        move |w| register::ops::redact(w, &actor, id, &text, &proposed, &reason),
+        move |w| register::ops::redact(w, &actor, seen, &text, &proposed, &reason),
     );
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "redact"), |p| redact_view(&v, &case, p)),
@@ -151,12 +157,12 @@ pub async fn duplicate_form(v: Visit) -> Answer {
 /// Marks it as repeating an earlier one, or as standing by itself again.
 pub async fn duplicate(v: Visit) -> Answer {
     let case = case(&v).await?;
-    let (actor, id, to) = (v.actor().clone(), case.line.contribution.id, case.href());
+    let (actor, seen, to) = (v.actor().clone(), seen(&v, &case), case.href());
     let typed = v.field("duplicate_of").trim().to_owned();
     // What is not a number names no contribution.
     let of = (!typed.is_empty()).then(|| typed.parse().unwrap_or(0));
     let said = if of.is_some() { "done-duplicate" } else { "done-not-duplicate" };
-    let done = v.write_once_saying(said, move |()| to, move |w| register::ops::mark_duplicate(w, &actor, id, of));
+    let done = v.write_once_saying(said, move |()| to, move |w| register::ops::mark_duplicate(w, &actor, seen, of));
     match done.await {
         Err(fault) => v.form_again(fault, &title(&v, &case, "duplicate"), |p| duplicate_view(&v, &case, p)),
         answer => answer,

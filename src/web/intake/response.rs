@@ -2,6 +2,7 @@
 
 use domain::Problems;
 use domain::access::{ApproveResponse, PrepareResponse, ReadRegister, Subject};
+use domain::clock::Instant;
 use domain::intake::{Outcome, ResponseLine, ResponseState, desk as clerk, ops};
 use domain::processes::Process;
 use maud::{Markup, html};
@@ -51,7 +52,14 @@ pub async fn submit(v: Visit) -> Answer {
 pub async fn approve(v: Visit) -> Answer {
     let (process, number) = (processes::of(&v).await?, v.path_as::<i32>("number")?);
     let (actor, id, next) = (v.actor().clone(), process.id, desk(&process, "/riscontri?stato=submitted"));
-    v.write_once_saying("done-response-approved", move |()| next, move |w| ops::approve(w, &actor, id, number)).await
+    // A form without it was not read at all.
+    let seen = Instant(v.field("preparato").parse().unwrap_or(0));
+    let done = v.write_once_saying(
+        "done-response-approved",
+        move |()| next,
+        move |w| ops::approve(w, &actor, id, number, seen),
+    );
+    done.await
 }
 
 /// Sends it back with a note.
@@ -169,7 +177,7 @@ fn next(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
             ResponseState::Submitted if approves && own => (ui::notice(Tone::Info, &html! { p { (v.t("response-next-own")) } })),
             ResponseState::Submitted if approves => {
                 p { (v.t("response-next-approve")) }
-                (button(v, &to("/approva"), "btn btn-primary", "response-approve", &[]))
+                (button(v, &to("/approva"), "btn btn-primary", "response-approve", &[("preparato", &r.prepared_at.0.to_string())]))
             },
             ResponseState::Submitted => p { (v.t("response-next-submitted")) },
             ResponseState::Approved => {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::access::{ApproveResponse, PrepareResponse, ReadRegister, Subject};
+use domain::clock::Instant;
 use domain::intake::{ResponseLine, ResponseState, desk as clerk, ops};
 use domain::paging::{Page, Slice};
 use domain::processes::Process;
@@ -44,15 +45,20 @@ pub async fn page(v: Visit) -> Answer {
     v.page(&title, &processes::staff_frame(&v, &d.process, StaffSection::Responses, &view(&v, &d)))
 }
 
-fn ticked(v: &Visit) -> Vec<i32> {
-    v.fields("response").into_iter().filter_map(|n| n.parse().ok()).take(200).collect()
+/// The answers ticked, and when what was read of each was prepared: `12.1742403600000000`.
+fn ticked(v: &Visit) -> Vec<(i32, Instant)> {
+    let seen = |value: &str| {
+        let (number, at) = value.split_once('.')?;
+        Some((number.parse().ok()?, Instant(at.parse().ok()?)))
+    };
+    v.fields("response").into_iter().filter_map(seen).take(200).collect()
 }
 
 /// Hands those ticked to the second person.
 pub async fn submit(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
-    let (actor, id, numbers, back) =
-        (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=submitted"));
+    let numbers: Vec<i32> = ticked(&v).into_iter().map(|(number, _)| number).collect();
+    let (actor, id, back) = (v.actor().clone(), process.id, desk(&process, "/riscontri?stato=submitted"));
     v.write_once_saying("done-responses-submitted", move |_| back, move |w| clerk::submit_all(w, &actor, id, &numbers))
         .await
 }
@@ -60,9 +66,9 @@ pub async fn submit(v: Visit) -> Answer {
 /// Approves those ticked.
 pub async fn approve(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
-    let (actor, id, numbers, back) =
+    let (actor, id, seen, back) =
         (v.actor().clone(), process.id, ticked(&v), desk(&process, "/riscontri?stato=approved"));
-    v.write_once_saying("done-responses-approved", move |_| back, move |w| clerk::approve_all(w, &actor, id, &numbers))
+    v.write_once_saying("done-responses-approved", move |_| back, move |w| clerk::approve_all(w, &actor, id, &seen))
         .await
 }
 
@@ -140,6 +146,7 @@ fn rows(v: &Visit, d: &Desk) -> Markup {
 
 fn item(v: &Visit, d: &Desk, r: &ResponseLine, tick: bool) -> Markup {
     let n = r.response.number.to_string();
+    let seen = format!("{n}.{}", r.response.prepared_at.0);
     let requests: Vec<String> = r.requests.iter().map(|q| q.request.number.to_string()).collect();
     let said = [("n", Arg::from(requests.len())), ("numbers", Arg::from(requests.join(", ")))];
     html! {
@@ -147,7 +154,7 @@ fn item(v: &Visit, d: &Desk, r: &ResponseLine, tick: bool) -> Markup {
             div.queue-main {
                 @if tick {
                     div.form-check {
-                        input.form-check-input type="checkbox" name="response" value=(n) id=(format!("t-{n}"));
+                        input.form-check-input type="checkbox" name="response" value=(seen) id=(format!("t-{n}"));
                         label.form-check-label for=(format!("t-{n}")) { (v.t_with("responses-tick", &[("n", Arg::from(n.as_str()))])) }
                     }
                 }

@@ -1,7 +1,7 @@
 //! The window in which a version can be commented: set, read back in words, extended with a public reason.
 
 use chrono::{NaiveDateTime, TimeDelta};
-use domain::access::{ExtendWindow, Permit, ReadRegister, SetWindow, Subject, WindowState};
+use domain::access::{Denied, ExtendWindow, Permit, ReadRegister, SetWindow, Subject, WindowState};
 use domain::clock::{Instant, ROME};
 use domain::consultations::{self, Consultation, Extension};
 use domain::plans::{self, Version};
@@ -93,6 +93,9 @@ fn read(v: &Visit, field: &'static str, p: &mut Problems) -> NaiveDateTime {
 /// Sets the window, once its instants were shown in words and confirmed.
 pub async fn set(v: Visit) -> Answer {
     let found = load(&v).await?;
+    if !v.actor().may::<SetWindow>(found.process.id) {
+        return Err(Error::Denied(Denied::Role).into());
+    }
     let Some(version) = &found.version else { return Err(Error::NotFound.into()) };
     let mut problems = Problems::default();
     let walls = (read(&v, "opens_at", &mut problems), read(&v, "closes_at", &mut problems));
@@ -118,6 +121,9 @@ pub async fn set(v: Visit) -> Answer {
 /// Extends the window.
 pub async fn extend(v: Visit) -> Answer {
     let found = load(&v).await?;
+    if !v.actor().may::<ExtendWindow>(found.process.id) {
+        return Err(Error::Denied(Denied::Role).into());
+    }
     let Some(window) = &found.window else { return Err(Error::NotFound.into()) };
     let mut problems = Problems::default();
     let at = Instant::in_rome(read(&v, "closes_at", &mut problems));
