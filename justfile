@@ -10,11 +10,11 @@ check:
 
 # The README's test command, on SQLite; on PostgreSQL too where ASCOLTO_TEST_POSTGRES names one
 test:
-    cargo test --workspace
+    cargo test
 
 # The same tests on a PostgreSQL at the usual place
 test-pg:
-    ASCOLTO_TEST_POSTGRES="${ASCOLTO_TEST_POSTGRES:-postgres://postgres@127.0.0.1:5432/postgres}" cargo test --workspace
+    ASCOLTO_TEST_POSTGRES="${ASCOLTO_TEST_POSTGRES:-postgres://postgres@127.0.0.1:5432/postgres}" cargo test
 
 # The demonstration on this machine
 demo *args:

@@ -19,6 +19,7 @@ static LAST: AtomicI64 = AtomicI64::new(0);
 
 /// A new identifier: milliseconds and 22 random bits, always above the last one made in this program. Two nodes may in
 /// principle make the same one; the primary key refuses it then, and nothing is lost in silence.
+#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
 pub fn fresh(now: Instant) -> i64 {
     let mut rng = rand::rng();
     let wanted = ((now.0 / 1000 - EPOCH_MS).max(0) << 22) | rng.random_range(0..1 << 22);
@@ -28,11 +29,17 @@ pub fn fresh(now: Instant) -> i64 {
     before.map_or(wanted, next)
 }
 
-/// `N` random bytes, in hexadecimal: tokens, salts, keys.
-pub fn random_hex<const N: usize>() -> String {
+/// `N` random bytes.
+#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0_u8; N];
     rand::rng().fill(&mut bytes[..]);
-    hex::encode(bytes)
+    bytes
+}
+
+/// `N` random bytes, in hexadecimal: tokens, salts, keys.
+pub fn random_hex<const N: usize>() -> String {
+    hex::encode(random::<N>())
 }
 
 /// SHA-256 in hexadecimal.

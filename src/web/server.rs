@@ -88,6 +88,8 @@ fn by_path(doors: Vec<Door>) -> ByPath {
     order.into_iter().map(|path| (path, found.remove(path).unwrap_or_default())).collect()
 }
 
+/// The one place where routes are made: of doors, each with its `Access`, and of the files that every page needs.
+#[allow(clippy::disallowed_methods, reason = "here doors become routes")]
 fn configure(config: &mut web::ServiceConfig, app: &App, doors: &ByPath) {
     config.route("/static/{version}/{file:.*}", web::get().to(static_files::send));
     for (path, doors) in doors {

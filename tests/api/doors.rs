@@ -1,7 +1,10 @@
 //! Every door of the house is tried by who may not pass it.
 
+use domain::demo;
 use web::http::door::{self, Verb};
 use web::{Access, Door};
+
+use crate::harness::Browser;
 
 /// The path with something in place of its parameters.
 fn filled(door: &Door) -> String {
@@ -65,5 +68,35 @@ for_each_database! {
             let expected = if door.access == Access::Staff { 404 } else { 403 };
             assert_eq!(status, expected, "{:?} {path}", door.verb);
         }
+    }
+}
+
+for_each_database! {
+    /// Somebody who may do everything is led to send each form by a page that is not ours: without a token, with another
+    /// session's, and from another origin.
+    fn no_form_is_taken_that_our_page_did_not_give(house) {
+        demo::fill(house.db(), house.now()).unwrap();
+        let enter = |email: &str| {
+            let browser = house.browser();
+            browser.get("/accedi");
+            browser.submit("/accedi", &[("email", email), ("password", demo::PASSWORD)]);
+            browser
+        };
+        let token = |browser: &Browser<'_>| browser.get("/account").attributes("input[name=_csrf]", "value").remove(0);
+        let (promoter, administrator) = (enter(demo::SIGN_INS[1].1), enter(demo::SIGN_INS[0].1));
+        let foreign = token(&enter(demo::SIGN_INS[4].1));
+        for door in door::all().iter().filter(|d| d.verb == Verb::Post) {
+            let path = filled(door).replace("/percorsi/1/", "/percorsi/piano-verde-spazi-comuni-valdora/");
+            let who = if door.access == Access::Administrator { &administrator } else { &promoter };
+            for forged in [None, Some("x"), Some(foreign.as_str())] {
+                let fields = forged.map(|t| ("_csrf".to_owned(), t.to_owned()));
+                let page = who.post(&path, fields.as_slice());
+                let stale = (page.status.as_u16(), page.title()) == (403, "La pagina era aperta da troppo tempo".to_owned());
+                assert!(stale, "POST {path} with {forged:?}: {} {}", page.status, page.text());
+            }
+        }
+        // The same form with the token of its own page passes the gate.
+        let good = ("_csrf".to_owned(), token(&promoter));
+        assert_eq!(promoter.post("/account/enti", &[good]).status, 422);
     }
 }

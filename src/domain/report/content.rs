@@ -275,7 +275,9 @@ pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants>
     let key = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let mut people = BTreeSet::new();
     let mut citizens = 0;
-    for (organisation, account, sender, _) in store::senders(conn, process)? {
+    // What came late is filed as such: it is not part of what was asked for.
+    for (organisation, account, sender, _) in store::senders(conn, process)?.into_iter().filter(|(_, _, _, late)| !late)
+    {
         match (organisation, account) {
             (Some(name), _) => drop(names.entry(key(&name)).or_insert(name)),
             (None, Some(account)) => drop(people.insert((Some(account), String::new()))),

@@ -44,7 +44,8 @@ pub fn entries_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<Entry>> {
 /// Organisation's name or none, account, whoever sent it by another channel, whether it came late.
 pub type Sender = (Option<String>, Option<AccountId>, String, bool);
 
-/// Who sent contributions that stand.
+/// Who sent contributions that moderation published, shown or not, and their authors did not withdraw: a name nobody has
+/// looked at is not public.
 pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
     Ok(contributions::table
         .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
@@ -52,7 +53,7 @@ pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
             contributions::process_id
                 .eq(process)
                 .and(contributions::withdrawn_at.is_null())
-                .and(contributions::moderation.ne(Moderation::Refused)),
+                .and(contributions::moderation.eq(Moderation::Published)),
         )
         .order(contributions::number)
         .select((organisations::name.nullable(), contributions::account_id, contributions::sender, contributions::late))

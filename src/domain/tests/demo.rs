@@ -30,7 +30,7 @@ fn whole_way(db: &Db) {
     assert_eq!(count(Outcome::Deferred), 1);
     assert!(content.explained.iter().all(|c| c.reason.is_some()), "{:?}", content.explained);
     assert_eq!(content.participants.citizens, 12);
-    assert_eq!(content.participants.organisations.len(), 145, "134 that took part, 11 fictitious ones that comment");
+    assert_eq!(content.participants.organisations.len(), 134);
     assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
     assert_eq!((check.broken_at, check.entries), (None, 40));

@@ -3,7 +3,6 @@
 use actix_web::HttpRequest;
 use actix_web::http::header;
 use hmac::{Hmac, KeyInit, Mac};
-use rand::RngExt;
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
@@ -28,8 +27,7 @@ impl Key {
 
     /// A token for the forms of one session. Masked anew each time, so that a compressed page does not give it away.
     pub fn token(&self, session: &str) -> String {
-        let mut mask = [0_u8; 32];
-        rand::rng().fill(&mut mask[..]);
+        let mask = domain::id::random::<32>();
         let mut out = mask.to_vec();
         out.extend(self.mac("csrf", session).iter().zip(mask).map(|(a, b)| a ^ b));
         hex::encode(out)

@@ -135,7 +135,7 @@ fn act(v: &Visit, line: &Line) -> Markup {
                 (v.t(&format!("action-{}", line.action)))
                 @if let Some(process) = &line.process { br; span.text-muted { (process) } }
             }
-            td { (line.subject) }
+            td { (super::trail::subject(v.l(), &line.subject)) }
             td { (line.reason) }
         }
     }

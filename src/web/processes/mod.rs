@@ -10,6 +10,7 @@ mod letters;
 mod now;
 mod page;
 mod parts;
+mod trail;
 
 pub use frame::{
     Section, StaffSection, address, frame, frame_within, of, staff_address, staff_frame, staff_frame_within,

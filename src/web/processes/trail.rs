@@ -1,0 +1,120 @@
+//! What an act of the trail was done to, in the reader's language. The trail itself keeps a plain English phrase, which no
+//! translation can change afterwards; here its data are taken out and set into a sentence.
+
+use chrono::DateTime;
+use domain::clock::Instant;
+use domain::intake::Outcome;
+
+use crate::locale::{Arg, Locale};
+
+/// The phrases the operations write, and the sentence of each. A hole holds anything; `{outcome}`, `{role}` and `{instant}`
+/// what is known by that name. The first that fits counts.
+const PHRASES: &[(&str, &str)] = &[
+    ("account {} role {role}", "trail-of-account-role"),
+    ("act {}", "trail-of-act"),
+    ("act {} changed", "trail-of-act-changed"),
+    ("act {} removed", "trail-of-act-removed"),
+    ("contribution {} entered", "trail-of-contribution-entered"),
+    ("contribution {} redacted", "trail-of-contribution-redacted"),
+    ("contribution {} published", "trail-of-contribution-published"),
+    ("contribution {} held", "trail-of-contribution-held"),
+    ("contribution {} refused", "trail-of-contribution-refused"),
+    ("contribution {} duplicate of {}", "trail-of-contribution-duplicate"),
+    ("contribution {} no longer a duplicate", "trail-of-contribution-stands"),
+    ("documents", "trail-of-documents"),
+    ("draft discarded", "trail-of-draft-discarded"),
+    ("draft from {}", "trail-of-draft-from"),
+    ("draft position {}", "trail-of-draft-position"),
+    ("facts", "trail-of-facts"),
+    ("figures", "trail-of-figures"),
+    ("grant {} revoked", "trail-of-grant-revoked"),
+    ("organisation {}", "trail-of-organisation"),
+    ("participant entry removed", "trail-of-entry-removed"),
+    ("{} organisations, {} citizens entered", "trail-of-entry"),
+    ("passage {} ends", "trail-of-passage-ends"),
+    ("passage {} version {}", "trail-of-passage-explained"),
+    ("password", "trail-of-password"),
+    ("phases", "trail-of-phases"),
+    ("process {}", "trail-of-process"),
+    ("promoters", "trail-of-promoters"),
+    ("published", "trail-of-published"),
+    ("report introduction and thanks", "trail-of-report-words"),
+    ("report {} published", "trail-of-report-published"),
+    ("request {} corrected", "trail-of-request-corrected"),
+    ("request {} of contribution {}", "trail-of-request-cut"),
+    ("request {} taken back", "trail-of-request-back"),
+    ("response {} approved", "trail-of-response-approved"),
+    ("response {} discarded", "trail-of-response-discarded"),
+    ("response {} in place of {}", "trail-of-response-instead"),
+    ("response {} sent back", "trail-of-response-returned"),
+    ("response {} submitted", "trail-of-response-submitted"),
+    ("response {} {outcome}", "trail-of-response-prepared"),
+    ("responses published: {}", "trail-of-responses-published"),
+    ("sign out everywhere", "trail-of-signed-out"),
+    ("version {} published", "trail-of-version-published"),
+    ("window to {instant}", "trail-of-window-to"),
+    ("window {instant} to {instant}", "trail-of-window-set"),
+];
+
+/// The sentence; the phrase as it was written, where none fits.
+pub fn subject(l: &Locale, phrase: &str) -> String {
+    let fits = |(pattern, key): &(&str, &'static str)| held(l, pattern, phrase).map(|held| (*key, held));
+    let Some((key, held)) = PHRASES.iter().find_map(fits) else { return phrase.to_owned() };
+    let args: Vec<(&str, Arg<'_>)> = ["a", "b"].into_iter().zip(held.iter().map(|h| Arg::from(h.as_str()))).collect();
+    l.t_with(key, &args)
+}
+
+/// What the holes of a pattern hold; none where the phrase is another.
+fn held(l: &Locale, pattern: &str, phrase: &str) -> Option<Vec<String>> {
+    let Some((before, rest)) = pattern.split_once('{') else { return (pattern == phrase).then(Vec::new) };
+    let (kind, after) = rest.split_once('}')?;
+    let phrase = phrase.strip_prefix(before)?;
+    // A hole ends where the words after it begin; the last one at the end.
+    let next = after.split('{').next().unwrap_or(after);
+    let (value, tail) = if next.is_empty() { (phrase, "") } else { phrase.split_at(phrase.find(next)?) };
+    let mut out = vec![said(l, kind, value)?];
+    out.extend(held(l, after, tail)?);
+    Some(out)
+}
+
+fn said(l: &Locale, kind: &str, value: &str) -> Option<String> {
+    match kind {
+        "" => Some(value.to_owned()),
+        "outcome" => Outcome::parse(value).map(|o| l.t(&format!("outcome-{}", o.as_str())).into_owned()),
+        "role" => Some(l.t(&format!("role-{value}")).into_owned()),
+        "instant" => {
+            let at = DateTime::parse_from_rfc3339(value).ok()?;
+            Some(l.instant_exact(Instant(at.timestamp_micros())))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locales};
+
+    #[test]
+    fn phrases_are_said_in_each_language() {
+        let locales = Locales::load().unwrap();
+        for lang in Lang::ALL {
+            for (_, key) in PHRASES {
+                assert!(locales.of(lang).has(key), "{key}");
+            }
+        }
+        let table = [
+            ("response 3 approved", "riscontro 3 approvato"),
+            ("response 3 in place of 2", "riscontro 3 al posto del 2"),
+            ("response 12 noted", "riscontro 12: Presa d’atto"),
+            ("request 4 of contribution 9", "richiesta 4, dal contributo 9"),
+            ("3 organisations, 2 citizens entered", "inseriti 3 enti e 2 cittadini"),
+            ("documents", "documenti"),
+            ("window to 2025-03-11T17:00:00Z", "chiusura al 11 marzo 2025, ore 18:00:00"),
+            ("something new", "something new"),
+        ];
+        for (phrase, sentence) in table {
+            assert_eq!(subject(locales.of(Lang::It), phrase), sentence);
+        }
+    }
+}
