@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use domain::clock::Instant;
 use domain::db::{Db, Options as Database, migrate};
-use domain::demo;
+use domain::demo::{self, Holds};
 use web::{App, Clock, Settings};
 
 use super::serve::site;
@@ -35,11 +35,12 @@ pub struct Options {
 /// A folder that cannot be written, an address that is taken.
 pub fn run(options: &Options) -> Result<()> {
     let (database, letters) = (options.data.join("ascolto.db"), options.data.join("mail"));
+    let url = format!("sqlite:{}", database.display());
     if options.fresh && options.data.exists() {
+        is_ours(&url, &database)?;
         remove(&options.data)?;
     }
     std::fs::create_dir_all(&letters).with_context(|| format!("cannot make the folder {}", letters.display()))?;
-    let url = format!("sqlite:{}", database.display());
     let db = Db::open(&Database { url, ..Database::default() })?;
     migrate::run(&db)?;
     let settings = Settings {
@@ -51,15 +52,27 @@ pub fn run(options: &Options) -> Result<()> {
         mailbox: Some(letters),
         ..Settings::default()
     };
-    if demo::is_filled(&db)? {
-        say("the demonstration is there already: its data are kept (--fresh starts over)");
-    } else {
-        fill(&db, &settings)?;
+    match demo::holds(&db)? {
+        Holds::Nothing => fill(&db, &settings)?,
+        Holds::TheDemo => say("the demonstration is there already: its data are kept (--fresh starts over)"),
+        Holds::PartOfTheDemo => {
+            bail!("{} was interrupted while it was being filled: start over with --fresh", database.display())
+        }
+        Holds::SomethingElse => bail!("{} holds no demonstration: choose another folder", database.display()),
     }
     if options.fill_only {
         return Ok(());
     }
     site(&db, settings, |address| welcome(&format!("http://{address}")))
+}
+
+/// A database that holds somebody's work is not removed; one that cannot be read any more is.
+fn is_ours(url: &str, database: &Path) -> Result<()> {
+    let holds = || demo::holds(&Db::open(&Database { url: url.to_owned(), ..Database::default() }).ok()?).ok();
+    if database.exists() && holds() == Some(Holds::SomethingElse) {
+        bail!("{} holds no demonstration: it is not removed", database.display());
+    }
+    Ok(())
 }
 
 /// Only what the demonstration itself put there is removed.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use domain::clock::Instant;
-use domain::intake::{Missing, Reconciliation};
+use domain::intake::{Missing, Reconciliation, Why};
+use domain::processes::Process;
 use domain::report::{Format as Form, Frozen, Ready, gather, ops};
 use web::{App, Clock};
 
@@ -44,7 +45,7 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     if options.number.is_none()
         && let Ready::No(account) = db.snapshot(|conn| gather(conn, process.id))?
     {
-        return refuse(options, &account);
+        return refuse(config, options, &process, &account);
     }
     std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
     let number = match &options.publish_by {
@@ -94,20 +95,24 @@ fn preview(app: &App, process: domain::id::ProcessId) -> Result<Vec<Frozen>> {
     Ok(web::report::render(app.locales.of(web::report::OFFICIAL), &content, &edition)?)
 }
 
-fn refuse(options: &Options, account: &Reconciliation) -> Result<()> {
+fn refuse(config: &Config, options: &Options, process: &Process, account: &Reconciliation) -> Result<()> {
     if options.format == Format::Json {
         result(&serde_json::to_string_pretty(account)?);
     }
-    let line = |m: &Missing| {
-        let part = |name: &str, n: Option<i32>| n.map(|n| format!(", {name} {n}")).unwrap_or_default();
-        format!(
-            "  contribution {}{}{}: {:?}",
-            m.contribution,
-            part("request", m.request),
-            part("response", m.response),
-            m.why
-        )
-    };
-    account.missing.iter().for_each(|m| say(&line(m)));
+    let site = config.get("server.base_url").trim_end_matches('/');
+    account.missing.iter().for_each(|m| say(&format!("  {} ({site}{})", lacks(m), web::intake::way(process, m).1)));
     bail!("there is no report while something is unanswered: {} things are missing", account.missing.len())
+}
+
+/// What is missing, in words.
+fn lacks(m: &Missing) -> String {
+    let what = match m.why {
+        Why::Moderation => "waits for moderation",
+        Why::NoRequest => "no request was cut out of it",
+        Why::NoResponse => "has no response",
+        Why::NotPublished => "its response is not published",
+        Why::StillAccepted => "its response says accepted: it is to be integrated or deferred",
+    };
+    let part = |name: &str, n: Option<i32>| n.map(|n| format!(", {name} {n}")).unwrap_or_default();
+    format!("contribution {}{}{}: {what}", m.contribution, part("request", m.request), part("response", m.response))
 }

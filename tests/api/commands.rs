@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use domain::clock::Instant;
+use domain::db::{Db, Options};
+
 /// A demo of its own, filled once.
 struct Desk(tempfile::TempDir);
 
@@ -20,6 +23,15 @@ impl Desk {
 
     fn path(&self) -> &Path {
         self.0.path()
+    }
+
+    /// Lets everything that waits pass, as a clerk does who has read it.
+    fn moderate(&self) {
+        let url = format!("sqlite:{}", self.path().join("demo/ascolto.db").display());
+        let db = Db::open(&Options { url, ..Options::default() }).unwrap();
+        let passed = "UPDATE contributions SET moderation = 'published' WHERE moderation = 'waiting'";
+        db.write(Instant::now(), move |w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(passed), w.conn)?))
+            .unwrap();
     }
 
     fn command(&self, database: &str, args: &[&str]) -> Command {
@@ -73,6 +85,7 @@ fn contributions_are_imported_from_a_file() {
     let out = desk.run(&import("rows.csv"));
     assert!(said(&out).contains("2 contributions entered, of which late: 0"), "{}", said(&out));
     let citizens = |desk: &Desk| {
+        desk.moderate();
         let list = desk.result(&["participants", "--process", VALDORA, "--format", "json"]);
         serde_json::from_str::<serde_json::Value>(&list).unwrap()["citizens"].as_i64().unwrap()
     };
@@ -105,10 +118,36 @@ fn a_report_is_written_or_refused_with_what_is_missing() {
         "ascolto: there is no published report 9"
     );
     let refused = desk.run(&["report", "--process", VALDORA, "--out", "none"]);
-    assert!(said(&refused).contains("  contribution "), "{}", said(&refused));
+    let way = format!("http://127.0.0.1:8080/percorsi/{VALDORA}/gestione/istruttoria/");
+    let listed = said(&refused);
+    assert!(listed.lines().any(|l| l.contains(": no request was cut out of it (") && l.contains(&way)), "{listed}");
     assert_eq!(refused.status.code(), Some(1));
     assert!(!desk.path().join("none").exists());
     assert_eq!(desk.refusal(&["participants", "--process", "x"]), "ascolto: there is no process x");
+}
+
+#[test]
+fn a_demo_touches_nobodys_work_and_is_whole_or_said_not_to_be() {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let make = |database: &str, email: &str| {
+        let args = ["admin", "create", "--email", email, "--name", "A B"];
+        let mut admin = desk.command(database, &args).stdin(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut admin.stdin.take().unwrap(), b"lungaabbastanza9\n").unwrap();
+        assert!(admin.wait().unwrap().success());
+    };
+    make("sqlite:work/ascolto.db", "somebody@example.org");
+    for more in [&[][..], &["--fresh"]] {
+        let why = desk.refusal(&[&["demo", "--fill-only", "--data", "work"], more].concat());
+        assert!(why.contains("work/ascolto.db holds no demonstration"), "{why}");
+    }
+    assert!(said(&desk.command("sqlite:work/ascolto.db", &["doctor"]).output().unwrap()).contains("in order"));
+
+    make("sqlite:part/ascolto.db", "amministrazione@example.org");
+    let why = desk.refusal(&["demo", "--fill-only", "--data", "part"]);
+    assert!(why.contains("was interrupted while it was being filled"), "{why}");
+    desk.result(&["demo", "--fill-only", "--fresh", "--data", "part"]);
+    let again = desk.run(&["demo", "--fill-only", "--data", "part"]);
+    assert!(again.status.success() && said(&again).contains("its data are kept"), "{}", said(&again));
 }
 
 #[test]

@@ -5,9 +5,6 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use domain::clock::Instant;
-use domain::db::{Db, Options, migrate};
-
 use crate::harness::Browser;
 
 const ADDRESS: &str = "/percorsi/piano-verde-spazi-comuni-valdora/commenta";
@@ -100,11 +97,8 @@ fn the_commit_is_on_disk_before_the_receipt_leaves() {
 
 /// Plays the demo's history: the program finds it there, and keeps it.
 fn fill(data: &Path) {
-    std::fs::create_dir_all(data).unwrap();
-    let url = format!("sqlite:{}", data.join("ascolto.db").display());
-    let db = Db::open(&Options { url, ..Options::default() }).unwrap();
-    migrate::run(&db).unwrap();
-    domain::demo::fill(&db, Instant::now()).unwrap();
+    let mut ascolto = Command::new(env!("CARGO_BIN_EXE_ascolto"));
+    assert!(ascolto.args(["demo", "--fill-only", "--data"]).arg(data).output().unwrap().status.success());
 }
 
 fn comment(base: &str) {

@@ -119,6 +119,17 @@ for_each_database! {
         let decided = staff.submit(&decisions, &[("continua", "2")]);
         assert!(decided.path == DESK && decided.says("Decisione salvata"), "{}", decided.text());
 
+        let again = format!("{decisions}?prese=si");
+        let chosen = |page: &Page| page.attributes("input[name=continua][checked]", "value");
+        staff.get(&decisions);
+        assert_eq!(chosen(&staff.click("Rivedi la decisione già presa")), ["2"]);
+        let changed = staff.submit(&decisions, &[("continua", "nuovo")]);
+        assert!(changed.says("Decisione salvata"), "{}", changed.text());
+        for (answer, shown) in [("nuovo", "nuovo"), ("2", "2"), ("2", "2")] {
+            staff.get(&again);
+            assert_eq!(chosen(&staff.submit(&decisions, &[("continua", answer)])), [shown]);
+        }
+
         let ended = format!("{DESK}/conclusi");
         staff.get(&ended);
         let wrong = staff.submit(&ended, &[("altro", "P-999")]);

@@ -222,6 +222,14 @@ decide-new = None: it is a new passage
 decide-new-text-hint = It gets a new code.
 decide-taken = The other similar passages are continued elsewhere in the draft already.
 decide-save = Save and go to the next
+decide-decided = { $n ->
+    [one] Review the decision already taken
+   *[other] Review the { $n } decisions already taken
+}
+decide-again-title = Decisions already taken
+decide-again-lead = Until the version is published every decision can be changed.
+decide-again-save = Save
+decide-again-back = Back to the passages to decide on
 
 ended-title = Passages that are no longer there
 ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there. Saying so is optional.

@@ -222,6 +222,14 @@ decide-new = Nessuno: è un passaggio nuovo
 decide-new-text-hint = Riceve un codice nuovo.
 decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozza.
 decide-save = Salva e vai al prossimo
+decide-decided = { $n ->
+    [one] Rivedi la decisione già presa
+   *[other] Rivedi le { $n } decisioni già prese
+}
+decide-again-title = Decisioni già prese
+decide-again-lead = Fino alla pubblicazione della versione ogni decisione si può cambiare.
+decide-again-save = Salva
+decide-again-back = Torna ai passaggi da decidere
 
 ended-title = Passaggi che non ci sono più
 ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì. Dirlo è facoltativo.

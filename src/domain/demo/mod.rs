@@ -9,10 +9,11 @@ mod torino;
 
 pub use people::{PASSWORD, People, SIGN_INS};
 
+use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::id::ProcessId;
-use crate::{Error, Result};
+use crate::{Error, Result, accounts, processes, report};
 
 /// What was filled.
 #[derive(Debug, Clone, Copy)]
@@ -36,12 +37,34 @@ pub fn fill(db: &Db, now: Instant) -> Result<Filled> {
     Ok(Filled { torino, report_at, quartiere })
 }
 
-/// Whether the database holds the demo already.
+/// What a database holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Nothing yet.
+    Nothing,
+    /// A demo that was interrupted while it was being filled.
+    PartOfTheDemo,
+    /// The demo, to its last act: the published report.
+    TheDemo,
+    /// Somebody's work.
+    SomethingElse,
+}
+
+/// What the database holds.
 ///
 /// # Errors
 /// The database's.
-pub fn is_filled(db: &Db) -> Result<bool> {
-    db.read(|conn| Ok(crate::accounts::ops::administrators(conn)? > 0))
+pub fn holds(db: &Db) -> Result<Holds> {
+    db.read(|conn| {
+        let [(_, first), ..] = SIGN_INS;
+        if accounts::ops::credentials(conn, first)?.is_none() {
+            let nobody = accounts::ops::administrators(conn)? == 0;
+            return Ok(if nobody { Holds::Nothing } else { Holds::SomethingElse });
+        }
+        let torino = processes::ops::by_slug(conn, &Actor::system(), &torino::slug()?).ok();
+        let reports = torino.map(|t| report::ops::published(conn, t.id)).transpose()?;
+        Ok(if reports.is_some_and(|r| !r.is_empty()) { Holds::TheDemo } else { Holds::PartOfTheDemo })
+    })
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {

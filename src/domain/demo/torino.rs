@@ -18,6 +18,11 @@ use crate::{Error, Result, consultations};
 const V1: &str = include_str!("content/torino/plan-v1.md");
 const V2: &str = include_str!("content/torino/plan-v2.md");
 
+/// Its word in addresses.
+pub fn slug() -> Result<String> {
+    Ok(parse::<ProcessFile>(include_str!("content/torino/process.json"))?.slug)
+}
+
 /// Plays it from the founding agreement to the last answer; the report is left to whoever can print it.
 pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let file: ProcessFile = parse(include_str!("content/torino/process.json"))?;

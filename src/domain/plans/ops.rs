@@ -67,6 +67,7 @@ fn draft_of(w: &mut Write<'_>, version: VersionId) -> Result<Version> {
 }
 
 /// Says which passage a block of the draft continues: the code of one of the version before, or none for a new passage.
+/// It may be said anew until the version is published.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Refused`] when that passage stands in the draft already; [`Error::NotFound`].
@@ -79,14 +80,19 @@ pub fn decide(
 ) -> Result<()> {
     let draft = draft_of(w, version)?;
     let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
+    let now = store::standing(w.conn, version, position)?;
     let (passage, matched) = match continues {
         Some(code) => {
             let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
+            if now.0 == Some(passage) {
+                return Ok(());
+            }
             if store::lives_in(w.conn, version, passage)? {
                 return Err(Error::Refused("refused-code-taken"));
             }
             (passage, Matched::ByHand)
         }
+        None if now.1 == Matched::New => return Ok(()),
         None => {
             let code = next(w, draft.process_id, Counter::Passage, 1)?;
             (store::insert_passage(w, draft.process_id, code)?, Matched::New)
@@ -255,6 +261,14 @@ pub fn passages(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
 /// The database's.
 pub fn undecided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
     store::undecided(conn, version)
+}
+
+/// The passages of a draft a person has decided on.
+///
+/// # Errors
+/// The database's.
+pub fn decided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
+    store::decided(conn, version)
 }
 
 /// The passages the version before has and this one has not.

@@ -112,6 +112,27 @@ pub fn undecided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> 
     rows.into_iter().map(Row::read).collect()
 }
 
+/// What a person has decided on: passages that may have continued others.
+pub fn decided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
+    let rows = passage_texts::table
+        .left_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
+        .filter(passage_texts::version_id.eq(version).and(passage_texts::matched.ne(Matched::Unsure)))
+        .filter(passage_texts::candidates.ne_all(["", "[]"]))
+        .order(passage_texts::position)
+        .select(columns!())
+        .load::<Row>(conn)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Which passage a block of a version is, and how it came to it.
+pub fn standing(conn: &mut Conn, version: VersionId, position: i32) -> Result<(Option<PassageId>, Matched)> {
+    passage_texts::table
+        .filter(passage_texts::version_id.eq(version).and(passage_texts::position.eq(position)))
+        .select((passage_texts::passage_id, passage_texts::matched))
+        .first(conn)
+        .found()
+}
+
 /// How many passages of a version came to their code in each way.
 pub fn matched_counts(conn: &mut Conn, version: VersionId) -> Result<Vec<(Matched, i64)>> {
     Ok(passage_texts::table

@@ -13,7 +13,7 @@ mod response;
 mod responses;
 mod words;
 
-pub use queue::missing;
+pub use queue::{missing, way};
 
 use crate::http::{Access, Door};
 

@@ -121,7 +121,7 @@ fn ways(process: &Process, account: &Reconciliation, why: Why) -> Vec<(i32, Stri
 }
 
 /// The number that is shown, and where the thing is done.
-fn way(process: &Process, m: &Missing) -> (i32, String) {
+pub fn way(process: &Process, m: &Missing) -> (i32, String) {
     match (m.why, m.request, m.response) {
         (Why::Moderation, ..) => (m.contribution, desk(process, &format!("/contributi/{}", m.contribution))),
         (_, _, Some(response)) => (response, desk(process, &format!("/riscontri/{response}"))),

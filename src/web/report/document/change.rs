@@ -54,12 +54,15 @@ pub(super) fn unexplained(l: &Locale, c: &Content) -> Vec<Block> {
     if c.explained.is_empty() {
         return Vec::new();
     }
-    let rows = for_one_reason(&c.explained).iter().map(|same| change_row(l, &c.slug, same)).collect();
+    let groups = for_one_reason(&c.explained);
+    let rows = groups.iter().map(|same| change_row(l, &c.slug, same)).collect();
+    // Where many passages have one reason, they need the room.
+    let widths = if groups.iter().any(|g| g.len() > 12) { [4.6, 1.6, 2.8] } else { [2.4, 1.8, 4.0] };
     let head = ["doc-col-passages", "doc-col-why", "doc-col-note"];
     vec![
         heading(l, 2, "doc-unexplained"),
         Block::text(l.t("doc-unexplained-text").into_owned()),
-        table(l, l.t("doc-unexplained-caption").into_owned(), &head, rows, &[2.4, 1.8, 4.0], &[]),
+        table(l, l.t("doc-unexplained-caption").into_owned(), &head, rows, &widths, &[]),
     ]
 }
 
