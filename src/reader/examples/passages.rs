@@ -1,4 +1,4 @@
-//! Lists the passages of a file as a truth table names them: `passages FILE` prints place, hash, kind and text.
+//! Lists the passages of a file as a truth table names them: `passages FILE` prints place, hash, kind, number and text.
 
 #[path = "../tests/truth/print.rs"]
 mod print;
