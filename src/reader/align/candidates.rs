@@ -15,8 +15,8 @@ const A_PART: f32 = 0.75;
 const WORTH_ASKING_IN_GAP: f32 = 0.2;
 /// A part shorter than this is in everything.
 const SHORT: usize = 8;
-/// Gaps with more passages on a side are left to the index.
-const SMALL_GAP: usize = 6;
+/// Gaps with more pairs to compare are left to the index.
+const SMALL_GAP: usize = 64;
 
 /// Two passages that were compared, and what came of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,7 +61,7 @@ pub fn in_gaps(sides: &Sides, pairs: &Pairs, known: &[Possible], effort: &mut Ef
         let olds: Vec<usize> = (old_from..old_to).filter(|at| pairs.of_old[*at].is_none()).collect();
         let news: Vec<usize> = (new_from..new_to).filter(|at| pairs.of_new[*at].is_none()).collect();
         (old_from, new_from) = (old_to + 1, new_to + 1);
-        if olds.len() > SMALL_GAP || news.len() > SMALL_GAP {
+        if olds.len() * news.len() > SMALL_GAP {
             continue;
         }
         let least = if olds.len() == 1 && news.len() == 1 { 0.0 } else { WORTH_ASKING_IN_GAP };

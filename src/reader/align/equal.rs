@@ -1,6 +1,5 @@
-//! Equal texts. What both versions begin and end with pairs at once, and so do texts that occur once on both sides;
-//! their neighbours follow (Heckel); what repeats is decided by the section it stands in; what cannot be decided is
-//! left open.
+//! Equal texts. Those that occur once on both sides pair at once; their neighbours follow (Heckel); what repeats is
+//! decided by the section it stands in; what cannot be decided is left open.
 
 use super::pairs::Pairs;
 use super::prepared::{Family, Prepared, Sides};
@@ -10,7 +9,7 @@ type Places<'t> = HashMap<(Family, &'t str), (Vec<usize>, Vec<usize>)>;
 
 /// Settles equal texts.
 pub fn settle(sides: &Sides, pairs: &mut Pairs) {
-    ends(sides, pairs);
+    same_throughout(sides, pairs);
     for (old, new) in groups(sides, pairs).values() {
         if let ([old], [new]) = (old.as_slice(), new.as_slice())
             && is_telling(&sides.olds[*old])
@@ -40,14 +39,12 @@ pub fn open(sides: &Sides, pairs: &Pairs) -> Vec<(Vec<usize>, Vec<usize>)> {
     left
 }
 
-/// What both versions begin with, then what both end with.
-fn ends(sides: &Sides, pairs: &mut Pairs) {
-    let (olds, news) = (sides.olds.len(), sides.news.len());
-    for at in (0..olds.min(news)).take_while(|at| sides.equal(*at, *at)) {
-        pairs.settle(at, at);
-    }
-    for at in (1..=olds.min(news)).take_while(|at| sides.equal(olds - at, news - at)) {
-        pairs.settle(olds - at, news - at);
+/// A version without a change, be it of short lines only that tell nothing each by itself.
+fn same_throughout(sides: &Sides, pairs: &mut Pairs) {
+    if sides.olds.len() == sides.news.len() && (0..sides.olds.len()).all(|at| sides.equal(at, at)) {
+        for at in 0..sides.olds.len() {
+            pairs.settle(at, at);
+        }
     }
 }
 
