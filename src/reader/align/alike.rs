@@ -12,7 +12,7 @@ pub const SURE: f32 = 0.75;
 /// The same, when both neighbours, or the section and a neighbour, are settled with each other.
 const SURE_IN_PLACE: f32 = 0.6;
 /// How much better than the next best, on either side; in place it is enough to be no worse.
-const CLEARLY: f32 = 0.15;
+pub const CLEARLY: f32 = 0.15;
 /// What one sign of its place adds where candidates are as like.
 const PLACE: f32 = 0.05;
 /// Shorter texts are settled only in place.

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 const COMMON: usize = 24;
 /// How many candidates are looked at closely.
 const CLOSE: usize = 6;
-/// How many runs of a passage are looked up: a table can have thousands of words.
-const LOOKED_UP: usize = 400;
+/// How many runs of a passage are looked up, the rarest: they tell most, and a table can have thousands of words.
+const LOOKED_UP: usize = 64;
 
 /// From runs of words to the passages that hold them.
 pub struct Index {
@@ -37,12 +37,9 @@ impl Index {
     /// The likeliest, best first: rare runs weigh more. Among equals the nearest to where it is expected.
     pub fn near(&self, passage: &Prepared, expected: usize, effort: &mut Effort) -> Vec<usize> {
         let mut weights: HashMap<usize, f32> = HashMap::new();
-        let all = runs(passage);
-        let step = (all.len() / LOOKED_UP).max(1);
-        for run in all.iter().step_by(step) {
-            let Some(list) = self.places.get(run) else {
-                continue;
-            };
+        let mut lists: Vec<&Vec<u32>> = runs(passage).iter().filter_map(|run| self.places.get(run)).collect();
+        lists.sort_by_key(|list| list.len());
+        for list in lists.into_iter().take(LOOKED_UP) {
             effort.looked_up += list.len();
             let weight = 1.0 / f32::from(u16::try_from(list.len()).unwrap_or(u16::MAX));
             for at in list.iter().filter_map(|at| usize::try_from(*at).ok()) {
@@ -50,7 +47,9 @@ impl Index {
             }
         }
         let mut found: Vec<(usize, f32)> = weights.into_iter().collect();
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| (a.0.abs_diff(expected), a.0).cmp(&(b.0.abs_diff(expected), b.0))));
+        found.sort_by(|a, b| {
+            b.1.total_cmp(&a.1).then_with(|| (a.0.abs_diff(expected), a.0).cmp(&(b.0.abs_diff(expected), b.0)))
+        });
         found.into_iter().take(CLOSE).map(|(at, _)| at).collect()
     }
 }

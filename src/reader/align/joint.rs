@@ -2,12 +2,12 @@
 //! its *parts*, side by side, on the other.
 
 use super::Effort;
-use super::alike::SURE;
+use super::alike::{CLEARLY, SURE};
 use super::candidates::Possible;
 use super::likeness::{in_any_order, in_order, ratio, share, sorted};
 use super::pairs::Pairs;
 use super::prepared::{Family, Prepared, Sides};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// So much of a part that stands nowhere else in the whole makes it worth asking.
 const SOME: f32 = 0.6;
@@ -51,10 +51,10 @@ struct View<'a> {
 /// Finds splits and mergers, and settles the part that keeps the code where it is sure.
 pub fn settle(possible: &[Possible], sides: &Sides, pairs: &mut Pairs, effort: &mut Effort) -> Joints {
     let Sides { olds, news, .. } = sides;
-    let split = View { wholes: olds, parts: news, of_whole: &pairs.of_old, of_part: &pairs.of_new };
-    let split = split.find(&mut possible.iter().map(|it| (it.old, it.new, it.within)), effort);
-    let merged = View { wholes: news, parts: olds, of_whole: &pairs.of_new, of_part: &pairs.of_old };
-    let merged = merged.find(&mut possible.iter().map(|it| (it.new, it.old, it.within)), effort);
+    let view = View { wholes: olds, parts: news, of_whole: &pairs.of_old, of_part: &pairs.of_new };
+    let split = view.find(possible.iter().map(|it| Seed::new(it.old, it.new, it)), effort);
+    let view = View { wholes: news, parts: olds, of_whole: &pairs.of_new, of_part: &pairs.of_old };
+    let merged = view.find(possible.iter().map(|it| Seed::new(it.new, it.old, it)), effort);
 
     let mut all: Vec<(Joint, bool)> = split.into_iter().map(|it| (it, true)).collect();
     all.extend(merged.into_iter().map(|it| (it, false)));
@@ -70,27 +70,77 @@ pub fn settle(possible: &[Possible], sides: &Sides, pairs: &mut Pairs, effort: &
         whole_used.insert(it.whole);
         part_used.extend(it.parts.iter().copied());
         if it.sure {
-            if is_split { pairs.settle(it.whole, it.keeper) } else { pairs.settle(it.keeper, it.whole) };
+            if is_split {
+                pairs.settle(it.whole, it.keeper)
+            } else {
+                pairs.settle(it.keeper, it.whole)
+            };
         }
         if is_split { &mut joints.split } else { &mut joints.merged }.push(it);
     }
     joints
 }
 
+/// A pair that was compared, as one of the two ways sees it.
+struct Seed {
+    whole: usize,
+    part: usize,
+    likeness: f32,
+    within: f32,
+}
+
+impl Seed {
+    fn new(whole: usize, part: usize, it: &Possible) -> Self {
+        Self { whole, part, likeness: it.likeness, within: it.within }
+    }
+}
+
+/// Where nothing is settled yet, a joint is sure only if it is clearly the best of all its members.
+fn doubt(found: &mut [Joint], seeds: &[Seed], settled: &[Option<usize>]) {
+    let (mut whole_best, mut part_best) = (HashMap::<usize, f32>::new(), HashMap::<usize, [(usize, f32); 2]>::new());
+    for it in seeds {
+        let best = whole_best.entry(it.whole).or_default();
+        *best = best.max(it.likeness);
+    }
+    for it in found.iter() {
+        for part in &it.parts {
+            let best = part_best.entry(*part).or_insert([(usize::MAX, 0.0); 2]);
+            if it.whole == best[0].0 {
+                best[0].1 = best[0].1.max(it.likeness);
+            } else if it.likeness > best[0].1 {
+                *best = [(it.whole, it.likeness), best[0]];
+            } else if it.likeness > best[1].1 {
+                best[1] = (it.whole, it.likeness);
+            }
+        }
+    }
+    for it in found.iter_mut().filter(|it| settled[it.whole].is_none()) {
+        let other = |part: &usize| {
+            let rivals = part_best.get(part).into_iter().flatten();
+            rivals.filter(|(whole, _)| *whole != it.whole).map(|(_, likeness)| *likeness).fold(0.0, f32::max)
+        };
+        let single = whole_best.get(&it.whole).copied().unwrap_or_default();
+        let next = it.parts.iter().map(other).fold(single, f32::max);
+        it.sure &= it.likeness - next >= CLEARLY;
+    }
+}
+
 impl View<'_> {
     /// Begins with pairs that are settled but not equal, and with those of which one holds the other.
-    fn find(&self, possible: &mut dyn Iterator<Item = (usize, usize, f32)>, effort: &mut Effort) -> Vec<Joint> {
+    fn find(&self, seeds: impl Iterator<Item = Seed>, effort: &mut Effort) -> Vec<Joint> {
+        let seeds: Vec<Seed> = seeds.collect();
+        let smaller = |it: &Seed| self.parts[it.part].words.len() < self.wholes[it.whole].words.len();
         let mut found = Vec::new();
         let mut far = Vec::new();
-        for (whole, part, within) in possible {
-            let smaller = self.parts[part].words.len() < self.wholes[whole].words.len();
-            match (self.of_whole[whole], self.of_part[part]) {
-                (Some(of), _) if of == part => found.extend(self.grow(whole, part, effort)),
-                (None, None) if smaller && within >= SOME => found.extend(self.grow(whole, part, effort)),
-                (Some(_), None) if smaller && within >= MOST => far.push((whole, part)),
+        for it in &seeds {
+            match (self.of_whole[it.whole], self.of_part[it.part]) {
+                (Some(of), _) if of == it.part => found.extend(self.grow(it.whole, it.part, effort)),
+                (None, None) if smaller(it) && it.within >= SOME => found.extend(self.grow(it.whole, it.part, effort)),
+                (Some(_), None) if smaller(it) && it.within >= MOST => far.push((it.whole, it.part)),
                 _ => {}
             }
         }
+        doubt(&mut found, &seeds, self.of_whole);
         let near: HashSet<usize> = found.iter().flat_map(|it| it.parts.iter().copied()).collect();
         far.retain(|(_, part)| !near.contains(part));
         found.extend(far.into_iter().filter_map(|(whole, part)| self.elsewhere(whole, part, effort)));
@@ -162,7 +212,8 @@ impl View<'_> {
     fn largest(&self, whole: usize, parts: &[usize]) -> usize {
         let of = &self.wholes[whole];
         let same_family = |part: &&usize| self.parts[**part].family == of.family;
-        let best = parts.iter().filter(same_family).rev().max_by_key(|part| in_order(&of.words, &self.parts[**part].words));
+        let best =
+            parts.iter().filter(same_family).rev().max_by_key(|part| in_order(&of.words, &self.parts[**part].words));
         best.or(parts.first()).copied().unwrap_or_default()
     }
 }

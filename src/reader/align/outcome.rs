@@ -145,7 +145,9 @@ impl Outcome<'_> {
     fn tell_twins(&self, of_old: &mut [Option<Said>]) {
         for it in self.possible.iter().filter(|it| it.likeness >= SURE && self.pairs.of_new[it.new].is_some()) {
             let long = self.sides.olds[it.old].words.len() >= SHORT;
-            let better = of_old[it.old].as_ref().is_none_or(|said| said.0 == Kind::Merged && !said.3 && said.2 < it.likeness / 2.0);
+            let better = of_old[it.old]
+                .as_ref()
+                .is_none_or(|said| said.0 == Kind::Merged && !said.3 && said.2 < it.likeness / 2.0);
             if long && better {
                 of_old[it.old] = Some((Kind::Merged, vec![it.new], it.likeness / 2.0, false));
             }
