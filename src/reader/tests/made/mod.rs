@@ -19,7 +19,7 @@ impl Dice {
 
     /// One of so many, from 0.
     pub fn of(&mut self, many: usize) -> usize {
-        usize::try_from(self.roll() % u64::try_from(many.max(1)).unwrap()).unwrap()
+        usize::try_from(self.roll() >> 33).unwrap_or_default() % many.max(1)
     }
 }
 
