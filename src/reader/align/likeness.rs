@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// Longer texts are compared as bags of words: their order costs too much.
-const LONG: usize = 20_000;
+const LONG: usize = 6_000;
 
 /// The longest run of words that stand in both in the same order, not necessarily side by side.
 ///

@@ -2,13 +2,15 @@
 //!
 //! Each step works on what the one before left: equal texts (`equal`); texts nearly the same, found through rare words
 //! they share (`index`, `candidates`) and matched when clearly the best for both sides (`alike`); what stands between
-//! two settled pairs; passages that were split or merged (`joint`); the rest is put before a person, with the likeliest
-//! answer first (`outcome`). No code is ever given twice. The time grows with the number of passages, not with its
-//! square, because a passage is compared with a handful of candidates only. More: `docs/decisions/0013-alignment.md`.
+//! two settled pairs; passages that were split or merged (`joint`, `grow`); the rest is put before a person, with the
+//! likeliest answer first (`outcome`). No code is ever given twice. The time grows with the number of passages, not with
+//! its square, because a passage is compared with a handful of candidates only. More, with the figures:
+//! `docs/decisions/0013-alignment.md`.
 
 mod alike;
 mod candidates;
 mod equal;
+mod grow;
 mod index;
 mod joint;
 mod likeness;
