@@ -194,10 +194,35 @@ proptest! {
 }
 
 #[test]
-fn made_copies_add_up() {
+fn made_copies_add_up_both_ways() {
     for seed in 0..3 {
         let old = made::text(seed, 5_000);
         let new = made::copy(&old, seed).0;
-        adds_up(&old, &new, &align(&passages(&old), &new));
+        let there = align(&passages(&old), &new);
+        let back = align(&passages(&new), &old);
+        adds_up(&old, &new, &there);
+        adds_up(&new, &old, &back);
+        assert_eq!(equal_pairs(&there, false), equal_pairs(&back, true));
     }
+}
+
+/// A check that finds nothing wrong must be seen to find what is.
+#[test]
+fn the_judge_sees_what_is_wrong() {
+    let old = markdown(include_str!("truth/biblioteca-1.md"));
+    let new = markdown(include_str!("truth/biblioteca-2.md"));
+    let rows = truth::table::read(TABLE, &texts(&old), &texts(&new)).unwrap();
+    let right = align(&passages(&old), &new);
+    let judged = |spoil: &dyn Fn(&mut Alignment)| {
+        let mut found = right.clone();
+        spoil(&mut found);
+        judge(&rows, &found).missed().join("; ")
+    };
+    assert_eq!(judged(&|_| {}), "");
+    assert!(judged(&|it| it.fates[3].into = vec![6]).contains("silently wrong"), "edited, but elsewhere");
+    assert!(judged(&|it| it.fates[15].kind = Kind::Edited).contains("silently wrong"), "a split told as an edit");
+    assert!(judged(&|it| it.fates[4].kind = Kind::Edited).contains("silently wrong"), "removed, told as edited");
+    assert!(judged(&|it| it.fates[2].sure = false).contains("unchanged"), "unchanged, but asked about");
+    assert!(judged(&|it| it.fates.iter_mut().for_each(|it| it.sure = false)).contains("before a person"));
+    assert!(truth::table::read(TABLE, &texts(&new), &texts(&new)).is_err(), "a table of other files");
 }
