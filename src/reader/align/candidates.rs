@@ -11,8 +11,8 @@ use std::collections::HashSet;
 pub const WORTH_ASKING: f32 = 0.45;
 /// So much of the shorter one in the longer one, that it may be a part of it.
 const A_PART: f32 = 0.75;
-/// The same, in what is left between two settled pairs: the place speaks for it.
-const WORTH_ASKING_IN_GAP: f32 = 0.2;
+/// Alike enough to be asked about in what is left between two settled pairs, where the place speaks for it.
+const WORTH_ASKING_IN_GAP: f32 = 0.15;
 /// A part shorter than this is in everything.
 const SHORT: usize = 8;
 /// Gaps with more pairs to compare are left to the index.
