@@ -29,7 +29,7 @@ pub fn settle(possible: &[Possible], sides: &Sides, pairs: &mut Pairs) {
             break;
         }
         // Edited passages lead to equal ones beside them.
-        equal::spread(sides, pairs);
+        equal::spread(sides, pairs, equal::Trust::Held);
     }
 }
 

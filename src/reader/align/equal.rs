@@ -1,6 +1,7 @@
 //! Equal texts. Those that occur once on both sides pair at once; their neighbours follow (Heckel); what repeats is
 //! decided by the section it stands in; what cannot be decided is left open.
 
+use super::alike::signs;
 use super::pairs::Pairs;
 use super::prepared::{Family, Prepared, Sides};
 use std::collections::HashMap;
@@ -17,7 +18,7 @@ pub fn settle(sides: &Sides, pairs: &mut Pairs) {
             pairs.settle(*old, *new);
         }
     }
-    spread(sides, pairs);
+    spread(sides, pairs, Trust::Held);
     for (old, new) in groups(sides, pairs).into_values() {
         if old.first().is_some_and(|at| is_telling(&sides.olds[*at])) {
             in_order(&old, &new, sides, pairs);
@@ -25,11 +26,20 @@ pub fn settle(sides: &Sides, pairs: &mut Pairs) {
     }
 }
 
+/// How much a settled pair says of the line beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// For a short line, only if the pair has its place: on its other side too it stands beside the same.
+    Held,
+    /// Any pair: when all else is settled.
+    Any,
+}
+
 /// From what is settled to equal texts beside it and in the same section. Says whether anything was settled.
-pub fn spread(sides: &Sides, pairs: &mut Pairs) -> bool {
-    let mut any = neighbours(sides, pairs);
+pub fn spread(sides: &Sides, pairs: &mut Pairs, trust: Trust) -> bool {
+    let mut any = neighbours(sides, pairs, trust);
     any |= sections(sides, pairs);
-    any | neighbours(sides, pairs)
+    any | neighbours(sides, pairs, trust)
 }
 
 /// What stays open: each text that both sides still have, and where.
@@ -69,23 +79,45 @@ fn groups<'t>(sides: &'t Sides, pairs: &Pairs) -> Places<'t> {
 }
 
 /// An equal text right after, or right before, a settled pair is settled with it.
-fn neighbours(sides: &Sides, pairs: &mut Pairs) -> bool {
+fn neighbours(sides: &Sides, pairs: &mut Pairs, trust: Trust) -> bool {
     let mut any = false;
     for new in 0..sides.news.len() {
-        if let Some(old) = pairs.of_new[new]
-            && sides.equal(old + 1, new + 1)
-        {
-            any |= pairs.settle(old + 1, new + 1);
-        }
+        any |= step(sides, pairs, trust, new, 1);
     }
-    for new in (1..sides.news.len()).rev() {
-        if let Some(old) = pairs.of_new[new].and_then(|old| old.checked_sub(1))
-            && sides.equal(old, new - 1)
-        {
-            any |= pairs.settle(old, new - 1);
-        }
+    for new in (0..sides.news.len()).rev() {
+        any |= step(sides, pairs, trust, new, -1);
     }
     any
+}
+
+/// From the pair of one new passage to the texts beside it, one place on or one place back.
+fn step(sides: &Sides, pairs: &mut Pairs, trust: Trust, new: usize, by: isize) -> bool {
+    let beside = |old: usize, new: usize, by: isize| Some((old.checked_add_signed(by)?, new.checked_add_signed(by)?));
+    let Some(anchor) = pairs.of_new[new] else { return false };
+    let Some((old_next, new_next)) = beside(anchor, new, by) else { return false };
+    if !pairs.is_free(old_next, new_next) || !sides.equal(old_next, new_next) {
+        return false;
+    }
+    // One paragraph that moved may have come to stand before a line like the one it stood before.
+    let held = beside(anchor, new, -by).is_none_or(|(old, new)| pairs.are(old, new));
+    if trust == Trust::Held && !held && !is_telling(&sides.olds[old_next]) {
+        return false;
+    }
+    let mine = signs(old_next, new_next, sides, pairs);
+    let is_rival = |(old, new): (usize, usize)| {
+        (old, new) != (old_next, new_next)
+            && pairs.is_free(old, new)
+            && sides.equal(old, new)
+            && signs(old, new, sides, pairs) >= mine
+    };
+    // What the passages on the far side of the two would have beside them.
+    let of_new = new_next.checked_add_signed(by).and_then(|far| pairs.of_new.get(far).copied().flatten());
+    let of_old = old_next.checked_add_signed(by).and_then(|far| pairs.of_old.get(far).copied().flatten());
+    let rivals = [
+        of_new.and_then(|far| Some((far.checked_add_signed(-by)?, new_next))),
+        of_old.and_then(|far| Some((old_next, far.checked_add_signed(-by)?))),
+    ];
+    !rivals.into_iter().flatten().any(is_rival) && pairs.settle(old_next, new_next)
 }
 
 /// The same text as often in a section and in the section that continues it: in order.

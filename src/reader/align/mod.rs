@@ -54,6 +54,9 @@ pub fn align(old: &[OldPassage], new: &[Block]) -> Alignment {
     alike::settle(&possible, &sides, &mut pairs);
     possible.extend(candidates::in_gaps(&sides, &pairs, &possible, &mut effort));
     alike::settle(&possible, &sides, &mut pairs);
+    if equal::spread(&sides, &mut pairs, equal::Trust::Any) {
+        alike::settle(&possible, &sides, &mut pairs);
+    }
     let joints = joint::settle(&possible, &sides, &mut pairs, &mut effort);
     Outcome { old, sides: &sides, pairs: &pairs, possible: &possible, joints: &joints }.tell(effort)
 }
