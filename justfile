@@ -44,12 +44,8 @@ assets:
 assets-check:
     cd assets && npm ci --silent && node build.mjs --check
 
-# The citizen's part in a real browser: without JavaScript, and with the keyboard alone
+# In a real browser (ten minutes): every page kind under axe-core at three widths, the whole way by hand, without JavaScript, with the keyboard alone, every form
 browser:
-    bash tests/browser/run.sh without_script.mjs keyboard.mjs
-
-# The long form: every page kind under axe-core at three widths, and the whole way by hand
-browser-all:
     bash tests/browser/run.sh
 
 # Everything CI runs

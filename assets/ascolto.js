@@ -10,6 +10,12 @@ if (summary) summary.focus();
 // A table of contents that is open where there is room for it.
 if (matchMedia('(min-width: 992px)').matches) all('details[data-open-wide]').forEach(d => { d.open = true; });
 
+// On a phone the rooms of a process are a row that scrolls: the one we are in comes into sight.
+all('.nav-tabs .active').forEach(tab => {
+  const row = tab.closest('.nav-tabs'), [a, b] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+  if (b.right > a.right) row.scrollLeft = b.left - a.left - (a.width - b.width) / 2;
+});
+
 // Time left, in the page's language. The server's words stay where there is nothing better to say.
 const unit = (n, name) => new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
 function left(ms) {

@@ -83,7 +83,7 @@ function licences() {
     ['Bootstrap 5', '', 'what Bootstrap Italia is built on; parts of its styles in `ascolto.css`', mit],
     ['Titillium Web', '', 'latin subset in `fonts/`', text(italia, 'dist', 'fonts', 'Titillium_Web', 'OFL.txt')],
   ];
-  return `# Licences of what is served here\n\nWritten by \`assets/build.mjs\`. \`ascolto.js\` is Ascolto's own.\n\n${all.map(([name, v, what, terms]) =>
+  return `# Licences of what is served here\n\nWritten by \`assets/build.mjs\`. \`ascolto.js\` and \`icon.svg\` are Ascolto's own.\n\n${all.map(([name, v, what, terms]) =>
     `## ${[name, v].filter(Boolean).join(' ')}\n\n${what[0].toUpperCase()}${what.slice(1)}.\n\n\`\`\`text\n${terms.replace(/\r/g, '').replace(/[ \t]+$/gm, '').trim()}\n\`\`\`\n`).join('\n')}
 ## Used to build and to test, not served
 
@@ -118,6 +118,7 @@ const files = {
   'ascolto.css': styles(),
   'ascolto.js': script(),
   'icons.svg': icons(),
+  'icon.svg': text(here, 'icon.svg'),
   'LICENSES.md': licences(),
 };
 for (const w of [400, 600, 700]) files[`fonts/titillium-web-${w}.woff2`] = await font(w);

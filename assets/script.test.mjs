@@ -28,7 +28,7 @@ const server = http.createServer((req, res) => {
     return res.writeHead(200, { 'content-type': type }).end(fs.readFileSync(path.join(here, '..', req.url)));
   }
   const answer = () => res.writeHead(pages[req.url] ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'" })
-    .end(`<!doctype html><html lang="it"><head><title>x</title><link rel="icon" href="/static/icons.svg"><link rel="stylesheet" href="/static/ascolto.css"><script src="/static/ascolto.js" defer></script></head><body>${pages[req.url] || ''}</body></html>`);
+    .end(`<!doctype html><html lang="it"><head><title>x</title><link rel="icon" href="/static/icon.svg"><link rel="stylesheet" href="/static/ascolto.css"><script src="/static/ascolto.js" defer></script></head><body>${pages[req.url] || ''}</body></html>`);
   if (req.method === 'POST') { posts++; req.resume(); return void setTimeout(answer, 300); }
   answer();
 });

@@ -98,7 +98,7 @@ for_each_database! {
         assert!(form.says("Ogni quartiere ha un giardino.") && form.says("P-002"));
         let empty = ada.submit(COMMENT, &[("passo", "invia")]);
         assert_eq!(empty.status, 422);
-        assert!(empty.says("Compila questo campo"));
+        assert!(empty.says("Questo campo va compilato"));
 
         let preview = send_step(&ada, "anteprima", &[("kind", "rewording"), ("proposed", "Ogni quartiere ha due giardini.")]);
         assert_eq!((preview.one(".redline ins").contains("due giardini"), register_length(house, &stage)), (true, 0));
@@ -177,7 +177,7 @@ for_each_database! {
         let stage = stage(house);
         let phone = house.browser();
         let sign_in = send(&phone, &[("text", HOSTILE)]);
-        assert!(sign_in.path.starts_with("/accedi?ritorno=") && sign_in.says("ti aspetta"));
+        assert!(sign_in.path.starts_with("/accedi?ritorno=") && sign_in.says("resta in attesa"));
         phone.get("/registrati");
         phone.submit("/registrati", &[("name", "Ada Prova"), ("email", "ada@example.org"), ("password", "quattro pere nel cesto")]);
         // The letter is opened on another device.

@@ -219,8 +219,8 @@ fn letters_are_shown_in_the_demo_only() {
     browser.submit("/registrati", &[("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)]);
     house.mailbox();
     browser.get("/demo/posta");
-    browser.click("Conferma il tuo indirizzo");
-    assert_eq!(browser.click("/conferma/").title(), "Conferma il tuo indirizzo");
+    browser.click("Conferma dell’indirizzo");
+    assert_eq!(browser.click("/conferma/").title(), "Conferma dell’indirizzo");
     let real = House::on_sqlite(|s| s.demo = false);
     assert_eq!(real.browser().get("/demo/posta").status, 404);
 }

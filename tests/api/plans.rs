@@ -115,7 +115,7 @@ for_each_database! {
         let decisions = format!("{DESK}/decisioni");
         staff.get(&decisions);
         let unsaid = staff.submit(&decisions, &[]);
-        assert!(unsaid.status == 422 && unsaid.says("Scegli che cosa continua"));
+        assert!(unsaid.status == 422 && unsaid.says("Va scelto che cosa continua"));
         let decided = staff.submit(&decisions, &[("continua", "2")]);
         assert!(decided.path == DESK && decided.says("Decisione salvata"), "{}", decided.text());
 
@@ -167,7 +167,7 @@ for_each_database! {
         let page = staff.get(&path);
         assert!(page.all("input[name=codes]").len() >= 4, "{}", page.text());
         let unsaid = staff.submit(&path, &[("note", "Riscritto dopo l’incontro")]);
-        assert!(unsaid.status == 422 && unsaid.says("Scegli almeno un passaggio cambiato di questa versione") && unsaid.says("Riscritto dopo l’incontro"));
+        assert!(unsaid.status == 422 && unsaid.says("Va scelto almeno un passaggio cambiato di questa versione") && unsaid.says("Riscritto dopo l’incontro"));
         let done = staff.submit(&path, &[("whole_page", "si"), ("kind", "editorial"), ("note", "Riscritto dopo l’incontro")]);
         assert!(done.says("Ragione salvata") && done.says("Tutto spiegato"), "{}", done.text());
         let compared = house.browser().get("/percorsi/valdora/piano/confronto");
@@ -185,7 +185,7 @@ for_each_database! {
         staff.get(WINDOW);
         let twice = staff.submit(WINDOW, &[("opens_at", "2031-03-10T10:00"), ("closes_at", "2031-10-26T02:30")]);
         assert!(twice.says("arrivano due volte") && twice.says("Nulla è ancora salvato") && twice.says("UTC+02:00"));
-        assert!(staff.get(WINDOW).says("Apri la consultazione"), "nothing was kept");
+        assert!(staff.get(WINDOW).says("Aprire la consultazione"), "nothing was kept");
 
         assert!(set_window(&staff, "2031-03-10T10:00", "2031-03-12T18:00").says("mercoledì 12 marzo 2031, ore 18:00"));
         let before = visitor.get("/percorsi/valdora/piano");
@@ -253,7 +253,7 @@ for_each_database! {
         let staff = house.signed_in(ADMINISTRATOR);
         let old_word = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
         let table: [(&str, &[u8], &str); 4] = [
-            ("piano.pdf", b"%PDF-1.7 ...", "salvalo in uno di questi formati"),
+            ("piano.pdf", b"%PDF-1.7 ...", "va salvato in uno di questi formati"),
             ("piano.doc", &old_word, ".doc"),
             ("piano.md", b"\n\n", "Non contiene testo"),
             ("piano.docx", b"PK\x03\x04 not a zip at all", "salva"),
@@ -264,7 +264,7 @@ for_each_database! {
         }
         staff.get(DESK);
         let none = staff.upload(DESK, &[], &[]);
-        assert!(none.status == 422 && none.says("Scegli un file"));
+        assert!(none.status == 422 && none.says("Va scelto un file"));
     }
 }
 
@@ -304,7 +304,7 @@ for_each_database! {
         let staff = house.signed_in(ADMINISTRATOR);
         import(&staff, "verde.md", FIRST.as_bytes());
         let gone = staff.submit(&format!("{DESK}/scarta"), &[]);
-        assert!(gone.path == DESK && gone.says("Bozza buttata via") && gone.says("Importa la bozza"));
+        assert!(gone.path == DESK && gone.says("Bozza eliminata") && gone.says("Importare la bozza"));
         assert_eq!(staff.get(&format!("{DESK}/anteprima")).status, 404);
     }
 }

@@ -132,7 +132,7 @@ for_each_database! {
         assert!(rita.get(DESK).says("Spetta a un altro ruolo"));
         assert_eq!(rita.open(&format!("{DESK}/dati")).status, 403);
         assert_eq!(rita.open(&roles).status, 403);
-        assert!(rita.get(&format!("{DESK}/atti")).says("Inserisci un atto"));
+        assert!(rita.get(&format!("{DESK}/atti")).says("Nuovo atto"));
         let act = [("body", "Consiglio comunale"), ("title", "Mozione sul piano"), ("act_number", "7")];
         assert!(rita.submit(&format!("{DESK}/atti"), &act).says("Mozione sul piano"));
 

@@ -400,7 +400,7 @@ fn a_second_person_approves(house: &House) {
     let (reviewer, promoter, second) = (house.signed_in(REVIEWER), house.signed_in(PROMOTER), house.signed_in(SECOND));
     reviewer.get(&desk("/riscontri/3"));
     let refused = press(&reviewer, &desk("/riscontri/3/approva"));
-    assert!(refused.status == 403 && refused.says("Non hai il ruolo necessario"), "{}", refused.text());
+    assert!(refused.status == 403 && refused.says("Manca il ruolo necessario"), "{}", refused.text());
     promoter.get(&desk("/riscontri/3"));
     let refused = press(&promoter, &desk("/riscontri/3/approva"));
     assert!(refused.status == 403 && refused.says("Serve una seconda persona"), "{}", refused.text());
@@ -438,8 +438,10 @@ fn version_two_and_the_answers_are_published(house: &House) {
     let compared = anyone.get(&format!("{AT}/piano/confronto?da=1&a=2"));
     for words in [
         "percorribili con carrozzine",
-        "Richiesta n. 3 (contributo n. 2)",
-        "Richiesta n. 1 (contributo n. 1)",
+        "Accessi per le carrozzine",
+        "(Richiesta n. 3, contributo n. 2)",
+        "Più alberi",
+        "(Richiesta n. 1, contributo n. 1)",
         "Come si controlla",
     ] {
         assert!(compared.says(words), "{words}: {}", compared.text());

@@ -171,7 +171,7 @@ export async function look(page, name, { lang = 'it', widths = [390, 320, 1280],
       const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
       const who = [...document.querySelectorAll('body *')].filter(e => {
         const box = e.getBoundingClientRect();
-        return box.width > 0 && box.right > innerWidth + 1 && !e.closest('.table-scroll > *, .visually-hidden, .skiplink');
+        return box.width > 0 && box.right > innerWidth + 1 && !e.closest('.table-scroll > *, .press-table > *, .nav-tabs > *, .visually-hidden, .skiplink');
       });
       return over > 0 || who.length ? `by ${over}px: ${who.slice(0, 4).map(e => `${e.tagName.toLowerCase()}.${e.className}`).join(', ')}` : '';
     });

@@ -5,10 +5,12 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
+// Every address that a page led to, by who saw it, with the page.
+const links = new Map();
 const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);
 
 const STAFF = {
@@ -61,8 +63,8 @@ const PAGES = [
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
   ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
   ['participant', 'account', '/account', { en: true }],
-  ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]') }],
-  ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]') }],
+  ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]'), status: [422] }],
+  ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]'), status: [422] }],
   ['participant', 'notices', `${valdora}/avvisi`],
   ['participant', 'mine', '/i-miei-contributi', { en: true }],
   ['participant', 'resume-none', '/riprendi', { status: [200, 404] }],
@@ -90,7 +92,7 @@ const PAGES = [
   ['reviewer', 'intake-open', `${valdora}/gestione/istruttoria`],
   ['reviewer', 'intake-one', `${torino}/gestione/istruttoria/1`],
   ['reviewer', 'intake-one-open', `${valdora}/gestione/istruttoria/1`],
-  ['reviewer', 'intake-one-errors', `${valdora}/gestione/istruttoria/1`, { invalid: true }],
+  ['reviewer', 'intake-one-errors', `${torino}/gestione/istruttoria/1`, { invalid: true }],
   ['reviewer', 'responses', `${torino}/gestione/riscontri`],
   ['reviewer', 'responses-open', `${valdora}/gestione/riscontri`],
   ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
@@ -115,7 +117,7 @@ const PAGES = [
 
 /** Sends a form with everything emptied, past the browser's own checks. */
 async function invalid(person, page, which = 'main form[method=post]') {
-  const button = await page.$(`${which} button`);
+  const button = await page.$(`${which} button:not([type=button])`);
   if (!button) throw new Error(`no form ${which} on ${page.url()}`);
   await page.$eval(which, form => {
     form.noValidate = true;
@@ -130,8 +132,11 @@ async function invalid(person, page, which = 'main form[method=post]') {
 /** Sends a form whose token is not ours. */
 async function forged(person, page) {
   await page.$eval('form[action="/account/enti"] [name=_csrf]', e => { e.value = 'ab'.repeat(64); });
-  await page.$eval('form[action="/account/enti"]', form => { form.noValidate = true; });
-  return person.press('form[action="/account/enti"] button', page);
+  await page.$eval('form[action="/account/enti"]', form => { form.noValidate = true; form.closest('details')?.setAttribute('open', ''); });
+  await page.$eval('form[action="/account/enti"] [name=organisation]', e => { e.value = 'Associazione Esempio Primo'; });
+  const status = await person.press('form[action="/account/enti"] button', page);
+  claim('what was typed into an expired form is shown back', (await person.text('main', page)).includes('Nome dell’ente') && await page.$eval('main input[readonly]', e => e.value) === 'Associazione Esempio Primo');
+  return status;
 }
 
 /** A participant's own contribution, so that there are a receipt and the pages behind it. */
@@ -170,11 +175,27 @@ async function photograph(person, lang, [who, name, to, { status = [200], invali
     const problems = status.includes(got === 304 ? 200 : got) ? [] : [`the answer is ${got}`];
     await look(page, called, { lang, again: !empty && !act, widths: lang === 'en' ? [390, 320] : [390, 320, 1280], problems });
     seen.add(doorOf(all, page.url())).add(doorOf(all, to));
+    for (const href of await page.$$eval('a[href]:not([href^="#"])', all => all.map(a => a.href.split('#')[0]))) {
+      if (new URL(href).origin === address && !/\/lingua\//.test(href)) links.set(`${who} ${href}`, called);
+    }
   } catch (e) {
     claim(`look ${called}`, false, e.message);
   } finally {
     await page.close();
   }
+}
+
+/** No page leads to nothing. Each address is asked for once by everybody who saw it. */
+async function leads(people) {
+  const lost = [];
+  for (const person of Object.values(people)) await person.goto('/');
+  for (const [key, from] of links) {
+    const [who, href] = key.split(' ');
+    const status = await people[`${who} it`].page.evaluate(href => fetch(href).then(r => r.status), href);
+    if (status >= 400) lost.push(`${href} (${status}) on ${from}`);
+  }
+  console.log(`followed ${links.size} links`);
+  claim('every link leads somewhere', lost.length === 0, lost.join('\n    '));
 }
 
 await run(async browser => {
@@ -198,6 +219,7 @@ await run(async browser => {
   // One after the other: a browser photographs only the page in front.
   for (const [who, lang, one] of work) await photograph(people[who], lang, one);
   if (process.env.ONLY) return;
+  await leads(people);
   for (const { door } of all) if (!ELSEWHERE.has(door)) claim(`${door} is looked at`, seen.has(door), 'add it to pages.mjs');
   console.log(`looked at ${seen.size} doors of ${address}`);
 });

@@ -42,7 +42,7 @@ forgot-title = Forgotten password
 forgot-lead = Write your address: we send you a link to choose a new one.
 forgot-button = Send the link
 forgot-sent = Check your mail
-forgot-sent-lead = If the address belongs to an account, the letter is on its way.
+forgot-sent-lead = A letter is on its way to that address.
 forgot-sent-text = The link is good for one hour. If it does not come, look among the junk mail and check the address.
 
 reset-title = Choose a new password

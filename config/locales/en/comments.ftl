@@ -167,6 +167,7 @@ filter-in-time = In time
 filter-late = Late
 filter-outcome = Outcome
 filter-passage = Passage
+filter-passage-example = P-012 or piano
 filter-button = Filter
 filter-clear = Remove the filters
 contribution-title = Contribution no. { $number }

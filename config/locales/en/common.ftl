@@ -11,9 +11,9 @@ layout-register = Register
 layout-accessibility = Accessibility statement
 layout-privacy = Privacy notice
 layout-small = Ascolto: public consultations of { $owner }. Every contribution received has a number and an answer.
-layout-demo = This is a demonstration: people and contributions are invented and no letter really leaves.
+layout-demo = A demonstration: people and contributions are invented, no letter really leaves.
 layout-demo-label = Demonstration
-layout-demo-mail = Read the letters that would have left
+layout-demo-mail = Read the letters
 
 form-optional = optional
 form-choose = Choose…

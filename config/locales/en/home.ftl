@@ -25,7 +25,7 @@ accessibility-lead = Ascolto is built to be used by anybody, with any tool.
 accessibility-done = What was done
 accessibility-done-text = The reference is WCAG 2.1 level AA and EN 301 549. Every page works without JavaScript, by keyboard alone and magnified to 400%; every form has labels that stay visible and says its errors first; nothing is told by colour alone.
 
-    The components of the pages are checked with axe-core at three screen widths.
+    Every kind of page is checked with axe-core, in Italian and for a good part in English, at the width of a phone and of a desk; every form is tried at 320 pixels, with and without JavaScript.
 accessibility-limits = What has not been verified yet
 accessibility-limits-text = No review by people with disabilities and no independent assessment has been made yet. The assessment of this installation is up to who runs it, who publishes it according to the AGID guidelines.
 accessibility-feedback = Feedback

@@ -60,10 +60,6 @@ intake-requests-count = { $n ->
     [one] one request, { $answered } answered
    *[other] { $n } requests, { $answered } answered
   }
-intake-kind-appreciation = Appreciation
-intake-kind-addition = Addition
-intake-kind-rewording = Change of wording
-intake-kind-question = Question
 
 intake-contribution-title = Contribution no. { $n }
 intake-way = Other open contributions
@@ -73,7 +69,6 @@ intake-after = After: no. { $n }
 intake-next-uncut = The next without requests: no. { $n }
 intake-all-cut = All contributions have requests: prepare the responses
 intake-on-passage = On passage
-intake-proposed = Proposed wording
 intake-supports = { $n ->
     [0] Nobody supports it.
     [one] One person supports it.

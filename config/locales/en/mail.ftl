@@ -5,7 +5,8 @@ letter-confirm-subject = Confirm your address to take part
 letter-confirm-body = Good day,
 
     somebody, probably you, registered on Ascolto with this address.
-    To confirm it, open this link within three days and press the button:
+    To confirm it, open this link within three days and type the password
+    chosen when registering:
 
     { $base_url }/conferma/{ $token }
 

@@ -16,11 +16,9 @@ plan-compare = Compare the versions
 plan-comment = Comment
 plan-the-passage = on passage { $code }
 plan-on-passage = on passage { $code }
-plan-comment-whole = Comment on the plan as a whole
-plan-whole-count = { $n ->
-    [one] One contribution on the plan as a whole
-   *[other] { $n } contributions on the plan as a whole
-  }
+plan-comment-whole = Comment on the whole plan
+plan-whole-count = General contributions ({ $n })
+plan-no-window = There is no consultation on this version.
 plan-count = { $n ->
     [one] One contribution
    *[other] { $n } contributions
@@ -53,16 +51,6 @@ passage-born = New in this version.
 passage-same = No change from the version before.
 passage-contributions = Contributions on this passage
 passage-no-contributions = No published contribution on this passage.
-passage-author-person = a person
-passage-supports = { $n ->
-    [one] One supporter
-   *[other] { $n } supporters
-  }
-passage-proposed = Proposed wording:
-passage-kind-appreciation = Appreciation
-passage-kind-addition = Addition
-passage-kind-rewording = Change of wording
-passage-kind-question = Question
 
 redline-added = [added:
 redline-removed = [removed:

@@ -1,7 +1,7 @@
 home-title = Percorsi partecipativi
-home-lead = Leggi le bozze dei piani, commentale finché la consultazione è aperta, e controlla che cosa è stato risposto.
+home-lead = Le bozze dei piani si leggono e si commentano finché la consultazione è aperta; poi si può controllare che cosa è stato risposto.
 home-none = Nessun percorso pubblicato
-home-none-text = Quando un ente pubblica un percorso lo trovi qui.
+home-none-text = I percorsi compaiono qui quando un ente li pubblica.
 home-promoted-by = Promosso da { $names }
 home-new = Nuovo percorso
 home-drafts = Non ancora pubblici
@@ -25,21 +25,21 @@ accessibility-lead = Ascolto è costruito per essere usato da chiunque, con qual
 accessibility-done = Che cosa è stato fatto
 accessibility-done-text = Il riferimento sono le WCAG 2.1 di livello AA e la norma EN 301 549. Ogni pagina funziona senza JavaScript, con la sola tastiera e ingrandita al 400%; ogni modulo ha etichette sempre visibili e dice per primi gli errori; nessuna informazione è data solo dal colore.
 
-    I componenti delle pagine sono controllati con axe-core a tre larghezze di schermo.
+    Ogni tipo di pagina è controllato con axe-core, in italiano e in buona parte in inglese, a larghezza di telefono e di scrivania; ogni modulo è provato a 320 pixel, con e senza JavaScript.
 accessibility-limits = Che cosa non è ancora stato verificato
 accessibility-limits-text = Non è ancora stata fatta una verifica da parte di persone con disabilità né una valutazione indipendente. La valutazione di conformità di questa installazione spetta al suo gestore, che la pubblica secondo le linee guida AGID.
 accessibility-feedback = Segnalazioni
-accessibility-feedback-text = Se incontri un ostacolo, scrivici che cosa volevi fare e con quale strumento. Se la risposta non arriva entro trenta giorni o non basta, puoi rivolgerti al Difensore civico per il digitale.
+accessibility-feedback-text = Chi incontra un ostacolo può scriverci che cosa voleva fare e con quale strumento. Se la risposta non arriva entro trenta giorni o non basta, ci si può rivolgere al Difensore civico per il digitale.
 
 privacy-title = Informativa sulla privacy
-privacy-lead = Che cosa sappiamo di te, che cosa diventa pubblico e che cosa puoi chiedere.
+privacy-lead = Quali dati conserviamo, che cosa diventa pubblico e che cosa si può chiedere.
 privacy-what = Che cosa conserviamo
-privacy-what-text = Nome, indirizzo e-mail, lingua e una forma cifrata della password; gli enti per cui partecipi; quello che invii, con l’istante in cui è arrivato. Non chiediamo altro e non usiamo strumenti di tracciamento.
+privacy-what-text = Nome, indirizzo e-mail, lingua e una forma cifrata della password; gli enti a nome dei quali si partecipa; quello che viene inviato, con l’istante in cui è arrivato. Non chiediamo altro e non usiamo strumenti di tracciamento.
 privacy-public = Che cosa diventa pubblico
-privacy-public-text = I contributi che scegli di mostrare, come «una persona» o con lo pseudonimo che scegli per quella volta, e i nomi degli enti. Il nome di una persona privata non viene mai pubblicato. Nelle statistiche i gruppi con meno di cinque persone non sono mostrati.
+privacy-public-text = I contributi che chi scrive sceglie di mostrare, come «una persona» o con lo pseudonimo scelto per quella volta, e i nomi degli enti. Il nome di una persona privata non viene mai pubblicato. Nelle statistiche i gruppi con meno di cinque persone non sono mostrati.
 privacy-register = Il registro
-privacy-register-text = Ogni contributo riceve un numero ed entra in un registro che nessuno può riscrivere. Il registro pubblico contiene solo impronte, da cui il testo non si può ricavare: se chiedi la cancellazione, testo e chiave vengono distrutti e il registro resta integro.
+privacy-register-text = Ogni contributo riceve un numero ed entra in un registro che nessuno può riscrivere. Il registro pubblico contiene solo impronte, da cui il testo non si può ricavare: se ne viene chiesta la cancellazione, testo e chiave vengono distrutti e il registro resta integro.
 privacy-cookies = Cookie
-privacy-cookies-text = Solo quelli necessari: la sessione quando accedi, un segno per la sicurezza dei moduli, la lingua scelta. Chi legge senza accedere non riceve alcun cookie.
-privacy-rights = I tuoi diritti
-privacy-rights-text = Puoi chiedere di vedere, correggere o cancellare i tuoi dati, e opporti al loro uso, scrivendo al gestore. Puoi rivolgerti al Garante per la protezione dei dati personali.
+privacy-cookies-text = Solo quelli necessari: la sessione dopo l’accesso, un segno per la sicurezza dei moduli, la lingua scelta. Chi legge senza accedere non riceve alcun cookie.
+privacy-rights = I diritti
+privacy-rights-text = Ciascuno può chiedere di vedere, correggere o cancellare i propri dati, e opporsi al loro uso, scrivendo al gestore. Ci si può rivolgere anche al Garante per la protezione dei dati personali.

@@ -54,16 +54,12 @@ intake-filter-late = Tardivi
 intake-search = Numero, o parole del testo o di una richiesta
 intake-search-button = Cerca
 intake-none = Nessun contributo in questo elenco
-intake-none-text = Cambia filtro per vedere gli altri.
+intake-none-text = Gli altri si vedono cambiando filtro.
 intake-requests-count = { $n ->
     [0] nessuna richiesta
     [one] una richiesta, { $answered } con riscontro
    *[other] { $n } richieste, { $answered } con riscontro
   }
-intake-kind-appreciation = Apprezzamento
-intake-kind-addition = Aggiunta
-intake-kind-rewording = Modifica
-intake-kind-question = Domanda
 
 intake-contribution-title = Contributo n. { $n }
 intake-way = Altri contributi da istruire
@@ -73,7 +69,6 @@ intake-after = Dopo: n. { $n }
 intake-next-uncut = Il prossimo senza richieste: n. { $n }
 intake-all-cut = Tutti i contributi hanno richieste: prepara i riscontri
 intake-on-passage = Sul passaggio
-intake-proposed = Testo proposto
 intake-supports = { $n ->
     [0] Nessuna adesione.
     [one] Un’adesione.
@@ -90,7 +85,7 @@ intake-answer = Dai riscontro alla richiesta { $n }
 intake-answer-together = Dai un solo riscontro a tutte
 intake-response-link = Riscontro { $n }
 intake-uncut = Annulla la richiesta { $n }
-intake-cut-title = Ricava una richiesta
+intake-cut-title = Nuova richiesta
 intake-cut-button = Ricava la richiesta
 intake-kept = Brani di questa richiesta
 intake-quote = Le parole del contributo che la contengono
@@ -110,7 +105,7 @@ done-request-corrected = Richiesta corretta.
 done-request-cut = Richiesta ricavata.
 done-request-uncut = Richiesta annullata.
 
-choose-title = Scegli le richieste
+choose-title = Scelta delle richieste
 choose-lead = Un riscontro può valere per più richieste: si scelgono quelle che dicono la stessa cosa.
 choose-any-theme = Tutti i temi
 choose-words = Parole
@@ -120,8 +115,8 @@ choose-none-text = Con questi filtri non ce ne sono. Se i filtri sono vuoti, ogn
 choose-button = Prepara il riscontro
 
 answer-title = Nuovo riscontro
-answer-title-again = Modifica il riscontro { $n }
-answer-title-in-place = Sostituisci il riscontro { $n }
+answer-title-again = Modifica del riscontro { $n }
+answer-title-in-place = Sostituzione del riscontro { $n }
 answer-requests = { $n ->
     [one] La richiesta
    *[other] Le { $n } richieste
@@ -155,7 +150,7 @@ answer-owner = Chi se ne occupa
 answer-owner-hint = Serve se la richiesta è rinviata: quale ente o ufficio
 answer-competence = A chi compete
 answer-competence-hint = Se la richiesta è fuori ambito o non accolta perché la decisione spetta ad altri
-answer-draft = Tienilo in bozza
+answer-draft = Da tenere in bozza
 answer-draft-hint = Altrimenti va subito a chi lo deve approvare.
 answer-button = Salva il riscontro
 outcome-hint-accepted = Si è d’accordo, ma il testo deve ancora essere scritto. Conta come aperta finché non diventa integrata o rinviata.
@@ -182,7 +177,7 @@ responses-returned = Da rivedere
 responses-approved = Approvati
 responses-published = Pubblicati
 responses-none = Nessun riscontro in questo elenco
-responses-none-text = Cambia filtro per vedere gli altri.
+responses-none-text = Gli altri si vedono cambiando filtro.
 responses-tick = Scegli il riscontro { $n }
 responses-for = { $n ->
     [one] Per la richiesta { $numbers }
@@ -216,7 +211,7 @@ response-next = Che cosa fare ora
 response-next-draft = È in bozza: quando è pronto va mandato a chi lo approva.
 response-next-submitted = Aspetta l’approvazione di una seconda persona dell’ente promotore.
 response-next-own = Questo riscontro è stato preparato da chi lo sta guardando. Le regole del percorso vogliono che lo legga e lo approvi un’altra persona dell’ente promotore: appena lo fa, si può pubblicare.
-response-next-approve = Leggi richieste e motivazione. Se va bene, approva; se qualcosa non va, rimandalo con una nota.
+response-next-approve = Si leggono richieste e motivazione. Se tutto va bene si approva; se qualcosa non va si rimanda con una nota.
 response-next-approved = È approvato: sarà pubblico con la prossima pubblicazione.
 response-next-published = È pubblico e non si cambia. Se serve correggerlo, se ne prepara uno che prenda il suo posto: resta leggibile anche questo.
 response-next-accepted = È pubblico. Finché l’esito è «accolta» la richiesta resta aperta: quando il testo è scritto si prepara il riscontro che ne prende il posto.
@@ -225,21 +220,21 @@ response-to-outcomes = Vedi la pagina pubblica degli esiti
 response-submit = Manda in approvazione
 response-approve = Approva
 response-replace = Prepara quello che lo sostituisce
-response-send-back = Rimandalo con una nota
+response-send-back = Rimandare con una nota
 response-send-back-button = Rimanda
 response-note = Che cosa va rivisto
 response-note-hint = La legge chi lo ha preparato.
 response-edit = Modifica
-response-discard = Butta via questo riscontro
+response-discard = Eliminare questo riscontro
 response-discard-text = Le richieste tornano senza riscontro. Non si può annullare.
-response-discard-button = Butta via
+response-discard-button = Elimina
 done-response-draft = Riscontro salvato in bozza.
 done-response-submitted = Riscontro mandato in approvazione.
 done-response-approved = Riscontro approvato.
 done-response-returned = Riscontro rimandato a chi lo ha preparato.
-done-response-discarded = Riscontro buttato via.
+done-response-discarded = Riscontro eliminato.
 
-batch-title = Pubblica i riscontri approvati
+batch-title = Pubblicazione dei riscontri approvati
 batch-none = Nessun riscontro approvato
 batch-none-text = Quando una seconda persona ne approva, si pubblicano da qui.
 batch-to-submitted = Vedi quelli da approvare
@@ -272,7 +267,7 @@ outcomes-title = Esiti
 outcomes-page-title = Esiti – { $process }
 outcomes-lead = Ogni richiesta ricevuta, che cosa ne è stato e perché.
 outcomes-none = Ancora nessun esito pubblicato
-outcomes-none-text = Dopo la chiusura della consultazione ogni richiesta riceve un esito con la sua motivazione, e lo trovi qui.
+outcomes-none-text = Dopo la chiusura della consultazione ogni richiesta riceve un esito con la sua motivazione, che compare qui.
 outcomes-total = Totale
 outcomes-late = { $n ->
     [one] Una richiesta viene da un contributo tardivo, contato a parte.

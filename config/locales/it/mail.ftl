@@ -1,40 +1,44 @@
 letter-foot = { $owner } – Ascolto, { $base_url }
     Questa lettera è scritta da un programma: le risposte non vengono lette.
 
-letter-confirm-subject = Conferma il tuo indirizzo per partecipare
+letter-confirm-subject = Conferma dell’indirizzo per partecipare
 letter-confirm-body = Buongiorno,
 
-    qualcuno, probabilmente tu, si è registrato su Ascolto con questo
-    indirizzo. Per confermarlo apri questo collegamento entro tre giorni
-    e premi il pulsante:
+    è stata chiesta una registrazione su Ascolto con questo indirizzo.
+    Per confermarlo, aprire il collegamento entro tre giorni e scrivere la
+    password scelta nel registrarsi:
 
     { $base_url }/conferma/{ $token }
 
-    Se non sei stato tu non fare nulla: senza conferma non succede niente.
+    Chi non ha chiesto nulla può ignorare questa lettera: senza conferma
+    non succede niente.
 
-letter-already_registered-subject = Hai già un account
+letter-already_registered-subject = Questo indirizzo ha già un account
 letter-already_registered-body = Buongiorno,
 
-    qualcuno, probabilmente tu, ha provato a registrarsi su Ascolto con
-    questo indirizzo, che ha già un account. Per entrare:
+    è stata chiesta una registrazione su Ascolto con questo indirizzo, che
+    ha già un account. Per accedere:
 
     { $base_url }/accedi
 
-    Se hai dimenticato la password puoi sceglierne una nuova:
+    Se la password è stata dimenticata se ne può scegliere una nuova:
 
     { $base_url }/password-dimenticata
 
-    Se non sei stato tu non fare nulla: il tuo account non è cambiato.
+    Chi non ha chiesto nulla può ignorare questa lettera: l’account non è
+    cambiato.
 
-letter-reset-subject = Scegli una nuova password
+letter-reset-subject = Nuova password
 letter-reset-body = Buongiorno,
 
-    qualcuno, probabilmente tu, ha chiesto di cambiare la password del
-    tuo account su Ascolto. Apri questo collegamento entro un’ora:
+    è stato chiesto di cambiare la password dell’account che su Ascolto ha
+    questo indirizzo. Per sceglierne una nuova, aprire il collegamento
+    entro un’ora:
 
     { $base_url }/password/{ $token }
 
-    Se non sei stato tu non fare nulla: la password resta quella di prima.
+    Chi non ha chiesto nulla può ignorare questa lettera: la password resta
+    quella di prima.
 
 letter-reset_unknown-subject = Nessun account con questo indirizzo
 letter-reset_unknown-body = Buongiorno,
@@ -51,8 +55,8 @@ letter-reset_unknown-body = Buongiorno,
 letter-receipt-subject = Contributo n. { $number } ricevuto
 letter-receipt-body = Buongiorno { $name },
 
-    abbiamo ricevuto il tuo contributo al percorso “{ $process }”.
-    Conserva questa lettera: è la tua ricevuta.
+    il contributo al percorso “{ $process }” è stato ricevuto.
+    Questa lettera è la ricevuta: conviene conservarla.
 
     Numero di registro: { $number } (revisione { $revision })
     Ricevuto: { $received_at } (ora di Roma){ $late ->
@@ -65,7 +69,7 @@ letter-receipt-body = Buongiorno { $name },
     { $text }{ $has_proposed ->
         [yes] {""}
 
-    La formulazione che proponi:
+    La formulazione proposta:
 
     { $proposed }
        *[no] {""}
@@ -87,7 +91,7 @@ letter-receipt-body = Buongiorno { $name },
 letter-held-subject = Contributo n. { $number }: la pubblicazione è sospesa
 letter-held-body = Buongiorno,
 
-    il tuo contributo n. { $number } al percorso “{ $process }” resta nel
+    il contributo n. { $number } al percorso “{ $process }” resta nel
     registro e avrà un riscontro; per ora non è pubblicato.{ $has_note ->
         [yes] {""}
 
@@ -100,7 +104,7 @@ letter-held-body = Buongiorno,
 letter-refused-subject = Contributo n. { $number }: non può essere pubblicato
 letter-refused-body = Buongiorno,
 
-    il tuo contributo n. { $number } al percorso “{ $process }” resta nel
+    il contributo n. { $number } al percorso “{ $process }” resta nel
     registro ma non può essere pubblicato. Il motivo: { $refusal_words }.{ $has_note ->
         [yes] {""}
 
@@ -108,14 +112,14 @@ letter-refused-body = Buongiorno,
        *[no] {""}
     }
 
-    Se pensi che sia un errore, scrivi all’ente promotore:
+    Chi ritiene che sia un errore può scrivere all’ente promotore:
 
     { $base_url }/percorsi/{ $slug }
 
 letter-redacted-subject = Contributo n. { $number }: una parte è stata oscurata
 letter-redacted-body = Buongiorno,
 
-    una parte del tuo contributo n. { $number } al percorso “{ $process }”
+    una parte del contributo n. { $number } al percorso “{ $process }”
     è stata oscurata nella pubblicazione. L’originale resta sigillato nel
     registro. Il motivo: { $reason }
 
@@ -152,15 +156,15 @@ letter-reinstated-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
-letter-outcomes-subject = Riscontro ai tuoi contributi: { $process }
+letter-outcomes-subject = Riscontro ai contributi inviati: { $process }
 letter-outcomes-body = Buongiorno,
 
-    sono stati pubblicati dei riscontri ai tuoi contributi al percorso
+    sono stati pubblicati riscontri ai contributi inviati al percorso
     “{ $process }”:
 
     { $outcomes_words }
 
-    Si leggono anche qui, con tutto quello che hai inviato:
+    Si leggono anche qui, con tutto quello che è stato inviato:
 
     { $base_url }/i-miei-contributi
 letter-outcomes-line = n. { $contribution }{ $repeats ->
@@ -188,8 +192,8 @@ letter-new_version-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
-    sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
+    smettere di riceverli dalla sua pagina.
 
 letter-opened-subject = La consultazione è aperta: { $process }
 letter-opened-body = Buongiorno,
@@ -199,8 +203,8 @@ letter-opened-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
-    sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
+    smettere di riceverli dalla sua pagina.
 
 letter-closing_soon-subject = La consultazione sta per chiudere: { $process }
 letter-closing_soon-body = Buongiorno,
@@ -210,8 +214,8 @@ letter-closing_soon-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
-    sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
+    smettere di riceverli dalla sua pagina.
 
 letter-extended-subject = La consultazione è prorogata: { $process }
 letter-extended-body = Buongiorno,
@@ -223,8 +227,8 @@ letter-extended-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
-    sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
+    smettere di riceverli dalla sua pagina.
 
 letter-report-subject = Il resoconto è pubblicato: { $process }
 letter-report-body = Buongiorno,
@@ -234,8 +238,8 @@ letter-report-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Ricevi questa lettera perché segui il percorso: puoi smettere dalla
-    sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
+    smettere di riceverli dalla sua pagina.
 
 letter-refusal-offensive = è offensivo o minaccioso
 letter-refusal-discriminatory = discrimina o incita all’odio
@@ -247,7 +251,7 @@ letter-refusal-illegal = è contrario alla legge
 letterbox-title = Posta della dimostrazione
 letterbox-lead = Le lettere che sarebbero partite, dalla più recente.
 letterbox-none = Nessuna lettera
-letterbox-none-text = Registrati o invia un contributo: la lettera compare qui dopo un istante.
+letterbox-none-text = Dopo una registrazione o l’invio di un contributo la lettera compare qui entro un istante.
 letterbox-to = A
 letterbox-at = Del
 letterbox-back = Tutte le lettere

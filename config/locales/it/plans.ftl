@@ -16,11 +16,9 @@ plan-compare = Confronta le versioni
 plan-comment = Commenta
 plan-the-passage = il passaggio { $code }
 plan-on-passage = sul passaggio { $code }
-plan-comment-whole = Commenta il piano nel suo insieme
-plan-whole-count = { $n ->
-    [one] Un contributo sul piano nel suo insieme
-   *[other] { $n } contributi sul piano nel suo insieme
-  }
+plan-comment-whole = Commenta tutto il piano
+plan-whole-count = Contributi generali ({ $n })
+plan-no-window = Su questa versione non c’è una consultazione.
 plan-count = { $n ->
     [one] Un contributo
    *[other] { $n } contributi
@@ -53,16 +51,6 @@ passage-born = Nuovo in questa versione.
 passage-same = Nessuna modifica rispetto alla versione precedente.
 passage-contributions = Contributi su questo passaggio
 passage-no-contributions = Nessun contributo pubblicato su questo passaggio.
-passage-author-person = una persona
-passage-supports = { $n ->
-    [one] Un’adesione
-   *[other] { $n } adesioni
-  }
-passage-proposed = Testo proposto:
-passage-kind-appreciation = Apprezzamento
-passage-kind-addition = Aggiunta
-passage-kind-rewording = Modifica del testo
-passage-kind-question = Domanda
 
 redline-added = [aggiunto:
 redline-removed = [tolto:
@@ -103,11 +91,11 @@ compare-no-chapter = Prima dei capitoli
 
 desk-title = Piano
 desk-lead = Da un file Word o Markdown alla versione pubblicata: si importa, si controlla, si pubblica.
-desk-first = Importa la bozza
+desk-first = Importare la bozza
 desk-first-text = Titoli, paragrafi, voci di elenco e tabelle diventano passaggi, ciascuno con un codice che non cambia più. Nulla è pubblico finché la versione non viene pubblicata.
-desk-next = Importa la prossima versione
+desk-next = Importare la prossima versione
 desk-next-text = I passaggi uguali o quasi uguali a quelli della versione pubblicata tengono il loro codice; sugli altri decide una persona.
-desk-replace = Importa un altro file al posto di questa bozza
+desk-replace = Importare un altro file al posto di questa bozza
 desk-replace-text = La bozza di adesso viene sostituita, con le decisioni già prese sui suoi passaggi.
 desk-file = Il file del piano
 desk-file-hint = Word (.docx) o Markdown (.md), al massimo 50 MB.
@@ -141,9 +129,9 @@ draft-publish = Pubblica la versione
 draft-publish-text = Prima viene mostrato che cosa comporta.
 draft-publish-undecided = Si può quando nessun passaggio è più da decidere.
 draft-publish-role = Spetta a chi ha il ruolo di ente promotore.
-draft-discard = Butta via questa bozza
+draft-discard = Eliminare questa bozza
 draft-discard-text = Si perdono il testo importato e le decisioni prese. Le versioni pubblicate restano come sono.
-draft-discard-button = Butta via la bozza
+draft-discard-button = Elimina la bozza
 
 matched-title = Come i passaggi hanno avuto il loro codice
 matched-equal = Uguali alla versione precedente
@@ -224,7 +212,7 @@ matches-back = Torna alla bozza della versione { $n }
 done-reopened = L’abbinamento è di nuovo da decidere.
 decide-title = Passaggi da decidere
 decide-lead = Ogni passaggio qui sotto potrebbe continuarne uno della versione precedente, ma il testo non basta a dirlo. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
-decide-choose = Scegli che cosa continua il passaggio
+decide-choose = Va scelto che cosa continua il passaggio
 decide-choose-which = Torna al passaggio
 decide-none = Tutto deciso
 decide-none-text = Nessun passaggio della bozza è da decidere.
@@ -262,7 +250,7 @@ ended-other-hint = Il suo codice, per esempio P-012. Vale al posto della scelta 
 ended-save = Salva
 
 publish-title = Pubblicazione
-publish-version = Pubblica la versione { $n }
+publish-version = Pubblicazione della versione { $n }
 publish-lead = Che cosa comporta:
 publish-immutable = Da quel momento il testo non si può più cambiare: una correzione è una nuova versione.
 publish-codes = I codici dei passaggi restano per sempre.
@@ -298,8 +286,8 @@ window-lead = Quando si può commentare la versione più recente. Gli orari sono
 window-no-version = Nessuna versione pubblicata
 window-no-version-text = Si consulta su una versione pubblicata: prima va importata e pubblicata la bozza.
 window-to-plan = Vai al piano
-window-set = Apri la consultazione sulla versione { $n }
-window-set-anew = Cambia gli istanti per la versione { $n }
+window-set = Aprire la consultazione sulla versione { $n }
+window-set-anew = Cambiare gli istanti per la versione { $n }
 window-version = Si commenta
 window-opens = Apertura
 window-closes = Chiusura
@@ -309,7 +297,7 @@ window-offset = UTC{ $offset }
 window-zone-hint = Giorno e ora di Roma, con l’ora legale quando è in vigore.
 window-closes-hint = Alle 18:00 in punto una consultazione che chiude alle 18:00 è chiusa.
 window-check = Controlla
-window-confirm-title = Controlla gli istanti
+window-confirm-title = Controllo degli istanti
 window-confirm-lead = Nulla è ancora salvato.
 window-confirm = Conferma
 window-at-once = Si apre subito: dopo la conferma si potrà solo prorogare.
@@ -317,7 +305,7 @@ window-repeated = Il { $day } le { $hour } arrivano due volte, perché l’orolo
 window-skipped = Il { $day } le { $hour } non esistono, perché l’orologio salta avanti di un’ora. Vale: { $said }.
 window-over = La consultazione è chiusa. I testi che arrivano ora possono solo essere depositati come tardivi.
 window-role = Spetta a chi ha il ruolo di ente promotore.
-window-extend = Proroga
+window-extend = Prorogare
 window-extend-text = È un atto pubblico: la ragione si legge nella pagina del percorso e chi ha chiesto di essere avvisato riceve una lettera.
 window-new-close = Nuova chiusura
 window-reason = Ragione della proroga
@@ -327,7 +315,7 @@ window-extensions = Proroghe
 window-extended = Il { $when } la chiusura è passata dal { $before } al { $after }.
 
 done-imported = File importato: ecco che cosa ne è venuto.
-done-draft-discarded = Bozza buttata via.
+done-draft-discarded = Bozza eliminata.
 done-decided = Decisione salvata.
 done-ended = Salvato.
 done-version-published = Versione pubblicata.
@@ -335,15 +323,15 @@ done-explained = Ragione salvata.
 done-window-set = Consultazione fissata.
 done-window-extended = Consultazione prorogata.
 
-problem-file-missing = Scegli un file
-problem-file-unknown = Non è un documento Word (.docx) né un file Markdown (.md): salvalo in uno di questi formati
-problem-file-extension = Il contenuto non corrisponde al nome del file: aprilo e salvalo di nuovo come .docx
-problem-file-old-word = È un vecchio documento Word (.doc): aprilo e salvalo come .docx
-problem-file-encrypted = È protetto da una password: togli la protezione e riprova
+problem-file-missing = Va scelto un file
+problem-file-unknown = Non è un documento Word (.docx) né un file Markdown (.md): va salvato in uno di questi formati
+problem-file-extension = Il contenuto non corrisponde al nome del file: conviene aprirlo e salvarlo di nuovo come .docx
+problem-file-old-word = È un vecchio documento Word (.doc): va aperto e salvato come .docx
+problem-file-encrypted = È protetto da una password: va tolta la protezione
 problem-file-too-large = È troppo grande: al massimo { $n } MB. Di solito bastano meno immagini
-problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere letto: dividilo in più parti, o salvalo di nuovo da un altro programma
-problem-file-damaged = È danneggiato o incompleto: aprilo, salvalo di nuovo e riprova
+problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere letto: va diviso in più parti, o salvato di nuovo da un altro programma
+problem-file-damaged = È danneggiato o incompleto: conviene aprirlo, salvarlo di nuovo e riprovare
 problem-file-empty = Non contiene testo: forse è fatto di sole immagini
 problem-no-such-passage = Nessun passaggio ha questo codice
-problem-date-time = Scrivi giorno e ora, come 2031-03-11T18:00
+problem-date-time = Servono giorno e ora, come 2031-03-11T18:00
 

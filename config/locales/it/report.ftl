@@ -146,7 +146,7 @@ participants-counts = Nell’elenco ora: { $n ->
    *[other] { $citizens } privati cittadini
   }.
 participants-see = Vedi l’elenco pubblico
-participants-add = Aggiungi
+participants-add = Nuova voce
 participants-add-button = Aggiungi all’elenco
 participants-channel = Canale
 participants-channel-interview = Interviste
@@ -193,7 +193,7 @@ editor-back = Torna al resoconto
 editor-publish = Pubblica il resoconto n. { $n }
 editor-publish-who = La pubblicazione spetta all’ente promotore.
 editor-published = Già pubblicati
-editor-publish-title = Pubblica il resoconto
+editor-publish-title = Pubblicazione del resoconto
 editor-publish-text = Sarà pubblicato il resoconto n. { $n }, come pagina, PDF e DOCX.
 editor-publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
 editor-publish-final = Un resoconto pubblicato non cambia più: se servirà correggerlo, se ne pubblicherà un altro accanto.

@@ -167,15 +167,14 @@ pub fn close_all_sessions(w: &mut Write<'_>, actor: &Actor) -> Result<()> {
 /// are the same either way.
 ///
 /// # Errors
-/// The database's.
+/// [`Error::Invalid`] for what is no address.
 pub fn ask_reset(w: &mut Write<'_>, actor: &Actor, email: &str, lang: &str) -> Result<()> {
     let _permit: Permit<Register> = actor.permit(Subject::installation())?;
-    let Some((account, _)) = store::by_email(w.conn, email)? else {
-        return if rules::is_email(email.trim()) {
-            mail::queue(w, "reset_unknown", email.trim(), lang, &Params::new())
-        } else {
-            Ok(())
-        };
+    let mut p = Problems::default();
+    let email = rules::email(&mut p, email);
+    p.check()?;
+    let Some((account, _)) = store::by_email(w.conn, &email)? else {
+        return mail::queue(w, "reset_unknown", &email, lang, &Params::new());
     };
     let token = store::new_token(w, account.id, "reset", RESET_HOURS)?;
     mail::queue(w, "reset", &account.email, &account.lang, &Params::from([("token".into(), token)]))

@@ -44,14 +44,20 @@ pub fn password(problems: &mut Problems, field: &'static str, value: &str, input
     }
 }
 
+/// An address for letters, trimmed and checked.
+pub fn email(p: &mut Problems, value: &str) -> String {
+    let email = p.text("email", value, true, 254);
+    if !email.is_empty() && !is_email(&email) {
+        p.add("email", "problem-email");
+    }
+    email
+}
+
 /// A new account, trimmed and checked.
 pub fn account(new: NewAccount) -> crate::Result<NewAccount> {
     let mut p = Problems::default();
     let name = p.text("name", &new.name, true, 120);
-    let email = p.text("email", &new.email, true, 254);
-    if !email.is_empty() && !is_email(&email) {
-        p.add("email", "problem-email");
-    }
+    let email = email(&mut p, &new.email);
     password(&mut p, "password", &new.password, &[&name, &email]);
     let organisation = new.organisation.map(|o| organisation_in(&mut p, &o));
     p.check()?;

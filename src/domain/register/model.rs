@@ -221,6 +221,8 @@ pub enum Author {
 pub struct Filter {
     /// Only on this passage.
     pub passage: Option<PassageId>,
+    /// Only on the plan as a whole.
+    pub whole: bool,
     /// Only of this kind.
     pub kind: Option<Kind>,
     /// Only in this state of moderation (staff).

@@ -295,6 +295,9 @@ pub fn list(
     if let Some(passage) = filter.passage {
         query = query.filter(contributions::passage_id.eq(passage));
     }
+    if filter.whole {
+        query = query.filter(contributions::passage_id.is_null());
+    }
     if let Some(kind) = filter.kind {
         query = query.filter(contributions::kind.eq(kind));
     }

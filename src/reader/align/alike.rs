@@ -1,158 +1,94 @@
 //! Texts nearly the same. The thresholds were set by reading the pairs of two real plans and their successors:
 //! a wrong automatic match costs more than ten questions to a person.
 
-use super::index::Index;
-use super::prepared::Prepared;
-use super::{Pairs, equal};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use super::candidates::Possible;
+use super::equal;
+use super::pairs::Pairs;
+use super::prepared::Sides;
+use std::collections::HashMap;
 
-/// Alike enough to be put before a person.
-const WORTH_ASKING: f32 = 0.45;
 /// Alike enough to be settled, for a text of some length.
-const SURE: f32 = 0.75;
+pub const SURE: f32 = 0.75;
 /// The same, when both neighbours, or the section and a neighbour, are settled with each other.
 const SURE_IN_PLACE: f32 = 0.6;
 /// How much better than the next best, on either side; in place it is enough to be no worse.
-const CLEARLY: f32 = 0.15;
+pub const CLEARLY: f32 = 0.15;
+/// What one sign of its place adds where candidates are as like.
+const PLACE: f32 = 0.05;
 /// Shorter texts are settled only in place.
 const SHORT: usize = 8;
-/// Longer texts are compared as bags of words: their order costs too much.
-const LONG: usize = 6_000;
+/// A pair settled gives its neighbours a place: so many times round at most.
+const ROUNDS: usize = 12;
 
-/// A possible pair.
-struct Possible {
-    old: usize,
-    new: usize,
-    likeness: f32,
-}
-
-/// The heading each passage stands under.
-struct Heads {
-    old: Vec<Option<usize>>,
-    new: Vec<Option<usize>>,
-}
-
-/// Settles what is clear; returns the candidates of what is not.
-pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
-    let mut possible = possible(olds, news, pairs);
-    possible.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.new.cmp(&b.new)).then(a.old.cmp(&b.old)));
-    let heads = Heads { old: equal::heads(olds), new: equal::heads(news) };
-    // A pair settled gives its neighbours a place: go round until nothing more is clear.
-    for _ in 0..4 {
-        let (for_old, for_new) = rivals(&possible, pairs);
-        let mut settled = false;
-        for it in &possible {
-            let next = for_old.other(it.old, it.new).max(for_new.other(it.new, it.old));
-            let placed = in_place(it, pairs, &heads);
-            let lead = if placed { 0.0 } else { CLEARLY };
-            if it.likeness - next >= lead && is_sure(it, &olds[it.old], &news[it.new], placed) {
-                settled |= pairs.settle(it.old, it.new, Some(it.likeness));
-            }
-        }
-        if !settled {
+/// Settles what is clear.
+pub fn settle(possible: &[Possible], sides: &Sides, pairs: &mut Pairs) {
+    for _ in 0..ROUNDS {
+        // All that is clear is the only best of both its sides: no two of them compete, and their order is nothing.
+        let clear = clear(possible, sides, pairs);
+        if !clear.iter().fold(false, |any, it| any | pairs.settle(it.old, it.new)) {
             break;
         }
+        // Edited passages lead to equal ones beside them.
+        equal::spread(sides, pairs, equal::Trust::Held);
     }
-    let mut open: BTreeMap<usize, Vec<(usize, f32)>> = BTreeMap::new();
-    for it in possible.iter().filter(|it| pairs.is_free(it.old, it.new)) {
-        open.entry(it.new).or_default().push((it.old, it.likeness));
-    }
-    open
 }
 
-/// Each new passage with its few candidates: those that share rare words, and those that stand where it stands.
-fn possible(olds: &[Prepared], news: &[Prepared], pairs: &Pairs) -> Vec<Possible> {
-    let index = Index::new(olds, pairs.free_old());
-    let mut out = Vec::new();
-    for new in pairs.free_new() {
-        let mut candidates = index.near(&news[new]);
-        candidates.extend(nearby(new, pairs).filter(|old| *old < olds.len()));
-        let mut seen = HashSet::new();
-        candidates.retain(|old| pairs.is_free(*old, new) && seen.insert(*old));
-        for old in candidates {
-            let likeness = likeness(&olds[old], &news[new]);
-            if likeness >= WORTH_ASKING {
-                out.push(Possible { old, new, likeness });
-            }
-        }
+/// The pairs that are clear as things stand.
+fn clear(possible: &[Possible], sides: &Sides, pairs: &Pairs) -> Vec<Possible> {
+    let live: Vec<(&Possible, u8)> = possible
+        .iter()
+        .filter(|it| pairs.is_free(it.old, it.new) && sides.olds[it.old].family == sides.news[it.new].family)
+        .map(|it| (it, signs(it.old, it.new, sides, pairs)))
+        .collect();
+    let score = |it: &Possible, signs: u8| it.likeness + PLACE * f32::from(signs);
+    let (mut likes, mut scores) = (Rivals::default(), Rivals::default());
+    for (it, signs) in &live {
+        likes.add(it, it.likeness);
+        scores.add(it, score(it, *signs));
     }
-    out
-}
-
-/// The old passages next to those the neighbours are settled with.
-fn nearby(new: usize, pairs: &Pairs) -> impl Iterator<Item = usize> {
-    let before = new.checked_sub(1).and_then(|at| pairs.of_new[at]).map(|old| old + 1);
-    let after = pairs.of_new.get(new + 1).copied().flatten().and_then(|old| old.checked_sub(1));
-    before.into_iter().chain(after)
+    let is_clear = |(it, signs): &&(&Possible, u8)| {
+        let placed = *signs >= 2;
+        let lead = it.likeness - likes.next(it);
+        let ahead = score(it, *signs) > scores.next(it);
+        ahead && lead >= if placed { 0.0 } else { CLEARLY } && is_sure(it, sides, placed)
+    };
+    live.iter().filter(is_clear).map(|(it, _)| **it).collect()
 }
 
 /// The two best of each passage, so that the best other than a given one is known.
 #[derive(Default)]
-struct Rivals(HashMap<usize, Vec<(usize, f32)>>);
+struct Rivals {
+    of_old: HashMap<usize, [(usize, f32); 2]>,
+    of_new: HashMap<usize, [(usize, f32); 2]>,
+}
 
 impl Rivals {
-    /// To be told of best first.
-    fn add(&mut self, at: usize, rival: usize, likeness: f32) {
-        let best = self.0.entry(at).or_default();
-        if best.len() < 2 {
-            best.push((rival, likeness));
+    fn add(&mut self, it: &Possible, value: f32) {
+        const NOBODY: (usize, f32) = (usize::MAX, 0.0);
+        for (best, rival) in [
+            (self.of_old.entry(it.old).or_insert([NOBODY; 2]), it.new),
+            (self.of_new.entry(it.new).or_insert([NOBODY; 2]), it.old),
+        ] {
+            if value > best[0].1 {
+                *best = [(rival, value), best[0]];
+            } else if value > best[1].1 {
+                best[1] = (rival, value);
+            }
         }
     }
 
-    fn other(&self, at: usize, than: usize) -> f32 {
-        let best = self.0.get(&at);
-        best.and_then(|best| best.iter().find(|(rival, _)| *rival != than)).map_or(0.0, |(_, likeness)| *likeness)
+    /// The best of those that want one of the two.
+    fn next(&self, it: &Possible) -> f32 {
+        let other = |best: Option<&[(usize, f32); 2]>, than: usize| {
+            best.and_then(|best| best.iter().find(|(rival, _)| *rival != than)).map_or(0.0, |(_, value)| *value)
+        };
+        other(self.of_old.get(&it.old), it.new).max(other(self.of_new.get(&it.new), it.old))
     }
-}
-
-/// The rivals for each old and for each new passage; `possible` comes best first.
-fn rivals(possible: &[Possible], pairs: &Pairs) -> (Rivals, Rivals) {
-    let (mut for_old, mut for_new) = (Rivals::default(), Rivals::default());
-    for it in possible.iter().filter(|it| pairs.is_free(it.old, it.new)) {
-        for_old.add(it.old, it.new, it.likeness);
-        for_new.add(it.new, it.old, it.likeness);
-    }
-    (for_old, for_new)
-}
-
-/// Share of the words of both that stand in the same order, as a quick upper bound first.
-fn likeness(old: &Prepared, new: &Prepared) -> f32 {
-    let (a, b) = (&old.words, &new.words);
-    if old.family != new.family || a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    let bound = ratio(in_common(a, b), a.len(), b.len());
-    if bound < WORTH_ASKING || a.len().max(b.len()) > LONG {
-        return bound;
-    }
-    let ops = capture_diff_slices(Algorithm::Myers, a, b);
-    let same = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    ratio(same, a.len(), b.len())
-}
-
-#[allow(clippy::cast_precision_loss)] // counts of words
-fn ratio(same: usize, a: usize, b: usize) -> f32 {
-    2.0 * same as f32 / (a + b) as f32
-}
-
-/// How many words both have, in any order.
-fn in_common(a: &[u64], b: &[u64]) -> usize {
-    let mut counts: HashMap<u64, usize> = HashMap::new();
-    for word in a {
-        *counts.entry(*word).or_default() += 1;
-    }
-    b.iter().filter(|word| counts.get_mut(word).is_some_and(take_one)).count()
-}
-
-fn take_one(count: &mut usize) -> bool {
-    let some = *count > 0;
-    *count = count.saturating_sub(1);
-    some
 }
 
 /// Clear enough not to ask.
-fn is_sure(it: &Possible, old: &Prepared, new: &Prepared, placed: bool) -> bool {
+fn is_sure(it: &Possible, sides: &Sides, placed: bool) -> bool {
+    let (old, new) = (&sides.olds[it.old], &sides.news[it.new]);
     let shorter = old.words.len().min(new.words.len());
     if placed {
         let enough = if shorter < SHORT { SURE } else { SURE_IN_PLACE };
@@ -161,12 +97,15 @@ fn is_sure(it: &Possible, old: &Prepared, new: &Prepared, placed: bool) -> bool 
     shorter >= SHORT && it.likeness >= SURE && (shorter >= 3 * SHORT || old.figures == new.figures)
 }
 
-/// Do the neighbours say that it is this one?
-fn in_place(it: &Possible, pairs: &Pairs, heads: &Heads) -> bool {
-    let pair = |new: Option<usize>| new.and_then(|at| pairs.of_new.get(at).copied().flatten());
-    let before = it.old > 0 && pair(it.new.checked_sub(1)) == it.old.checked_sub(1);
-    let after = pair(Some(it.new + 1)) == Some(it.old + 1);
-    let head = heads.old.get(it.old).copied().flatten();
-    let section = head.is_some() && pair(heads.new.get(it.new).copied().flatten()) == head;
-    (before && after) || (section && (before || after))
+/// How many signs say that it is this one: what stands before, what stands after, the heading above.
+pub fn signs(old: usize, new: usize, sides: &Sides, pairs: &Pairs) -> u8 {
+    let before = match (old.checked_sub(1), new.checked_sub(1)) {
+        (Some(old), Some(new)) => pairs.are(old, new),
+        (None, None) => true,
+        _ => false,
+    };
+    let ends = (old + 1 == sides.olds.len(), new + 1 == sides.news.len());
+    let after = ends == (true, true) || pairs.are(old + 1, new + 1);
+    let section = sides.old_heads[old].zip(sides.new_heads[new]).is_some_and(|(old, new)| pairs.are(old, new));
+    u8::from(before) + u8::from(after) + u8::from(section)
 }

@@ -1,25 +1,61 @@
 //! Equal texts. Those that occur once on both sides pair at once; their neighbours follow (Heckel); what repeats is
 //! decided by the section it stands in; what cannot be decided is left open.
 
-use super::Pairs;
-use super::prepared::{Family, Prepared};
-use std::collections::{BTreeMap, HashMap};
+use super::alike::signs;
+use super::pairs::Pairs;
+use super::prepared::{Family, Prepared, Sides};
+use std::collections::HashMap;
 
 type Places<'t> = HashMap<(Family, &'t str), (Vec<usize>, Vec<usize>)>;
 
-/// Settles equal texts; returns, for repeated ones that stay open, their candidates.
-pub fn settle(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
-    for (old, new) in groups(olds, news, pairs).values() {
+/// Settles equal texts.
+pub fn settle(sides: &Sides, pairs: &mut Pairs) {
+    same_throughout(sides, pairs);
+    for (old, new) in groups(sides, pairs).values() {
         if let ([old], [new]) = (old.as_slice(), new.as_slice())
-            && is_telling(&olds[*old])
+            && is_telling(&sides.olds[*old])
         {
-            pairs.settle(*old, *new, None);
+            pairs.settle(*old, *new);
         }
     }
-    neighbours(olds, news, pairs);
-    sections(olds, news, pairs);
-    neighbours(olds, news, pairs);
-    rest(olds, news, pairs)
+    spread(sides, pairs, Trust::Held);
+    for (old, new) in groups(sides, pairs).into_values() {
+        if old.first().is_some_and(|at| is_telling(&sides.olds[*at])) {
+            in_order(&old, &new, sides, pairs);
+        }
+    }
+}
+
+/// How much a settled pair says of the line beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// For a short line, only if the pair has its place: on its other side too it stands beside the same.
+    Held,
+    /// Any pair: when all else is settled.
+    Any,
+}
+
+/// From what is settled to equal texts beside it and in the same section. Says whether anything was settled.
+pub fn spread(sides: &Sides, pairs: &mut Pairs, trust: Trust) -> bool {
+    let mut any = neighbours(sides, pairs, trust);
+    any |= sections(sides, pairs);
+    any | neighbours(sides, pairs, trust)
+}
+
+/// What stays open: each text that both sides still have, and where.
+pub fn open(sides: &Sides, pairs: &Pairs) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut left: Vec<_> = groups(sides, pairs).into_values().collect();
+    left.sort();
+    left
+}
+
+/// A version without a change, be it of short lines only that tell nothing each by itself.
+fn same_throughout(sides: &Sides, pairs: &mut Pairs) {
+    if sides.olds.len() == sides.news.len() && (0..sides.olds.len()).all(|at| sides.equal(at, at)) {
+        for at in 0..sides.olds.len() {
+            pairs.settle(at, at);
+        }
+    }
 }
 
 /// Long enough that the text alone tells which passage it is; headings are few and tell it anyway.
@@ -28,92 +64,87 @@ fn is_telling(passage: &Prepared) -> bool {
 }
 
 /// Where each text that is still free occurs on each side.
-fn groups<'t>(olds: &'t [Prepared], news: &'t [Prepared], pairs: &Pairs) -> Places<'t> {
+fn groups<'t>(sides: &'t Sides, pairs: &Pairs) -> Places<'t> {
     let mut places: Places<'t> = HashMap::new();
     for at in pairs.free_old() {
-        places.entry(olds[at].key()).or_default().0.push(at);
+        places.entry(sides.olds[at].key()).or_default().0.push(at);
     }
     for at in pairs.free_new() {
-        places.entry(news[at].key()).or_default().1.push(at);
+        if let Some(place) = places.get_mut(&sides.news[at].key()) {
+            place.1.push(at);
+        }
     }
-    places.retain(|_, (old, new)| !old.is_empty() && !new.is_empty());
+    places.retain(|_, (_, new)| !new.is_empty());
     places
 }
 
 /// An equal text right after, or right before, a settled pair is settled with it.
-fn neighbours(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) {
-    let equal = |old: usize, new: usize| olds.get(old).zip(news.get(new)).is_some_and(|(a, b)| a.key() == b.key());
-    for new in 0..news.len() {
-        if let Some(old) = pairs.of_new[new]
-            && equal(old + 1, new + 1)
-        {
-            pairs.settle(old + 1, new + 1, None);
-        }
+fn neighbours(sides: &Sides, pairs: &mut Pairs, trust: Trust) -> bool {
+    let mut any = false;
+    for new in 0..sides.news.len() {
+        any |= step(sides, pairs, trust, new, 1);
     }
-    for new in (1..news.len()).rev() {
-        if let Some(old) = pairs.of_new[new].and_then(|old| old.checked_sub(1))
-            && equal(old, new - 1)
-        {
-            pairs.settle(old, new - 1, None);
-        }
+    for new in (0..sides.news.len()).rev() {
+        any |= step(sides, pairs, trust, new, -1);
     }
+    any
+}
+
+/// From the pair of one new passage to the texts beside it, one place on or one place back.
+fn step(sides: &Sides, pairs: &mut Pairs, trust: Trust, new: usize, by: isize) -> bool {
+    let beside = |old: usize, new: usize, by: isize| Some((old.checked_add_signed(by)?, new.checked_add_signed(by)?));
+    let Some(anchor) = pairs.of_new[new] else { return false };
+    let Some((old_next, new_next)) = beside(anchor, new, by) else { return false };
+    if !pairs.is_free(old_next, new_next) || !sides.equal(old_next, new_next) {
+        return false;
+    }
+    // One paragraph that moved may have come to stand before a line like the one it stood before.
+    let held = beside(anchor, new, -by).is_none_or(|(old, new)| pairs.are(old, new));
+    if trust == Trust::Held && !held && !is_telling(&sides.olds[old_next]) {
+        return false;
+    }
+    let mine = signs(old_next, new_next, sides, pairs);
+    let is_rival = |(old, new): (usize, usize)| {
+        (old, new) != (old_next, new_next)
+            && pairs.is_free(old, new)
+            && sides.equal(old, new)
+            && signs(old, new, sides, pairs) >= mine
+    };
+    // What the passages on the far side of the two would have beside them.
+    let of_new = new_next.checked_add_signed(by).and_then(|far| pairs.of_new.get(far).copied().flatten());
+    let of_old = old_next.checked_add_signed(by).and_then(|far| pairs.of_old.get(far).copied().flatten());
+    let rivals = [
+        of_new.and_then(|far| Some((far.checked_add_signed(-by)?, new_next))),
+        of_old.and_then(|far| Some((old_next, far.checked_add_signed(-by)?))),
+    ];
+    !rivals.into_iter().flatten().any(is_rival) && pairs.settle(old_next, new_next)
 }
 
 /// The same text as often in a section and in the section that continues it: in order.
-fn sections(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) {
-    let (old_heads, new_heads) = (heads(olds), heads(news));
-    let mut found: BTreeMap<(usize, u64), (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+fn sections(sides: &Sides, pairs: &mut Pairs) -> bool {
+    type Found<'t> = HashMap<(usize, Family, &'t str), (Vec<usize>, Vec<usize>)>;
+    let mut found: Found<'_> = HashMap::new();
     for at in pairs.free_old() {
-        if let Some(head) = old_heads[at] {
-            found.entry((head, super::prepared::hash(&olds[at].key()))).or_default().0.push(at);
+        if let Some(head) = sides.old_heads[at] {
+            let (family, text) = sides.olds[at].key();
+            found.entry((head, family, text)).or_default().0.push(at);
         }
     }
     for at in pairs.free_new() {
-        if let Some(head) = new_heads[at].and_then(|head| pairs.of_new[head]) {
-            found.entry((head, super::prepared::hash(&news[at].key()))).or_default().1.push(at);
+        if let Some(head) = sides.new_heads[at].and_then(|head| pairs.of_new[head]) {
+            let (family, text) = sides.news[at].key();
+            found.entry((head, family, text)).or_default().1.push(at);
         }
     }
-    for (old, new) in found.into_values() {
-        in_order(&old, &new, olds, news, pairs);
-    }
+    // Every text is in one group only, so that the order in which groups are taken does not matter.
+    found.into_values().fold(false, |any, (old, new)| any | in_order(&old, &new, sides, pairs))
 }
 
-/// The heading each passage stands under.
-pub fn heads(all: &[Prepared]) -> Vec<Option<usize>> {
-    let mut last = None;
-    let mut out = Vec::with_capacity(all.len());
-    for (at, passage) in all.iter().enumerate() {
-        out.push(last);
-        if passage.family == Family::Heading {
-            last = Some(at);
-        }
+/// As many on both sides pair in order.
+fn in_order(old: &[usize], new: &[usize], sides: &Sides, pairs: &mut Pairs) -> bool {
+    let same = !old.is_empty() && old.len() == new.len();
+    if same && old.iter().zip(new).all(|(old, new)| sides.equal(*old, *new)) {
+        return old.iter().zip(new).fold(false, |any, (old, new)| any | pairs.settle(*old, *new));
     }
-    out
-}
-
-/// What is left: as many on both sides pair in order; otherwise a person decides. A short text that occurs once may
-/// be another sentence's: it is left open too.
-fn rest(olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> BTreeMap<usize, Vec<(usize, f32)>> {
-    let mut open = BTreeMap::new();
-    let left: Vec<(Vec<usize>, Vec<usize>)> = groups(olds, news, pairs).into_values().collect();
-    for (old, new) in left {
-        let telling = old.first().is_some_and(|at| is_telling(&olds[*at]));
-        if telling && in_order(&old, &new, olds, news, pairs) {
-            continue;
-        }
-        for at in &new {
-            open.insert(*at, old.iter().take(5).map(|old| (*old, 1.0)).collect());
-        }
-    }
-    open
-}
-
-fn in_order(old: &[usize], new: &[usize], olds: &[Prepared], news: &[Prepared], pairs: &mut Pairs) -> bool {
-    let same = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| olds[*old].key() == news[*new].key());
-    if same {
-        for (old, new) in old.iter().zip(new) {
-            pairs.settle(*old, *new, None);
-        }
-    }
-    same
+    false
 }

@@ -23,6 +23,8 @@ pub struct Prepared {
     pub text: String,
     /// Its words in lower case, without punctuation, hashed.
     pub words: Vec<u64>,
+    /// The same, sorted: what two passages share in any order is counted in one walk.
+    pub sorted: Vec<u64>,
     /// The figures among them: "LA 12" is not "LA 13".
     pub figures: Vec<u64>,
 }
@@ -47,13 +49,47 @@ impl Prepared {
                 figures.push(hash);
             }
         }
-        Self { family, text: tidy(text), words, figures }
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        Self { family, text: tidy(text), words, sorted, figures }
     }
 
     /// What equal passages share.
     pub fn key(&self) -> (Family, &str) {
         (self.family, &self.text)
     }
+}
+
+/// Both versions, ready, with the heading each passage stands under.
+pub struct Sides {
+    pub olds: Vec<Prepared>,
+    pub news: Vec<Prepared>,
+    pub old_heads: Vec<Option<usize>>,
+    pub new_heads: Vec<Option<usize>>,
+}
+
+impl Sides {
+    pub fn new(olds: Vec<Prepared>, news: Vec<Prepared>) -> Self {
+        let (old_heads, new_heads) = (heads(&olds), heads(&news));
+        Self { olds, news, old_heads, new_heads }
+    }
+
+    /// The same text, of the same family.
+    pub fn equal(&self, old: usize, new: usize) -> bool {
+        self.olds.get(old).zip(self.news.get(new)).is_some_and(|(a, b)| a.key() == b.key())
+    }
+}
+
+fn heads(all: &[Prepared]) -> Vec<Option<usize>> {
+    let mut last = None;
+    let mut out = Vec::with_capacity(all.len());
+    for (at, passage) in all.iter().enumerate() {
+        out.push(last);
+        if passage.family == Family::Heading {
+            last = Some(at);
+        }
+    }
+    out
 }
 
 /// Stable within a run, which is all that is asked.

@@ -1,7 +1,7 @@
 //! Aligns two files: `align OLD NEW`, and with `--pairs` what became of each block.
 
-use reader::align::{Match, OldPassage, align};
-use std::collections::HashMap;
+use reader::align::{Kind, Match, OldPassage, align};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Error, Result, Write, stdout};
 
 fn main() -> Result<()> {
@@ -27,27 +27,23 @@ fn main() -> Result<()> {
     let from = std::time::Instant::now();
     let result = align(&passages, &new);
     let time = from.elapsed().as_secs_f64();
-    let (mut equal, mut alike, mut unsure, mut fresh, mut moves) = (0, 0, 0, 0, 0);
-    for it in &result.matches {
-        match it {
-            Match::Equal { moved, .. } => (equal += 1, moves += usize::from(*moved)).0,
-            Match::Alike { moved, .. } => (alike += 1, moves += usize::from(*moved)).0,
-            Match::Unsure(_) => unsure += 1,
-            Match::New => fresh += 1,
-        }
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for fate in &result.fates {
+        *kinds.entry(format!("{:?}{}", fate.kind, if fate.sure { "" } else { "?" })).or_default() += 1;
     }
-    writeln!(
-        out,
-        "old {} new {}: equal {equal} alike {alike} (moved {moves}) unsure {unsure} new {fresh} removed {} undecided {}; {time:.3} s",
-        old.len(),
-        new.len(),
-        result.removed.len(),
-        result.undecided.len()
-    )?;
+    for origin in result.origins.iter().filter(|it| it.kind == Kind::New) {
+        *kinds.entry(format!("{:?}{}", origin.kind, if origin.sure { "" } else { "?" })).or_default() += 1;
+    }
+    let asked = result.matches.iter().filter(|it| matches!(it, Match::Unsure(_))).count();
+    writeln!(out, "old {} new {}: {kinds:?}; new ones without a code yet {asked}", old.len(), new.len())?;
+    writeln!(out, "{:?}; {time:.3} s", result.effort)?;
     if flags.iter().any(|flag| flag == "--pairs") {
         let texts: HashMap<&str, &str> = passages.iter().map(|it| (it.code.as_str(), it.text.as_str())).collect();
         for (block, found) in new.iter().zip(&result.matches) {
             show(&mut out, &block.text(), found, &texts)?;
+        }
+        for fate in result.fates.iter().filter(|it| !it.sure || !matches!(it.kind, Kind::Unchanged | Kind::Edited)) {
+            writeln!(out, "{fate:?}")?;
         }
     }
     Ok(())

@@ -9,21 +9,25 @@ use crate::ui::{self, Form};
 
 /// The form that asks for the address.
 pub async fn ask_form(v: Visit) -> Answer {
-    let problems = Problems::default();
-    let form = Form::new(&v, "/password-dimenticata", &problems);
+    v.page(&v.t("forgot-title"), &ask_view(&v, &Problems::default()))
+}
+
+fn ask_view(v: &Visit, problems: &Problems) -> Markup {
+    let form = Form::new(v, "/password-dimenticata", problems);
     let fields = html! { (form.email("email", "account-email").required().autocomplete("username")) };
-    let content = html! {
+    html! {
         (ui::head(&v.t("forgot-title"), Some(&v.t("forgot-lead"))))
         (form.show(&fields, "forgot-button", Some("/accedi")))
-    };
-    v.page(&v.t("forgot-title"), &content)
+    }
 }
 
 /// Sends the link, or a letter that no account has this address; the page says the same either way.
 pub async fn ask(v: Visit) -> Answer {
     let (actor, email, lang) = (v.actor().clone(), v.field("email").to_owned(), v.lang().code());
-    v.write(move |w| ops::ask_reset(w, &actor, &email, lang)).await?;
-    v.see("/password-dimenticata/inviata")
+    match v.write(move |w| ops::ask_reset(w, &actor, &email, lang)).await {
+        Err(fault) => v.form_again(fault, &v.t("forgot-title"), |p| ask_view(&v, p)),
+        Ok(()) => v.see("/password-dimenticata/inviata"),
+    }
 }
 
 /// What happens next.

@@ -9,7 +9,6 @@ use domain::processes::{self, Process};
 use domain::register::{self, ListLine};
 use maud::{Markup, html};
 
-use super::public::supports;
 use super::show::{self, Around, Shown};
 use crate::http::{Answer, Visit};
 use crate::ui::{self, Tone, lists};
@@ -67,7 +66,7 @@ fn one(v: &Visit, mine: &Mine, line: &ListLine) -> Markup {
     let foot = html! {
         a href=(format!("/percorsi/{slug}")) { (process.title) } " "
         a href=(href) { (v.t("mine-receipt")) } " "
-        (supports(v.l(), line.supports))
+        (show::supports(v.l(), line.supports))
         @if !refused.is_empty() { " " (v.t("contribution-refused-because")) " " (refused) }
         @if open { " " (ui::badge::outcome(v.l(), "none")) }
     };

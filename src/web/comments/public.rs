@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use super::place::code_typed;
 use super::show::{self, Around, Shown};
 use crate::http::{Answer, Visit};
-use crate::locale::{Arg, Locale};
+use crate::locale::Arg;
 use crate::processes::{Section, frame, frame_within};
 use crate::ui::{self, lists, time};
 
@@ -25,6 +25,8 @@ struct Wanted {
     kind: Option<Kind>,
     organisations: Option<bool>,
     passage: Option<i32>,
+    /// Those on the plan as a whole: `passaggio=piano`.
+    whole: bool,
     late: Option<bool>,
     /// `Some(None)`: those without an answer yet.
     outcome: Option<Option<Outcome>>,
@@ -37,15 +39,16 @@ impl Wanted {
             kind: asked("tipo").and_then(Kind::parse),
             organisations: asked("autore").map(|q| q == "enti"),
             // What is no code is no passage: nothing is on it.
-            passage: asked("passaggio").map(|typed| code_typed(typed).unwrap_or(0)),
+            passage: asked("passaggio").filter(|q| *q != "piano").map(|typed| code_typed(typed).unwrap_or(0)),
+            whole: asked("passaggio") == Some("piano"),
             late: asked("arrivo").map(|q| q == "tardivi"),
             outcome: asked("esito").map(Outcome::parse),
         }
     }
 
     fn is_all(&self) -> bool {
-        let Self { kind, organisations, passage, late, outcome } = self;
-        kind.is_none() && organisations.is_none() && passage.is_none() && late.is_none() && outcome.is_none()
+        let Self { kind, organisations, passage, whole, late, outcome } = self;
+        !whole && kind.is_none() && organisations.is_none() && passage.is_none() && late.is_none() && outcome.is_none()
     }
 
     fn filter(&self, conn: &mut Conn, process: &Process) -> Result<Filter> {
@@ -55,8 +58,8 @@ impl Wanted {
             Some(Err(Error::NotFound)) => (None, Some(Vec::new())),
             Some(Err(other)) => return Err(other),
         };
-        let Self { kind, organisations, late, outcome, .. } = *self;
-        Ok(Filter { passage, numbers, kind, late, organisations, outcome, ..Filter::default() })
+        let Self { kind, organisations, whole, late, outcome, .. } = *self;
+        Ok(Filter { passage, whole, numbers, kind, late, organisations, outcome, ..Filter::default() })
     }
 }
 
@@ -123,13 +126,8 @@ fn list_view(v: &Visit, list: &List, wanted: &Wanted) -> Markup {
 fn shown(v: &Visit, list: &List, line: &ListLine) -> Markup {
     let (slug, href) =
         (&list.process.slug, format!("/percorsi/{}/contributi/{}", list.process.slug, line.contribution.number));
-    let foot = supports(v.l(), line.supports);
+    let foot = show::supports(v.l(), line.supports);
     Shown { l: v.l(), slug, line, around: &list.around, href, quoted: false, foot }.article()
-}
-
-/// How many support it.
-pub fn supports(l: &Locale, n: i64) -> Markup {
-    html! { @if n > 0 { (l.t_with("contribution-supports", &[("n", Arg::from(n))])) } }
 }
 
 /// A field of the filters: no token, nothing is sent but the address.
@@ -163,7 +161,7 @@ fn filters(v: &Visit, wanted: &Wanted) -> Markup {
                 (choice(v, "esito", "filter-outcome", &outcomes))
                 div.field {
                     label.form-label for="f-passaggio" { (v.t("filter-passage")) }
-                    input.form-control.w-short id="f-passaggio" name="passaggio" value=(v.query("passaggio").unwrap_or(""));
+                    input.form-control id="f-passaggio" name="passaggio" placeholder=(v.t("filter-passage-example")) value=(v.query("passaggio").unwrap_or(""));
                 }
                 div.form-actions {
                     button.btn.btn-primary { (v.t("filter-button")) } " "
@@ -228,7 +226,7 @@ fn whole(v: &Visit, one: &One, line: &ListLine, around: &Around) -> Markup {
     let slug = &one.process.slug;
     let href = format!("/percorsi/{slug}/contributi/{}", one.of.number);
     let foot = html! {
-        (supports(v.l(), line.supports)) " "
+        (show::supports(v.l(), line.supports)) " "
         @if one.open { a href=(format!("{href}/sostieni")) { (v.t("contribution-support")) } }
     };
     html! {

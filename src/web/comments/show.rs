@@ -126,6 +126,11 @@ pub fn passage_link(slug: &str, code: i32) -> Markup {
     html! { a.code href=(address::passage(slug, code)) { (ui::plan::code(code)) } }
 }
 
+/// How many support it.
+pub fn supports(l: &Locale, n: i64) -> Markup {
+    html! { @if n > 0 { (l.t_with("contribution-supports", &[("n", Arg::from(n))])) } }
+}
+
 /// A contribution everybody (or this reader) may read.
 pub struct Shown<'a> {
     /// The words of the language.

@@ -4,8 +4,10 @@ mod list;
 mod pages;
 
 use actix_web::HttpResponse;
+use actix_web::http::header;
 
 use crate::http::cookies::Name;
+use crate::http::static_files;
 use crate::http::{Access, Answer, Door, Fault, Visit};
 use crate::locale::Lang;
 use crate::ui;
@@ -18,6 +20,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/accessibilita", Access::Public, pages::accessibility).cached(),
         Door::get("/privacy", Access::Public, pages::privacy).cached(),
         Door::get("/salute", Access::Public, health),
+        Door::get("/favicon.ico", Access::Public, icon),
     ]
 }
 
@@ -26,6 +29,11 @@ pub async fn language(v: Visit) -> Answer {
     let lang = Lang::parse(v.path("lang")).ok_or(Fault::Domain(domain::Error::NotFound))?;
     v.set_cookie(Name::Lang.set(lang.code().to_owned(), v.app().config.secure_cookies, Some(365)));
     v.see(v.query("ritorno").and_then(ui::local).unwrap_or("/"))
+}
+
+/// Our mark, for what has no head to name it in: files and answers for machines, opened in a browser.
+pub async fn icon(_: Visit) -> Answer {
+    Ok(HttpResponse::Found().insert_header((header::LOCATION, static_files::address("icon.svg"))).finish())
 }
 
 /// Whether the database answers: for whoever watches over the house.

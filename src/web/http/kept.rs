@@ -5,15 +5,58 @@ use maud::{Markup, html};
 use super::Visit;
 use crate::ui;
 
-/// Whether a field may be shown back: not passwords, not our own hidden ones.
+/// What fields that people write in are called on their forms.
+const CALLED: [(&str, &str); 28] = [
+    ("body", "act-body"),
+    ("competence", "answer-competence"),
+    ("contact", "facts-contact"),
+    ("deferred_owner", "answer-owner"),
+    ("deferred_step", "answer-step"),
+    ("email", "account-email"),
+    ("evidence", "moderation-evidence"),
+    ("facilitator", "facts-facilitator"),
+    ("founding_act", "facts-founding-act"),
+    ("introduction", "editor-introduction"),
+    ("label", "figure-label"),
+    ("link", "document-link"),
+    ("name", "promoter-name"),
+    ("note", "moderation-note"),
+    ("organisation", "organisation-name"),
+    ("organisations", "participants-organisations"),
+    ("passages", "answer-passages"),
+    ("proposed", "contribution-proposed"),
+    ("pseudonym", "comment-pseudonym"),
+    ("quote", "intake-quote"),
+    ("reason", "redact-reason"),
+    ("sender", "moderation-sender"),
+    ("summary", "facts-summary"),
+    ("text", "receipt-text"),
+    ("thanks", "editor-thanks"),
+    ("theme", "intake-theme-label"),
+    ("title", "facts-title"),
+    ("zone", "organisation-zone"),
+];
+
+/// The words for a field; rows of a table have their number after it.
+fn called(name: &str) -> Option<&'static str> {
+    let name = name.rsplit_once('-').filter(|(_, n)| n.parse::<u16>().is_ok()).map_or(name, |(word, _)| word);
+    CALLED.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
+}
+
+fn long(value: &str) -> bool {
+    value.len() > 60 || value.contains('\n')
+}
+
+/// Whether a field is shown back: what somebody wrote, not choices, whose values are words of the program; never passwords.
 fn shown(name: &str, value: &str) -> bool {
-    !name.starts_with('_') && !name.contains("password") && !value.trim().is_empty()
+    let ours = name.starts_with('_') || name.contains("password");
+    !ours && !value.trim().is_empty() && (called(name).is_some() || long(value))
 }
 
 /// The fields that were typed; with a button to send them again where the only fault was an old token.
 pub fn typed(v: &Visit, again: bool) -> Markup {
     let values = &v.typed().values;
-    let (files, long) = (!v.typed().files.is_empty(), |s: &str| s.len() > 60 || s.contains('\n'));
+    let files = !v.typed().files.is_empty();
     let secret = values.iter().any(|(k, _)| k.contains("password"));
     if !values.iter().any(|(k, x)| shown(k, x)) && !files {
         return html! {};
@@ -25,7 +68,9 @@ pub fn typed(v: &Visit, again: bool) -> Markup {
             @if files { p { (v.t("kept-files")) } }
             @for (i, (name, value)) in values.iter().enumerate().filter(|(_, (k, x))| shown(k, x)) {
                 div.field {
-                    label.form-label for=(format!("k-{i}")) { (name) }
+                    label.form-label for=(format!("k-{i}")) {
+                        @match called(name) { Some(key) => (v.t(key)), None => (name) }
+                    }
                     @if long(value) {
                         textarea.form-control id=(format!("k-{i}")) rows="8" readonly { "\n" (value) }
                     } @else {
@@ -46,6 +91,27 @@ fn send_again(v: &Visit) -> Markup {
                 input type="hidden" name=(name) value=(value);
             }
             div.form-actions { button.btn.btn-primary { (v.t("kept-again")) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locales};
+
+    #[test]
+    fn what_was_written_is_shown_and_choices_are_not() {
+        assert!(shown("text", "a") && shown("title-12", "a") && shown("anything", &"a ".repeat(40)));
+        assert!(!shown("kind", "addition") && !shown("password", &"a".repeat(99)) && !shown("_csrf", &"a".repeat(99)));
+        assert!(!shown("text", " \n"));
+    }
+
+    #[test]
+    fn every_field_is_called_something() {
+        let locales = Locales::load().unwrap();
+        for (name, key) in CALLED {
+            assert!(!locales.of(Lang::It).t(key).contains('⟦'), "{name}: {key}");
         }
     }
 }

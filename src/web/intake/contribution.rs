@@ -1,7 +1,9 @@
 //! One contribution on the desk: its words, the requests cut out of it, and the form that cuts another.
 
 use domain::access::{PrepareResponse, ReadRegister, Subject};
+use domain::db::Conn;
 use domain::intake::{Excerpt, Neighbours, NewRequest, RequestLine, ResponseState, desk as clerk, ops};
+use domain::plans;
 use domain::processes::Process;
 use domain::register::{self, Author, ListLine};
 use domain::{Error, Problems};
@@ -9,15 +11,18 @@ use maud::{Markup, html};
 
 use super::marked::{marked, placed, words};
 use super::words::desk;
+use crate::comments::show;
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, StaffSection};
-use crate::ui::{self, Form, Tone, badge, plan, time};
+use crate::ui::{self, Form, Tone, badge, time};
 
 /// What the page knows.
 struct Desk {
     process: Process,
     line: ListLine,
+    /// The words of the passage it is on, in the version commented.
+    passage: String,
     requests: Vec<RequestLine>,
     near: Neighbours,
     themes: Vec<String>,
@@ -32,6 +37,7 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
         let line = register::ops::staff_lines(conn, &permit, process.id, &[number])?.pop().ok_or(Error::NotFound)?;
         Ok(Desk {
+            passage: passage(conn, &line)?,
             requests: ops::requests_of(conn, &permit, line.contribution.id)?,
             near: clerk::neighbours(conn, &permit, process.id, number)?,
             themes: clerk::themes(conn, &permit, process.id)?,
@@ -42,6 +48,11 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
         })
     })
     .await
+}
+
+fn passage(conn: &mut Conn, line: &ListLine) -> domain::Result<String> {
+    let place = line.contribution.passage_id.map(|p| (line.contribution.version_id, p));
+    Ok(plans::ops::texts(conn, place.as_slice())?.into_values().next().unwrap_or_default())
 }
 
 /// The page.
@@ -162,7 +173,7 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
         article.contribution {
             header.contribution-head {
                 span.contribution-author { (author(v, &d.line.author)) } " "
-                span.contribution-kind.tag { (v.t(&format!("intake-kind-{}", c.kind.as_str()))) } " "
+                span.contribution-kind.tag { (show::kind(l, c.kind)) } " "
                 span.contribution-when { (time::instant(l, c.received_at)) } " "
                 @if c.withdrawn_at.is_some() { (badge::status(l, "withdrawn")) " " }
                 @else if c.duplicate_of.is_some() { (badge::status(l, "duplicate")) " " }
@@ -170,13 +181,10 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
                 @if c.late { (badge::status(l, "late")) }
             }
             @if let Some(code) = d.line.passage_code {
-                p { (v.t("intake-on-passage")) " " a.code href=(format!("/percorsi/{}/passaggi/{}", d.process.slug, plan::code(code))) { (plan::code(code)) } }
+                p { (v.t("intake-on-passage")) " " (show::passage_link(&d.process.slug, code)) }
             }
             div.contribution-text #testo data-excerpt-source data-start="f-starts" data-end="f-ends" data-quote="f-quote" { (marked(&text.text, &places)) }
-            @if !text.proposed.is_empty() {
-                p { strong { (v.t("intake-proposed")) } }
-                blockquote.contribution-quote { (ui::prose(&text.proposed)) }
-            }
+            (show::proposal(l, &d.passage, &text.proposed))
             p.contribution-foot {
                 (v.t_with("intake-supports", &[("n", Arg::from(d.line.supports))])) " "
                 a href=(desk(&d.process, &format!("/contributi/{}", c.number))) { (v.t("intake-to-moderation")) }
@@ -244,7 +252,7 @@ fn form(v: &Visit, d: &Desk, kept: &[Excerpt], problems: &Problems) -> Markup {
         // The first button is the one that Enter presses.
         button.d-none name="act" value="cut" tabindex="-1" aria-hidden="true" { (v.t("intake-cut-button")) }
         (kept_list(v, &d.line.text.text, kept))
-        (quote(v, problems, kept.len()))
+        (quote(v, &form, problems, kept.len()))
         (form.text("summary", "intake-summary").required().max(300).hint("intake-summary-hint"))
         (form.text("theme", "intake-theme-label").max(100).suggestions("f-themes").hint("intake-theme-hint"))
         datalist #f-themes { @for theme in &d.themes { option value=(theme) {} } }
@@ -270,21 +278,23 @@ fn kept_list(v: &Visit, text: &str, kept: &[Excerpt]) -> Markup {
 }
 
 /// The words of one excerpt: marked in the text with the page's script, or pasted.
-fn quote(v: &Visit, problems: &Problems, kept: usize) -> Markup {
+fn quote(v: &Visit, form: &Form<'_>, problems: &Problems, kept: usize) -> Markup {
+    let label = v.t(if kept == 0 { "intake-quote" } else { "intake-quote-another" });
+    form.drawn("quote", label.as_ref());
     let wrong = problems.0.iter().find(|p| p.field == "quote").map(|p| ui::form::problem(v.l(), p));
     let typed = if wrong.is_some() { v.field("quote") } else { "" };
     html! {
         div.field.field-invalid[wrong.is_some()] {
             label.form-label for="f-quote" {
-                (v.t(if kept == 0 { "intake-quote" } else { "intake-quote-another" })) " "
+                (label) " "
                 span.field-optional { "(" (v.t("form-optional")) ")" }
             }
             p.form-text #f-quote-help { (v.t(if kept == 0 { "intake-quote-hint" } else { "intake-quote-another-hint" })) }
-            textarea.form-control.is-invalid[wrong.is_some()] #f-quote name="quote" rows="3" aria-describedby="f-quote-help" aria-invalid=[wrong.is_some().then_some("true")] { "\n" (typed) }
+            textarea.form-control.is-invalid[wrong.is_some()] #f-quote name="quote" rows="3" aria-describedby=(if wrong.is_some() { "f-quote-err f-quote-help" } else { "f-quote-help" }) aria-invalid=[wrong.is_some().then_some("true")] { "\n" (typed) }
             @if let Some(wrong) = &wrong { p.invalid-feedback #f-quote-err { (wrong) } }
             input type="hidden" name="starts" id="f-starts";
             input type="hidden" name="ends" id="f-ends";
-            p { button.btn.btn-sm.btn-outline-primary name="act" value="more" formnovalidate { (v.t("intake-another-excerpt")) } }
+            p.mt-2 { button.btn.btn-sm.btn-outline-primary name="act" value="more" formnovalidate { (v.t("intake-another-excerpt")) } }
         }
     }
 }

@@ -7,6 +7,7 @@ use domain::processes::Process;
 use maud::{Markup, html};
 
 use super::words::{desk, first};
+use crate::comments::show;
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, StaffSection};
@@ -192,7 +193,7 @@ fn item(v: &Visit, process: &Process, row: &QueueLine) -> Markup {
                     (v.t("contribution-number-short")) " " (c.number) " – " (first(&row.line.text.text, 100))
                 }
                 p.queue-meta {
-                    (super::contribution::author(v, &row.line.author)) " · " (v.t(&format!("intake-kind-{}", c.kind.as_str())))
+                    (super::contribution::author(v, &row.line.author)) " · " (show::kind(v.l(), c.kind))
                     @if let Some(code) = row.line.passage_code { " · " (plan::code(code)) }
                     " · " (time::date(l, c.received_at)) " · " (v.t_with("intake-requests-count", &requests))
                 }

@@ -162,4 +162,6 @@ fn missing(key: &str) -> Cow<'static, str> {
 }
 
 #[cfg(test)]
+mod impersonal;
+#[cfg(test)]
 mod tests;

@@ -233,15 +233,15 @@ fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
     html! {
         article class=(class) id=(format!("p{code}")) {
             h3.change-head { a.code href=(address::passage(slug, code)) { (plan::code(code)) } " " span.tag { (v.t(key)) } }
-            (words(v, c, change))
+            (words(v, c, change, 4))
             @if change.kind == ChangeKind::Removed { (went(v, c, change)) }
             @if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.public)) }
         }
     }
 }
 
-/// What it said and says: side by side where the words changed, once where they did not.
-pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change) -> Markup {
+/// What it said and says: side by side where the words changed, once where they did not; a heading shown whole gets `rank`.
+pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> Markup {
     let l = v.l();
     let side = |n: i32, what: Markup| {
         html! { section.side { p.side-title { (v.t_with("plan-version", &[("n", Arg::from(n.to_string()))])) } (what) } }
@@ -252,7 +252,7 @@ pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change) -> Markup {
             let pieces = change.redline();
             html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
         }
-        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, p, 4)) } },
+        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, p, rank)) } },
         (None, None) => html! {},
     }
 }

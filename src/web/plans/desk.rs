@@ -198,7 +198,7 @@ fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
                         a.queue-title href=(decide) { (v.t_with("draft-undecided", &[("n", Arg::from(undecided))])) }
                         p.queue-meta { (v.t("draft-undecided-text")) }
                     }
-                    div.queue-side { (ui::badge::status(v.l(), "open")) }
+                    div.queue-side { (ui::badge::tag(&v.t("step-state-todo"))) }
                 }
             }
             @if ended > 0 {

@@ -123,6 +123,7 @@ fn form(v: &Visit, found: &Unexplained, action: &str, problems: &Problems) -> Ma
     let kinds =
         Reason::ALL.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("change-reason-{}", k.as_str())))).collect();
     let choose = problems.0.iter().any(|p| p.field == "codes");
+    form.drawn("codes", v.t("explain-choose"));
     let fields = html! {
         input type="hidden" name="versione" value=(found.to.number);
         input type="hidden" name="pagina" value=(found.open.page.number);
@@ -156,7 +157,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
                 input.form-check-input type="checkbox" id=(id) name="codes" value=(code) checked[form.chosen("codes", &code.to_string())];
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }
             }
-            (words(v, found, change))
+            (words(v, found, change, 2))
         }
     }
 }

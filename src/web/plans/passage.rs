@@ -1,23 +1,23 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
-use domain::id::ContributionId;
 use domain::intake::{self, PublishedRequest};
 use domain::paging::{Page, Slice};
 use domain::plans::{self, ChangeReason, Life, Passage, Version};
 use domain::processes::{self, Process};
-use domain::register::{self, Author, Filter, ListLine};
+use domain::register::{self, Filter, ListLine};
 use maud::{Markup, html};
 
-use super::read::{LONG, title};
+use super::read::{LONG, bar, title};
 use super::{address, explained, passages, redline};
+use crate::comments::show::{Around, Shown, supports};
 use crate::http::{Answer, Visit};
 use crate::locale::{Arg, Locale};
 use crate::processes::{Section, frame_within};
-use crate::ui::{self, contribution, lists, plan, time};
+use crate::ui::{self, lists, plan};
 
 /// Everything the page shows.
 struct Found {
@@ -29,7 +29,7 @@ struct Found {
     window: Option<Consultation>,
     place: Place,
     shown: Slice<ListLine>,
-    answers: Vec<PublishedRequest>,
+    around: Around,
     behind: Vec<(i32, PublishedRequest)>,
     public: HashSet<i32>,
     reasons: Vec<(i32, ChangeReason)>,
@@ -58,7 +58,6 @@ pub async fn page(v: Visit) -> Answer {
             let around = plans::ops::passages(conn, version)?;
             let filter = Filter { passage: Some(id), ..Filter::default() };
             let shown = register::ops::public_list(conn, process.id, &filter, page)?;
-            let ids: Vec<ContributionId> = shown.rows.iter().map(|l| l.contribution.id).collect();
             let behind = intake::ops::behind_passage(conn, id)?;
             Ok(Found {
                 public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
@@ -67,7 +66,7 @@ pub async fn page(v: Visit) -> Answer {
                 end: plans::ops::end_of(conn, id)?,
                 window: consultations::ops::of_version(conn, version)?,
                 place: place(&around, code),
-                answers: intake::ops::published_of(conn, &ids)?,
+                around: Around::read(conn, &shown.rows)?,
                 reasons: plans::ops::reasons_of(conn, id)?,
                 process,
                 code,
@@ -99,14 +98,15 @@ fn view(v: &Visit, f: &Found) -> Markup {
     let Some(newest) = f.lives.first() else { return html! {} };
     html! {
         (ui::head(&v.t_with("passage-title", &[("code", Arg::from(plan::code(f.code)))]), None))
+        (bar(v, f.window.as_ref()))
         (ended(v, f))
         section.block aria-label=(v.t("passage-text")) {
             article.passages { section.passage id=(format!("p{}", f.code)) {
                 span.passage-code { (plan::code(f.code)) }
                 div.passage-text { (passages::text(v.l(), &newest.passage, 2)) }
             } }
-            (facts(v, f, newest))
             (doing(v, f, newest))
+            (facts(v, f, newest))
         }
         (history(v, f))
         (contributions(v, f))
@@ -170,10 +170,9 @@ pub fn start(text: &str) -> String {
 
 fn doing(v: &Visit, f: &Found, newest: &Life) -> Markup {
     let current = f.newest.as_ref().is_some_and(|n| n.id == newest.version.id);
-    let Some(w) = f.window.as_ref().filter(|_| current) else { return html! {} };
+    let open = f.window.as_ref().is_some_and(|w| current && w.state(v.now()) == WindowState::Open);
     html! {
-        (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
-        @if w.state(v.now()) == WindowState::Open {
+        @if open {
             p.page-actions { a.btn.btn-primary href=(address::comment(&f.process.slug, Some(f.code))) { (v.t("passage-comment")) } }
         }
     }
@@ -208,57 +207,19 @@ fn explanation(v: &Visit, f: &Found, version: i32) -> Markup {
 }
 
 fn contributions(v: &Visit, f: &Found) -> Markup {
-    let mut answers: HashMap<ContributionId, Vec<&PublishedRequest>> = HashMap::new();
-    for answer in &f.answers {
-        answers.entry(answer.request.contribution_id).or_default().push(answer);
-    }
     html! {
         section.block #contributi {
             h2 { (v.t("passage-contributions")) }
             @if f.shown.rows.is_empty() { p { (v.t("passage-no-contributions")) } }
-            div.contributions {
-                @for line in &f.shown.rows {
-                    (one(v.l(), &f.process.slug, line, answers.get(&line.contribution.id).map(Vec::as_slice).unwrap_or_default()))
-                }
-            }
+            div.contributions { @for line in &f.shown.rows { (one(v.l(), f, line)) } }
             (lists::pager(v, f.shown.page, f.shown.more))
         }
     }
 }
 
-fn one(l: &Locale, slug: &str, line: &ListLine, answers: &[&PublishedRequest]) -> Markup {
-    let c = &line.contribution;
-    let person = l.t("passage-author-person");
-    let author = match &line.author {
-        Author::Organisation(name) | Author::Pseudonym(name) => name.as_str(),
-        Author::Person => person.as_ref(),
-    };
-    let codes =
-        |r: &PublishedRequest| r.codes.iter().map(|c| (plan::code(*c), address::passage(slug, *c))).collect::<Vec<_>>();
-    let response = html! {
-        @for r in answers { (contribution::response(l, r.response.outcome.as_str(), &r.response.reason, &codes(r))) }
-    };
-    let foot = html! {
-        @if line.supports > 0 { (l.t_with("passage-supports", &[("n", Arg::from(line.supports))])) }
-    };
-    let text = if line.text.proposed.is_empty() {
-        line.text.text.clone()
-    } else {
-        format!("{}\n\n{} {}", line.text.text, l.t("passage-proposed"), line.text.proposed)
-    };
-    contribution::article(
-        l,
-        &contribution::Contribution {
-            number: c.number,
-            href: &address::contribution(slug, c.number),
-            author,
-            kind: &l.t(&format!("passage-kind-{}", c.kind.as_str())),
-            at: c.received_at,
-            status: if answers.is_empty() { "published" } else { "answered" },
-            quote: None,
-            text: &text,
-            foot,
-            response,
-        },
-    )
+/// A contribution on it; what it proposes is a redline over the words it speaks of.
+fn one(l: &Locale, f: &Found, line: &ListLine) -> Markup {
+    let slug = f.process.slug.as_str();
+    let href = address::contribution(slug, line.contribution.number);
+    Shown { l, slug, line, around: &f.around, href, quoted: false, foot: supports(l, line.supports) }.article()
 }

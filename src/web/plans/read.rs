@@ -167,7 +167,7 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     };
     let content = html! {
         (head(v, r, inside.as_deref(), open))
-        (bar(v, r))
+        @if !r.draft { (bar(v, r.window.as_ref())) }
         div.with-aside {
             (toc(v, r, shown))
             div.main-col {
@@ -213,10 +213,10 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
             p.page-actions {
                 @if open { a.btn.btn-primary href=(address::comment(slug, None)) { (v.t("plan-comment-whole")) } }
                 @if r.whole > 0 {
-                    a.btn.btn-outline-primary href=(format!("/percorsi/{slug}/contributi")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
+                    a.btn.btn-link href=(format!("/percorsi/{slug}/contributi?passaggio=piano")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
                 }
                 @if let Some((from, to)) = pair {
-                    a.btn.btn-outline-primary href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
+                    a.btn.btn-link href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
                 }
             }
         }
@@ -249,9 +249,14 @@ fn versions(v: &Visit, r: &Reading) -> Markup {
 }
 
 /// The window, in sight while one reads.
-fn bar(v: &Visit, r: &Reading) -> Markup {
+pub(super) fn bar(v: &Visit, window: Option<&Consultation>) -> Markup {
     html! {
-        @if let Some(w) = &r.window { div.plan-bar { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) } }
+        div.plan-bar {
+            @match window {
+                Some(w) => { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }
+                None => { p.countdown.countdown-closed { (v.t("plan-no-window")) } }
+            }
+        }
     }
 }
 

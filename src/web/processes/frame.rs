@@ -3,6 +3,7 @@
 use domain::processes::{Process, ops};
 use maud::{Markup, html};
 
+use super::desk;
 use crate::http::{Fault, Visit};
 use crate::ui;
 
@@ -191,9 +192,15 @@ pub fn staff_frame_within(v: &Visit, process: &Process, section: StaffSection, n
     staff_framed(v, process, section, Some(name), content)
 }
 
+/// Where a section of the staff begins for this person; none where they may enter no page of it.
+fn entrance(v: &Visit, process: &Process, section: StaffSection, rest: &'static str) -> Option<&'static str> {
+    if section == StaffSection::Settings { desk::first_settings(v, process) } else { Some(rest) }
+}
+
 fn staff_framed(v: &Visit, process: &Process, section: StaffSection, name: Option<&str>, content: &Markup) -> Markup {
     let (rest, key) = section.parts();
     let (home, own, desk) = (v.t("layout-processes"), address(process, ""), staff_address(process, ""));
+    let rest = entrance(v, process, section, rest).unwrap_or(rest);
     let (inside, staff, title) = (staff_address(process, rest), v.t("section-staff"), v.t(key));
     let mut way: Vec<(&str, &str)> = vec![("/", home.as_ref()), (&own, &process.title)];
     let last = match (section, name) {
@@ -216,7 +223,9 @@ fn staff_framed(v: &Visit, process: &Process, section: StaffSection, name: Optio
             ul.nav.nav-tabs {
                 @for other in StaffSection::ALL {
                     @let (rest, key) = other.parts();
-                    (tab(&staff_address(process, rest), &v.t(key), other == section, name.is_none()))
+                    @if let Some(rest) = entrance(v, process, other, rest) {
+                        (tab(&staff_address(process, rest), &v.t(key), other == section, name.is_none()))
+                    }
                 }
             }
         }

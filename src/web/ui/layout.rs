@@ -17,7 +17,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " – Ascolto" }
                 link rel="preload" href=(address("fonts/titillium-web-400.woff2")) as="font" type="font/woff2" crossorigin;
-                link rel="icon" type="image/svg+xml" href=(address("icons.svg"));
+                link rel="icon" type="image/svg+xml" href=(address("icon.svg"));
                 link rel="stylesheet" href=(address("ascolto.css"));
                 script src=(address("ascolto.js")) defer {}
             }
@@ -26,7 +26,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 header.site-header { (slim(v)) (bar(v)) }
                 @if v.app().config.demo {
                     aside.notice.notice-info.notice-wide aria-label=(v.t("layout-demo-label")) {
-                        p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } }
+                        div.container { p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } } }
                     }
                 }
                 main #main.container tabindex="-1" { (v.notice()) (content) }
@@ -45,7 +45,7 @@ fn slim(v: &Visit) -> Markup {
             ul.site-tools {
                 @for lang in Lang::ALL { li { (language(v, lang)) } }
                 @if v.signed_in() {
-                    li { a href="/account" { (v.actor().name) } }
+                    li { a.site-person href="/account" { (v.actor().name) } }
                     li {
                         form method="post" action="/esci" {
                             input type="hidden" name="_csrf" value=(v.csrf());
@@ -89,7 +89,7 @@ fn bar(v: &Visit) -> Markup {
                 }
                 @if v.signed_in() {
                     li { a href="/i-miei-contributi" aria-current=[current(path == "/i-miei-contributi")] { (v.t("layout-mine")) } }
-                    li { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }
+                    li.d-none.d-md-block { a href="/account" aria-current=[current(path.starts_with("/account"))] { (v.t("layout-account")) } }
                 }
             } }
         } }

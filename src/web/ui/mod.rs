@@ -1,7 +1,6 @@
 //! What pages are made of. The class names are those of `assets/README.md`.
 
 pub mod badge;
-pub mod contribution;
 pub mod form;
 pub mod layout;
 pub mod lists;

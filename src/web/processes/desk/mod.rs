@@ -74,19 +74,26 @@ const SETTINGS: [(&str, &str); 7] = [
     ("/ruoli", "settings-roles"),
 ];
 
+fn may(v: &Visit, process: &Process, rest: &str) -> bool {
+    match rest {
+        "/atti" => v.actor().may::<PrepareReport>(process.id),
+        "/ruoli" => v.actor().may::<GrantRole>(process.id),
+        _ => v.actor().may::<ManageProcess>(process.id),
+    }
+}
+
+/// The first of those pages that this person may enter.
+pub fn first_settings(v: &Visit, process: &Process) -> Option<&'static str> {
+    SETTINGS.into_iter().map(|(rest, _)| rest).find(|rest| may(v, process, rest))
+}
+
 /// One of those pages, with the way to the others this person may enter.
 fn settings(v: &Visit, process: &Process, here: &str, key: &str, content: &Markup) -> Markup {
-    let actor = v.actor();
-    let may = |rest: &str| match rest {
-        "/atti" => actor.may::<PrepareReport>(process.id),
-        "/ruoli" => actor.may::<GrantRole>(process.id),
-        _ => actor.may::<ManageProcess>(process.id),
-    };
     let body = html! {
         (ui::head(&v.t(key), Some(&process.title)))
         nav aria-label=(v.t("settings-nav")) {
             ul.nav.nav-pills.mb-4 {
-                @for (rest, name) in SETTINGS.into_iter().filter(|(rest, _)| may(rest)) {
+                @for (rest, name) in SETTINGS.into_iter().filter(|(rest, _)| may(v, process, rest)) {
                     li.nav-item {
                         a.nav-link.active[rest == here] aria-current=[(rest == here).then_some("page")]
                             href=(staff_address(process, rest)) { (v.t(name)) }

@@ -73,6 +73,11 @@ impl<'a> Form<'a> {
         self.v.verb() == Verb::Post && self.v.path_only() == self.action
     }
 
+    /// A field the page draws itself, by its label: the summary of errors links to `f-<name>`.
+    pub fn drawn(&self, name: &str, label: impl Into<String>) {
+        self.labels.borrow_mut().insert(name.to_owned(), label.into());
+    }
+
     fn problem(&self, name: &str) -> Option<String> {
         self.problems.0.iter().find(|p| p.field == name).map(|p| problem(self.v.l(), p))
     }
