@@ -4,12 +4,22 @@
 pub const UPLOAD: u64 = 50 * 1024 * 1024;
 /// Largest sum of everything an archive unzips to, in bytes.
 pub const UNZIPPED: u64 = 200 * 1024 * 1024;
+/// Largest XML part of an archive, in bytes: a plan of 77,500 words has 5 million.
+pub const PART: u64 = 64 * 1024 * 1024;
+/// Most text in a document, in bytes: more than a million words.
+pub const TEXT: u64 = 12 * 1024 * 1024;
+/// Largest image that is kept, in bytes.
+pub const IMAGE: u64 = 8 * 1024 * 1024;
+/// Largest sum of the images that are kept, in bytes.
+pub const IMAGES: u64 = 48 * 1024 * 1024;
+/// Most images that are kept.
+pub const IMAGE_COUNT: usize = 1_000;
 /// Most entries in an archive.
 pub const ENTRIES: usize = 10_000;
 /// Deepest nesting of XML elements.
 pub const XML_DEPTH: usize = 200;
 /// Most XML elements and texts in one part: what bounds the memory of a reading.
-pub const XML_NODES: usize = 3_000_000;
+pub const XML_NODES: usize = 1_500_000;
 /// Deepest nesting of Markdown (quotes in lists in quotes).
 pub const MARKDOWN_DEPTH: usize = 100;
 /// Largest Markdown file, in bytes: some 600,000 words.

@@ -36,7 +36,7 @@ fn names_and_contents() {
     assert!(matches!(detect("a.md", b"%PDF-1.7"), Err(ReadError::WrongExtension { .. })));
     assert!(matches!(detect("a.pdf", b"%PDF-1.7"), Err(ReadError::UnknownFormat { .. })));
     assert!(
-        matches!(detect("a.odt", &zip(&[("mimetype", ""), ("content.xml", "")])), Err(ReadError::UnknownFormat { what }) if what == "ODT")
+        matches!(detect("a.ods", &zip(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "")])), Err(ReadError::UnknownFormat { what }) if what == "ODS")
     );
     assert!(matches!(detect("a.docx", b"PK\x03\x04rotto"), Err(ReadError::Damaged { .. })));
     assert!(matches!(detect("a.md", b"\xff\xfe\x00"), Err(ReadError::WrongExtension { .. })));
@@ -57,7 +57,7 @@ fn bombs() {
     let quotes = format!("{}x", ">".repeat(20_000));
     assert!(matches!(read("a.md", quotes.as_bytes()), Err(ReadError::TooLarge { what: TooLarge::Depth, .. })));
     let entities = docx("<!DOCTYPE a [<!ENTITY b \"x\">]><w:p><w:r><w:t>&b;uno</w:t></w:r></w:p>");
-    assert_eq!(read("a.docx", &entities).unwrap().blocks[0].text(), "uno");
+    assert!(matches!(read("a.docx", &entities), Err(ReadError::Damaged { .. })));
 }
 
 #[test]
