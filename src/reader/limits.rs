@@ -22,5 +22,13 @@ pub const XML_DEPTH: usize = 200;
 pub const XML_NODES: usize = 1_500_000;
 /// Deepest nesting of Markdown (quotes in lists in quotes).
 pub const MARKDOWN_DEPTH: usize = 100;
+/// Largest HTML file without the images in it, in bytes: word processors write some twelve bytes for each byte of text.
+pub const HTML: u64 = 32 * 1024 * 1024;
+/// Most attributes of one HTML tag, or rather of what may divide them: the parser compares each with each.
+pub const TAG: usize = 2_000;
+/// Longest value of an HTML attribute that is kept, and largest sum of them, in bytes.
+pub const ATTRIBUTE: usize = 8 * 1024;
+/// See [`ATTRIBUTE`].
+pub const ATTRIBUTES: usize = 64 * 1024 * 1024;
 /// Largest Markdown file, in bytes: some 600,000 words.
 pub const MARKDOWN: u64 = 4 * 1024 * 1024;

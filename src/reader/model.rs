@@ -172,6 +172,20 @@ pub(crate) fn push_span(spans: &mut Vec<Span>, span: Span) {
     }
 }
 
+/// Adds text as XML and HTML write it: a run of white space counts once, none at the head of a line.
+pub(crate) fn push_written(spans: &mut Vec<Span>, span: Span) {
+    let mut out = String::with_capacity(span.text.len());
+    let mut last = spans.last().and_then(|span| span.text.chars().next_back()).unwrap_or(' ');
+    for c in span.text.chars() {
+        let c = if matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{c}') { ' ' } else { c };
+        if c != ' ' || !matches!(last, ' ' | '\n') {
+            out.push(c);
+        }
+        last = c;
+    }
+    push_span(spans, Span { text: out, ..span });
+}
+
 /// Removes white space at both ends, and the spans that are left empty there.
 pub(crate) fn trim_spans(spans: &mut Vec<Span>) {
     let filled = |span: &Span| !span.text.trim().is_empty();

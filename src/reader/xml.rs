@@ -29,14 +29,19 @@ pub const TEXT: &str = "#text";
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NodeId(usize);
+pub struct NodeId(pub usize);
 
+/// An element, or a stretch of text.
 #[derive(Debug)]
-struct Node {
-    name: Box<str>,
-    text: String,
-    attributes: Vec<(&'static str, Box<str>)>,
-    children: Vec<NodeId>,
+pub struct Node {
+    /// The local name, or [`TEXT`].
+    pub name: Box<str>,
+    /// The text directly in it.
+    pub text: String,
+    /// The attributes that are kept.
+    pub attributes: Vec<(&'static str, Box<str>)>,
+    /// What is in it, in order.
+    pub children: Vec<NodeId>,
 }
 
 /// A parsed part.
@@ -75,6 +80,11 @@ impl Tree {
             return Err(ReadError::damaged(part, "the XML ends too early"));
         }
         Ok(Self { nodes: builder.nodes })
+    }
+
+    /// A tree that another parser built; the first node is above the root element.
+    pub fn of(nodes: Vec<Node>) -> Self {
+        Self { nodes }
     }
 
     /// The node above the root element.
@@ -178,7 +188,8 @@ impl Builder {
 }
 
 impl Node {
-    fn new(name: &str) -> Self {
+    /// An empty node.
+    pub fn new(name: &str) -> Self {
         Self { name: name.into(), text: String::new(), attributes: Vec::new(), children: Vec::new() }
     }
 }
@@ -187,6 +198,11 @@ impl<'t> El<'t> {
     /// The local name.
     pub fn name(self) -> &'t str {
         &self.node.name
+    }
+
+    /// Which node it is, to be compared with others of the same tree.
+    pub fn key(self) -> usize {
+        std::ptr::from_ref(self.node).addr()
     }
 
     /// The text directly in it.

@@ -2,7 +2,7 @@
 
 use super::body::Walker;
 use crate::link;
-use crate::model::{Span, push_span, trim_spans};
+use crate::model::{Span, push_span, push_written, trim_spans};
 use crate::report::NoteKind;
 use crate::sheet::Picture;
 use crate::xml::{El, TEXT};
@@ -53,19 +53,10 @@ impl Look {
 }
 
 impl Inline<'_> {
-    /// Text as written: white space counts once, none at the head (OpenDocument part 3, 6.1.2).
+    /// Text as written (OpenDocument part 3, 6.1.2).
     fn written(&mut self, text: &str, look: &Look) {
-        let mut out = String::with_capacity(text.len());
-        let before = self.spans.last().and_then(|span| span.text.chars().next_back());
-        let mut last = before.unwrap_or(' ');
-        for c in text.chars() {
-            let c = if matches!(c, ' ' | '\t' | '\r' | '\n') { ' ' } else { c };
-            if c != ' ' || !matches!(last, ' ' | '\n') {
-                out.push(c);
-            }
-            last = c;
-        }
-        self.sign(&out, look);
+        let link = look.link.clone();
+        push_written(&mut self.spans, Span { text: text.to_owned(), bold: look.bold, italic: look.italic, link });
     }
 
     fn sign(&mut self, text: &str, look: &Look) {

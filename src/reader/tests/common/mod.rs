@@ -1,4 +1,7 @@
-//! Builds small Word documents for tests.
+//! Builds small documents for tests: Word here, OpenDocument in `odt.rs`.
+#![allow(dead_code)] // each test binary uses its part of it
+
+pub mod odt;
 
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
