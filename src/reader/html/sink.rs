@@ -25,13 +25,14 @@ pub fn parse(markup: &str) -> Result<Tree, ReadError> {
     let mut parser = parse_document(Sink::new(), ParseOpts { tree_builder, ..ParseOpts::default() });
     let mut guard = Guard::default();
     for piece in Pieces(markup) {
+        guard.before(piece)?;
         let before = parser.tokenizer.sink.sink.events.get();
         parser.process(StrTendril::from_slice(piece));
         let sink = &parser.tokenizer.sink.sink;
         if let Some((what, limit)) = sink.exceeded.get() {
             return Err(ReadError::too_large(what, limit as u64));
         }
-        guard.look(piece, sink.events.get() != before)?;
+        guard.after(sink.events.get() != before);
     }
     parser.finish()
 }
@@ -67,20 +68,27 @@ struct Guard {
 }
 
 impl Guard {
-    fn look(&mut self, piece: &str, spoke: bool) -> Result<(), ReadError> {
-        if spoke {
-            *self = Self::default();
+    /// Adds up what a piece brings, before the parser sees it.
+    fn before(&mut self, piece: &str) -> Result<(), ReadError> {
+        if self.dividers == 0 {
+            self.comment = piece.starts_with("<!") || piece.starts_with("<?");
+        }
+        if !piece.starts_with('<') && self.dividers == 0 {
             return Ok(());
         }
-        if self.dividers == 0 && (piece.starts_with("<!") || piece.starts_with("<?")) {
-            self.comment = true;
-        }
-        self.dividers +=
-            1 + piece.bytes().filter(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'"' | b'\'')).count();
+        let divides = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'"' | b'\'');
+        self.dividers += 1 + piece.as_bytes().iter().filter(|b| divides(b)).count();
         if !self.comment && self.dividers > limits::TAG {
             return Err(ReadError::too_large(TooLarge::Elements, limits::TAG as u64));
         }
         Ok(())
+    }
+
+    /// The parser spoke: what was open is closed.
+    fn after(&mut self, spoke: bool) {
+        if spoke {
+            *self = Self::default();
+        }
     }
 }
 
@@ -224,7 +232,10 @@ impl TreeSink for Sink {
         }
     }
 
-    fn parse_error(&self, _: Cow<'static, str>) {
+    /// No sign that a tag ended: the tokenizer complains within one, too.
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn pop(&self, _: &Handle) {
         self.spoke();
     }
 

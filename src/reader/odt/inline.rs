@@ -81,7 +81,7 @@ impl Walker {
             TEXT => out.written(element.text(), look),
             "s" => {
                 let count = element.attr("c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1);
-                out.sign(&" ".repeat(count.min(100)), look);
+                out.sign(&" ".repeat(count.min(40)), look);
             }
             "tab" => out.sign("\t", look),
             "line-break" => out.sign("\n", look),
