@@ -97,7 +97,8 @@ fn thousandths(likeness: f32) -> i32 {
 pub fn kind_of(block: &Block) -> (PassageKind, i32) {
     match block.kind {
         BlockKind::Heading { level } => (PassageKind::Heading, i32::from(level)),
-        BlockKind::Paragraph => (PassageKind::Paragraph, 0),
+        // An image is its alternative text until images are stored; the block itself keeps what it is.
+        BlockKind::Paragraph | BlockKind::Figure => (PassageKind::Paragraph, 0),
         BlockKind::ListItem { depth, .. } => (PassageKind::ListItem, i32::from(depth)),
         BlockKind::Table => (PassageKind::Table, 0),
         BlockKind::Quote => (PassageKind::Quote, 0),

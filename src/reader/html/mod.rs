@@ -5,6 +5,7 @@ mod bytes;
 mod count;
 mod css;
 mod flow;
+mod guard;
 mod inline;
 mod list;
 mod marks;

@@ -2,6 +2,7 @@
 //! and of the attributes in a tag (servo/html5ever issues 788 and 289). Markup is handed to it tag by tag, and the bounds
 //! are looked at between two tags.
 
+use super::guard::{Guard, Pieces};
 use crate::error::{ReadError, TooLarge};
 use crate::limits;
 use crate::xml::{Node, NodeId, TEXT, Tree};
@@ -35,61 +36,6 @@ pub fn parse(markup: &str) -> Result<Tree, ReadError> {
         guard.after(sink.events.get() != before);
     }
     parser.finish()
-}
-
-/// Pieces that end before a "<" or with a ">".
-struct Pieces<'t>(&'t str);
-
-impl<'t> Iterator for Pieces<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        let bytes = self.0.as_bytes();
-        let first = *bytes.first()?;
-        let end = if first == b'<' {
-            bytes.iter().skip(1).position(|b| matches!(b, b'>' | b'<')).map(|at| at + 1)
-        } else {
-            bytes.iter().position(|b| *b == b'<')
-        };
-        let end =
-            end.map_or(bytes.len(), |end| if first == b'<' && bytes.get(end) == Some(&b'>') { end + 1 } else { end });
-        let (piece, rest) = self.0.split_at(end.max(1));
-        self.0 = rest;
-        Some(piece)
-    }
-}
-
-/// While the parser says nothing, it is within a comment or within one tag, whose attributes pile up.
-#[derive(Default)]
-struct Guard {
-    /// The silence began with a comment or declaration.
-    comment: bool,
-    dividers: usize,
-}
-
-impl Guard {
-    /// Adds up what a piece brings, before the parser sees it.
-    fn before(&mut self, piece: &str) -> Result<(), ReadError> {
-        if self.dividers == 0 {
-            self.comment = piece.starts_with("<!") || piece.starts_with("<?");
-        }
-        if !piece.starts_with('<') && self.dividers == 0 {
-            return Ok(());
-        }
-        let divides = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0C | b'/' | b'"' | b'\'');
-        self.dividers += 1 + piece.as_bytes().iter().filter(|b| divides(b)).count();
-        if !self.comment && self.dividers > limits::TAG {
-            return Err(ReadError::too_large(TooLarge::Elements, limits::TAG as u64));
-        }
-        Ok(())
-    }
-
-    /// The parser spoke: what was open is closed.
-    fn after(&mut self, spoke: bool) {
-        if spoke {
-            *self = Self::default();
-        }
-    }
 }
 
 /// A node as the builder knows it.
