@@ -84,6 +84,86 @@ impl Random {
     }
 }
 
+/// Tags and the stretches of text between them.
+fn tokens(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = if rest.starts_with('<') { rest.find('>').map(|at| at + 1) } else { rest.find('<') };
+        let (token, after) = rest.split_at(end.unwrap_or(rest.len()));
+        out.push(token.to_owned());
+        rest = after;
+    }
+    out
+}
+
+/// The element that begins at a token, with everything in it; the token alone where none begins.
+fn element(tokens: &[String], at: usize) -> std::ops::Range<usize> {
+    let mut open = 0_usize;
+    for (n, token) in tokens.iter().enumerate().skip(at) {
+        if token.starts_with("</") {
+            open = open.saturating_sub(1);
+        } else if token.starts_with('<')
+            && !token.ends_with("/>")
+            && !token.starts_with("<!")
+            && !token.starts_with("<?")
+        {
+            open += 1;
+        }
+        if open == 0 {
+            return at..n + 1;
+        }
+    }
+    at..at + 1
+}
+
+/// What numbers and names are replaced by.
+const ODD: &[&str] =
+    &["", "0", "-1", "9", "255", "65536", "4294967295", "99999999999999999999", "x", "%1%%9%", "1e9", "è\u{301}"];
+
+impl Random {
+    /// Moves, repeats, nests and removes whole elements, and puts odd values into attributes: the XML stays whole, what it
+    /// says does not.
+    fn elements(&mut self, text: &str) -> String {
+        let mut tokens = tokens(text);
+        for _ in 0..=self.below(8) {
+            let at = self.below(tokens.len());
+            let range = element(&tokens, at);
+            let copy = tokens[range.clone()].to_vec();
+            let into = self.below(tokens.len() + 1);
+            match self.below(5) {
+                0 if !copy[0].starts_with("</") => drop(tokens.drain(range)),
+                1 if !copy[0].starts_with("</") => drop(tokens.splice(into..into, copy)),
+                2 if !copy[0].starts_with("</") && copy.len() < 60 => {
+                    let many: Vec<String> = (0..self.below(30)).flat_map(|_| copy.clone()).collect();
+                    drop(tokens.splice(into..into, many));
+                }
+                3 if copy.len() > 1 && copy[0].starts_with('<') => {
+                    let inner = element(&tokens, into.min(tokens.len() - 1));
+                    if !tokens[inner.start].starts_with("</") {
+                        tokens.insert(inner.end, copy[copy.len() - 1].clone());
+                        tokens.insert(inner.start, copy[0].clone());
+                    }
+                }
+                _ => {
+                    let parts: Vec<&str> = tokens[at].split('"').collect();
+                    if parts.len() > 2 {
+                        let which = self.below(parts.len() / 2) * 2 + 1;
+                        let odd = ODD[self.below(ODD.len())];
+                        let changed: Vec<&str> =
+                            parts.iter().enumerate().map(|(n, part)| if n == which { odd } else { part }).collect();
+                        tokens[at] = changed.join("\"");
+                    }
+                }
+            }
+            if tokens.is_empty() {
+                tokens.push("x".to_owned());
+            }
+        }
+        tokens.concat()
+    }
+}
+
 /// Changes one format: `build` makes a file of a changed text; for the others the bytes of the whole file are changed.
 fn run(name: &str, text: &str, build: impl Fn(&str) -> Vec<u8>) {
     let variable = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
@@ -97,7 +177,7 @@ fn run(name: &str, text: &str, build: impl Fn(&str) -> Vec<u8>) {
     let (mut rounds, mut taken, mut worst) = (0, 0, Duration::ZERO);
     while seconds.map_or(rounds < ROUNDS, |seconds| from.elapsed().as_secs() < seconds) {
         rounds += 1;
-        let file = match random.below(3) {
+        let file = match random.below(5) {
             0 => {
                 let mut file = good.clone();
                 random.bytes(&mut file);
@@ -108,7 +188,8 @@ fn run(name: &str, text: &str, build: impl Fn(&str) -> Vec<u8>) {
                 random.bytes(&mut bytes);
                 build(&String::from_utf8_lossy(&bytes))
             }
-            _ => build(&random.tags(text)),
+            2 => build(&random.tags(text)),
+            _ => build(&random.elements(text)),
         };
         let began = Instant::now();
         let found = read(name, &file);
