@@ -6,7 +6,7 @@ use crate::words::tidy;
 use crate::xml::{El, TEXT};
 use std::collections::HashMap;
 
-/// Longest mark: "[iv]", "(12)", "↩︎".
+/// Longest mark, in characters: a number or Roman figures in brackets, an arrow.
 const MARK: usize = 8;
 
 /// The notes of a page.
