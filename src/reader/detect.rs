@@ -1,7 +1,8 @@
 //! What kind of file is this? The bytes decide, the name helps.
 
+use crate::archive::Archive;
 use crate::error::{ReadError, TooLarge};
-use crate::{docx, limits};
+use crate::{html, limits};
 use serde::{Deserialize, Serialize};
 
 /// The formats that can be read.
@@ -10,17 +11,24 @@ use serde::{Deserialize, Serialize};
 pub enum Format {
     /// Word's Office Open XML.
     Docx,
+    /// OpenDocument text, which LibreOffice writes.
+    Odt,
+    /// A web page, or a document that a word processor saved as one.
+    Html,
     /// Markdown or plain text, in UTF-8.
     Markdown,
 }
 
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-/// Tells the format. A Word document is known by its content under any name; Markdown needs a name that says so
-/// (`.md`, `.markdown`, `.txt`) and content that is text.
+/// Names that promise a format we read.
+const OURS: &[&str] = &["docx", "docm", "odt", "html", "htm", "xhtml", "md", "markdown", "txt"];
+
+/// Tells the format. DOCX and ODT are known by their content under any name; so is HTML that begins as such, unless the
+/// name promises an archive; Markdown needs a name that says so (`.md`, `.markdown`, `.txt`) and content that is text.
 ///
 /// # Errors
-/// [`ReadError::TooLarge`], [`ReadError::Empty`], [`ReadError::Encrypted`], [`ReadError::OldWord`],
+/// [`ReadError::TooLarge`], [`ReadError::Empty`], [`ReadError::Encrypted`], [`ReadError::OldWord`], [`ReadError::Damaged`],
 /// [`ReadError::WrongExtension`] and [`ReadError::UnknownFormat`].
 pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.len() as u64 > limits::UPLOAD {
@@ -36,13 +44,12 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zip(bytes, &extension);
     }
-    if bytes.starts_with(b"%PDF-") {
-        return Err(not(&extension, "PDF"));
+    for (head, what) in [(b"%PDF-".as_slice(), "PDF"), (b"{\\rtf", "RTF"), (b"MIME-Version:", "MHTML")] {
+        if bytes.starts_with(head) {
+            return Err(not(&extension, what));
+        }
     }
-    if bytes.starts_with(b"{\\rtf") {
-        return Err(not(&extension, "RTF"));
-    }
-    text(bytes, extension)
+    text(bytes, &extension)
 }
 
 fn extension(name: &str) -> String {
@@ -50,7 +57,7 @@ fn extension(name: &str) -> String {
 }
 
 fn not(extension: &str, what: &str) -> ReadError {
-    if matches!(extension, "docx" | "md" | "markdown" | "txt") {
+    if OURS.contains(&extension) {
         return ReadError::WrongExtension { extension: extension.to_owned(), what: what.to_owned() };
     }
     ReadError::UnknownFormat { what: what.to_owned() }
@@ -66,7 +73,7 @@ fn ole(bytes: &[u8], extension: &str) -> ReadError {
         ReadError::Encrypted
     } else if holds("WordDocument") || extension == "doc" {
         ReadError::OldWord
-    } else if extension == "docx" {
+    } else if matches!(extension, "docx" | "docm") {
         ReadError::Encrypted
     } else {
         not(extension, "OLE")
@@ -74,25 +81,48 @@ fn ole(bytes: &[u8], extension: &str) -> ReadError {
 }
 
 fn zip(bytes: &[u8], extension: &str) -> Result<Format, ReadError> {
-    match docx::looks_like(bytes) {
-        docx::Looks::Docx => Ok(Format::Docx),
-        docx::Looks::Encrypted => Err(ReadError::Encrypted),
-        docx::Looks::Odt => Err(not(extension, "ODT")),
-        docx::Looks::OtherZip => Err(not(extension, "ZIP")),
-        docx::Looks::Broken(why) if extension == "docx" => Err(ReadError::damaged("zip", why)),
-        docx::Looks::Broken(_) => Err(not(extension, "ZIP")),
+    let mut archive = match Archive::open(bytes) {
+        Ok(archive) => archive,
+        // What calls itself a document and cannot be opened is a damaged one; anything else is just some archive.
+        Err(ReadError::Damaged { .. }) if !matches!(extension, "docx" | "docm" | "odt") => {
+            return Err(not(extension, "ZIP"));
+        }
+        Err(why) => return Err(why),
+    };
+    let names: Vec<String> = archive.names().collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    if has("[Content_Types].xml") && names.iter().any(|name| name.starts_with("word/")) {
+        return Ok(Format::Docx);
+    }
+    if !has("mimetype") {
+        return Err(not(extension, "ZIP"));
+    }
+    let kind = archive.bytes("mimetype", 1_000)?.unwrap_or_default();
+    match String::from_utf8_lossy(&kind).trim().strip_prefix("application/vnd.oasis.opendocument.") {
+        Some("text" | "text-template" | "text-web") => Ok(Format::Odt),
+        Some("spreadsheet") => Err(not(extension, "ODS")),
+        Some("presentation") => Err(not(extension, "ODP")),
+        _ => Err(not(extension, "ZIP")),
     }
 }
 
-fn text(bytes: &[u8], extension: String) -> Result<Format, ReadError> {
+fn text(bytes: &[u8], extension: &str) -> Result<Format, ReadError> {
+    let promises_archive = matches!(extension, "docx" | "docm" | "odt");
+    let named_html = matches!(extension, "html" | "htm" | "xhtml");
+    let begins = html::begins(bytes);
+    if begins && promises_archive {
+        return Err(not(extension, "HTML"));
+    }
+    if begins || (named_html && html::is_text(bytes)) {
+        return Ok(Format::Html);
+    }
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0'));
-    match (extension.as_str(), is_text) {
+    match (extension, is_text) {
         ("md" | "markdown" | "txt", true) if bytes.len() as u64 > limits::MARKDOWN => {
             Err(ReadError::too_large(TooLarge::Upload, limits::MARKDOWN))
         }
         ("md" | "markdown" | "txt", true) => Ok(Format::Markdown),
-        ("docx", true) => Err(ReadError::WrongExtension { extension, what: "text".to_owned() }),
-        (_, true) => Err(not(&extension, "text")),
-        (_, false) => Err(not(&extension, "binary")),
+        (_, true) => Err(not(extension, "text")),
+        (_, false) => Err(not(extension, "binary")),
     }
 }

@@ -4,10 +4,10 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// Neither a Word document nor Markdown; `what` is what it seems to be, when that can be told.
+    /// None of the formats that are read; `what` is what it seems to be, when that can be told.
     #[error("not a format that can be read: {what}")]
     UnknownFormat {
-        /// What the bytes look like: "PDF", "ODT", "ZIP", "binary".
+        /// What the bytes look like: "PDF", "ODS", "ZIP", "binary".
         what: String,
     },
     /// The name promises one thing, the bytes are another.
@@ -24,6 +24,9 @@ pub enum ReadError {
     /// Protected by a password.
     #[error("the file is protected by a password")]
     Encrypted,
+    /// It holds a program (macros), which no plan needs: to be saved again without.
+    #[error("the file holds a program (macros)")]
+    Program,
     /// Larger than what is accepted.
     #[error("{what} is larger than {limit}")]
     TooLarge {
@@ -63,6 +66,9 @@ pub enum TooLarge {
     /// The nesting of elements.
     #[error("the nesting")]
     Depth,
+    /// The text of a document, in bytes.
+    #[error("the text")]
+    Text,
 }
 
 impl ReadError {

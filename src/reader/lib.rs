@@ -1,7 +1,7 @@
 //! A document's bytes in, blocks out.
 //!
 //! The rooms:
-//! - [`read`]: a DOCX or Markdown file becomes a list of [`Block`]s and an [`ImportReport`] that says, word for word,
+//! - [`read`]: a DOCX, ODT, HTML or Markdown file becomes a list of [`Block`]s and an [`ImportReport`] that says, word for word,
 //!   what the blocks do not hold.
 //! - [`align`]: which passage of the old version each new block continues.
 //! - [`compare`]: two texts become a redline.
@@ -11,21 +11,30 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod align;
+mod archive;
 pub mod compare;
 mod detect;
 mod docx;
 mod error;
-mod limits;
+mod html;
+mod images;
+pub mod limits;
 mod link;
 mod markdown;
 mod model;
+mod odt;
+mod ordinal;
 mod reconcile;
 mod report;
+mod role;
+mod sheet;
 mod typed;
 mod words;
+mod xml;
 
 pub use detect::{Format, detect};
 pub use error::{ReadError, TooLarge};
+pub use images::{Image, ImageKind};
 pub use model::{Block, BlockKind, Body, Cell, Source, Span};
 pub use report::{Difference, ImportReport, Note, NoteKind};
 pub use words::words;
@@ -39,6 +48,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     // Nothing here panics; should a parser below do so on bytes nobody foresaw, the file is damaged, not the server.
     let source = std::panic::catch_unwind(|| match format {
         Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Html => html::read(bytes),
         Format::Markdown => markdown::read(bytes),
     })
     .unwrap_or_else(|_| Err(ReadError::damaged("file", "the parser stopped")))?;

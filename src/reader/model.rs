@@ -1,5 +1,6 @@
 //! What a document is made of, whatever its format was.
 
+use crate::images::Image;
 use crate::report::ImportReport;
 use crate::words::{tidy, words};
 use serde::{Deserialize, Serialize};
@@ -9,11 +10,15 @@ use serde::{Deserialize, Serialize};
 pub struct Source {
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+    /// The images that figures show, each once. Bytes are no part of the JSON: whoever stores blocks stores these beside
+    /// them, under their names.
+    #[serde(skip)]
+    pub images: Vec<Image>,
     /// What was simplified, dropped, or does not add up.
     pub report: ImportReport,
 }
 
-/// One heading, paragraph, list item, table or note.
+/// One heading, paragraph, list item, table, note or image.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
@@ -53,6 +58,8 @@ pub enum BlockKind {
     Caption,
     /// A footnote or endnote; it stands after the block that cites it.
     Footnote,
+    /// An image; its text is its alternative text.
+    Figure,
 }
 
 /// A block's content.
@@ -65,6 +72,15 @@ pub enum Body {
     Table {
         /// The rows.
         rows: Vec<Vec<Cell>>,
+    },
+    /// An image.
+    Figure {
+        /// Its alternative text; empty when the file has none, and then it is to be written by a person.
+        alt: String,
+        /// The name of the [`Image`] in [`Source::images`]: SHA-256 of its bytes. `None` when its bytes were not in the file
+        /// or could not be kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        image: Option<String>,
     },
 }
 
@@ -121,6 +137,7 @@ impl Block {
     pub fn text(&self) -> String {
         match &self.body {
             Body::Text(spans) => spans_text(spans),
+            Body::Figure { alt, .. } => tidy(alt),
             Body::Table { rows } => {
                 let row = |cells: &Vec<Cell>| {
                     cells.iter().map(|cell| spans_text(&cell.spans)).collect::<Vec<_>>().join(" | ")
@@ -153,6 +170,20 @@ pub(crate) fn push_span(spans: &mut Vec<Span>, span: Span) {
         }
         _ => spans.push(span),
     }
+}
+
+/// Adds text as XML and HTML write it: a run of white space counts once, none at the head of a line.
+pub(crate) fn push_written(spans: &mut Vec<Span>, span: Span) {
+    let mut out = String::with_capacity(span.text.len());
+    let mut last = spans.last().and_then(|span| span.text.chars().next_back()).unwrap_or(' ');
+    for c in span.text.chars() {
+        let c = if matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{c}') { ' ' } else { c };
+        if c != ' ' || !matches!(last, ' ' | '\n') {
+            out.push(c);
+        }
+        last = c;
+    }
+    push_span(spans, Span { text: out, ..span });
 }
 
 /// Removes white space at both ends, and the spans that are left empty there.

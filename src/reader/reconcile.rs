@@ -1,6 +1,6 @@
 //! Does the file hold what the blocks hold? Compares two independent readings, word by word.
 
-use crate::model::Block;
+use crate::model::{Block, BlockKind};
 use crate::report::{Difference, ImportReport, Notes};
 use crate::words::{pieces, tidy, words};
 use std::collections::HashMap;
@@ -36,7 +36,8 @@ pub fn close(drafts: Vec<Draft>, raw: &[Raw], notes: Notes) -> (Vec<Block>, Impo
 }
 
 fn as_raw(at: usize, draft: &Draft) -> Raw {
-    let text = draft.block.text();
+    // Alternative texts are attributes, not text, in every format.
+    let text = if draft.block.kind == BlockKind::Figure { String::new() } else { draft.block.text() };
     let text = match &draft.block.number {
         Some(number) if draft.typed => format!("{number} {text}"),
         _ => text,

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 /// What the reading lost, simplified or moved, so that a person can check it before anything is published.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportReport {
-    /// Words counted in the raw file, by code that shares nothing with the code that makes blocks.
+    /// Words counted in the raw file, by code that shares nothing with the code that makes blocks. Alternative texts of
+    /// images are in neither count.
     pub words_in_file: usize,
     /// Words in the blocks, their typed numbers included (automatic numbers are in neither count).
     pub words_in_blocks: usize,
@@ -60,16 +61,24 @@ macro_rules! note_kinds {
 }
 
 note_kinds! {
-    /// An image without alternative text was left out.
+    /// An image has no alternative text: it is to be written. The detail is the image's name in the file.
     ImageWithoutAlt = "image_without_alt",
-    /// An image was left out; the detail is its alternative text.
+    /// An image was left out that its author marked as decoration; the detail is its alternative text, if any.
     ImageDropped = "image_dropped",
-    /// A chart, drawing or embedded file was left out.
+    /// An image's bytes are not kept; the detail is its name in the file, and why. Its block stands.
+    ImageNotKept = "image_not_kept",
+    /// Images within cells or notes now stand after the block that held them; the detail is how many.
+    ImageMoved = "image_moved",
+    /// A chart, drawing or embedded file was left out; where it has an alternative text, that stands as a figure.
     ObjectDropped = "object_dropped",
     /// Tracked insertions were read as accepted; the detail is how many.
     InsertionsAccepted = "insertions_accepted",
     /// Tracked deletions were read as accepted; the detail is how many.
     DeletionsAccepted = "deletions_accepted",
+    /// Tracked moves were read as accepted; the detail is how many.
+    MovesAccepted = "moves_accepted",
+    /// Tracked changes of formatting were read as accepted; the detail is how many.
+    FormattingAccepted = "formatting_accepted",
     /// Comments were dropped; the detail is how many.
     CommentsDropped = "comments_dropped",
     /// Notes now stand after the block that cites them; the detail is how many.
@@ -108,6 +117,8 @@ note_kinds! {
     StrikeDropped = "strike_dropped",
     /// Raw HTML: its text stays, its markup is dropped.
     HtmlDropped = "html_dropped",
+    /// Programs within the page were dropped; the detail is how many.
+    ScriptDropped = "script_dropped",
     /// The data at the head of a Markdown file were dropped.
     FrontMatterDropped = "front_matter_dropped",
 }

@@ -21,8 +21,9 @@ const FIRST: &str = "# Verde\n\nLinea di azione 12: aprire uno sportello per le 
 const SECOND: &str = "# Verde\n\n- alberi lungo le strade\n  1. tigli\n- panchine nuove\n\n\
     | Anno | Spesa |\n|---|---|\n| 2031 | 10 |\n\n\
     # Orti\n\n\
-    Ogni orto avrà due rubinetti e una persona che lo segue\n\nLe api trovano casa sui tetti delle scuole di Valdora\n\n\
-    Si veda [il sito](https://example.org/?a=1&b=2)\n\nLinea di azione 13: aprire uno sportello per le associazioni del territorio\n";
+    Ogni orto avrà due rubinetti e una persona che lo segue\n\n\
+    Si veda [il sito](https://example.org/?a=1&b=2)\n\nLinea di azione 13: aprire uno sportello per le associazioni del territorio\n\n\
+    Le api trovano casa sui tetti delle scuole di Valdora\n";
 
 /// A public process without a plan.
 fn process(house: &House) -> ProcessId {

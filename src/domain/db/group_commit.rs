@@ -41,6 +41,15 @@ impl Writer {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
+        self.hand_in(f)?.recv().map_err(|_| gone())?
+    }
+
+    /// Puts one piece of work in the queue; where its outcome will come.
+    fn hand_in<T, F>(&self, f: F) -> Result<Receiver<Result<T>>>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         let (answer, answered) = sync_channel::<Result<T>>(1);
         let job: Job = Box::new(move |conn| {
             let outcome = catch_unwind(AssertUnwindSafe(|| f(conn)))
@@ -56,10 +65,13 @@ impl Writer {
             });
             (keep, reply)
         });
-        let gone = || Error::Connection("the writer has stopped".to_owned());
         self.jobs.send(job).map_err(|_| gone())?;
-        answered.recv().map_err(|_| gone())?
+        Ok(answered)
     }
+}
+
+fn gone() -> Error {
+    Error::Connection("the writer has stopped".to_owned())
 }
 
 fn serve(mut conn: Conn, waiting: &Receiver<Job>, most: usize) {
@@ -115,25 +127,19 @@ mod tests {
         let writer = Writer::start(&manager, 256).unwrap();
         writer.run(|c| Ok(c.batch_execute("CREATE TABLE t (n INTEGER)")?)).unwrap();
         let (go, wait) = sync_channel::<()>(0);
-        let held = writer.clone();
-        let first =
-            std::thread::spawn(move || held.run(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string()))));
+        let held = writer.hand_in(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string()))).unwrap();
         let piece = |sql: &'static str, fails: bool| {
-            let writer = writer.clone();
-            let handle = std::thread::spawn(move || {
-                writer.run(move |c| {
-                    c.batch_execute(sql)?;
-                    if fails { Err(Error::Stored("disk".to_owned())) } else { Ok(()) }
-                })
+            let done = writer.hand_in(move |c| {
+                c.batch_execute(sql)?;
+                if fails { Err(Error::Stored("disk".to_owned())) } else { Ok(()) }
             });
-            std::thread::sleep(std::time::Duration::from_millis(100));
-            handle
+            done.unwrap()
         };
         let before = piece("INSERT INTO t VALUES (1)", false);
         let failing = piece("ROLLBACK", true);
         let after = piece("INSERT INTO t VALUES (2)", false);
         go.send(()).unwrap();
-        let told = [first, before, failing, after].map(|h| h.join().unwrap().is_ok());
+        let told = [held, before, failing, after].map(|h| h.recv().unwrap().is_ok());
         assert_eq!(told, [false, false, false, true]);
         let sum = diesel::dsl::sql::<diesel::sql_types::BigInt>("(SELECT sum(n) FROM t)");
         let kept = writer.run(|c| Ok(diesel::select(sum).get_result::<i64>(c)?));

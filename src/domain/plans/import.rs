@@ -48,7 +48,9 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
-    let placed = if old.is_empty() { source.blocks.into_iter().map(new).collect() } else { place(&old, source.blocks) };
+    // An image without alternative text would be a passage without words: the import's report says so, the plan goes on.
+    let blocks: Vec<Block> = source.blocks.into_iter().filter(|b| !b.text().is_empty()).collect();
+    let placed = if old.is_empty() { blocks.into_iter().map(new).collect() } else { place(&old, blocks) };
     Ok(Prepared { base: base.map(|v| v.id), report: source.report, placed })
 }
 
@@ -97,7 +99,8 @@ fn thousandths(likeness: f32) -> i32 {
 pub fn kind_of(block: &Block) -> (PassageKind, i32) {
     match block.kind {
         BlockKind::Heading { level } => (PassageKind::Heading, i32::from(level)),
-        BlockKind::Paragraph => (PassageKind::Paragraph, 0),
+        // An image is its alternative text until images are stored; the block itself keeps what it is.
+        BlockKind::Paragraph | BlockKind::Figure => (PassageKind::Paragraph, 0),
         BlockKind::ListItem { depth, .. } => (PassageKind::ListItem, i32::from(depth)),
         BlockKind::Table => (PassageKind::Table, 0),
         BlockKind::Quote => (PassageKind::Quote, 0),

@@ -167,7 +167,9 @@ fn an_organisation_that_is_not_to_be_named_is_not_kept() {
         let organisation = db.write(at(-1), move |w| domain::accounts::ops::add_organisation(w, &me, &mine)).unwrap();
         let new = register::NewContribution { organisation: Some(organisation), ..h.comment("anonimo") };
         let by = h.people[0].clone();
-        db.write(at(1), move |w| comments::ops::send(w, &by, new).map(|_| ())).unwrap();
+        let receipt = db.write(at(1), move |w| comments::ops::send(w, &by, new)).unwrap();
+        let (by, seen) = (h.reviewer.clone(), register::Seen { id: receipt.id, revision: 1 });
+        db.write(at(2), move |w| register::ops::moderate(w, &by, seen, Moderation::Published, None, "")).unwrap();
         let list = db.read(|conn| domain::report::ops::participants(conn, h.process)).unwrap();
         assert_eq!((list.organisations.len(), list.citizens), (0, 1));
     });

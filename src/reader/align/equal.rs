@@ -60,7 +60,8 @@ fn same_throughout(sides: &Sides, pairs: &mut Pairs) {
 
 /// Long enough that the text alone tells which passage it is; headings are few and tell it anyway.
 fn is_telling(passage: &Prepared) -> bool {
-    passage.words.len() >= 8 || passage.family != Family::Prose
+    // Two images without alternative text are not the same for that.
+    !passage.text.is_empty() && (passage.words.len() >= 8 || passage.family != Family::Prose)
 }
 
 /// Where each text that is still free occurs on each side.

@@ -13,6 +13,7 @@ pub enum Family {
     Code,
     Caption,
     Footnote,
+    Figure,
 }
 
 /// A passage: its family, its text, its words as hashes.
@@ -38,6 +39,7 @@ impl Prepared {
             BlockKind::Code => Family::Code,
             BlockKind::Caption => Family::Caption,
             BlockKind::Footnote => Family::Footnote,
+            BlockKind::Figure => Family::Figure,
         };
         let mut words = Vec::new();
         let mut figures = Vec::new();

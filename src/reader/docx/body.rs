@@ -1,15 +1,15 @@
 //! The walk through a document's body: paragraphs and tables become blocks.
 
 use super::inline::{Inline, Look};
-use super::notes::Waiting;
+use super::notes::{Kind, Waiting};
 use super::numbering::{Item, Numbering};
 use super::package::Relations;
-use super::styles::{NumRef, Role, Styles, outline};
-use super::xml::El;
-use crate::model::{Block, BlockKind, Body, Span, push_span, trim_spans};
-use crate::reconcile::Draft;
-use crate::report::{NoteKind, Notes};
-use crate::typed;
+use super::styles::{NumRef, Styles, outline};
+use crate::model::{BlockKind, push_span};
+use crate::report::NoteKind;
+use crate::role::Role;
+use crate::sheet::{Picture, Sheet};
+use crate::xml::El;
 
 /// Everything that is known while walking.
 pub struct Walker<'r> {
@@ -17,11 +17,9 @@ pub struct Walker<'r> {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
     pub(super) waiting: Waiting,
-    pub(super) notes: Notes,
-    pub(super) out: Vec<Draft>,
+    pub(super) sheet: Sheet,
     /// Text of paragraphs whose end was deleted: it belongs to the next one.
     carried: Inline<'static>,
-    heading: u8,
 }
 
 impl<'r> Walker<'r> {
@@ -32,25 +30,29 @@ impl<'r> Walker<'r> {
             styles: Styles::default(),
             numbering: Numbering::default(),
             waiting: Waiting::default(),
-            notes: Notes::default(),
-            out: Vec::new(),
+            sheet: Sheet::default(),
             carried: Inline::default(),
-            heading: 0,
         }
     }
 
-    /// The blocks and the notes on them.
-    pub fn finish(mut self) -> (Vec<Draft>, Notes) {
+    /// What was read.
+    pub fn finish(mut self) -> Sheet {
         let carried = std::mem::take(&mut self.carried);
-        self.block(carried.spans, BlockKind::Paragraph, None);
-        self.hand_out(carried.cited);
+        self.sheet.text(carried.spans, BlockKind::Paragraph, None);
+        self.after(carried.pictures, carried.cited);
         self.hand_out_rest();
-        (self.out, self.notes)
+        self.sheet
     }
 
     /// Where we are, for a note: the block that comes next.
     pub fn place(&self) -> String {
-        format!("block:{}", self.out.len() + 1)
+        self.sheet.place()
+    }
+
+    /// What hangs on a paragraph follows it.
+    fn after(&mut self, pictures: Vec<Picture>, cited: Vec<(Kind, String)>) {
+        pictures.into_iter().for_each(|picture| self.sheet.figure(picture));
+        self.hand_out(cited);
     }
 
     /// Reads everything that stands in a body, a text box or a control.
@@ -59,14 +61,15 @@ impl<'r> Walker<'r> {
             match element.name() {
                 "p" => self.paragraph(element),
                 "tbl" => self.table(element),
-                "sdt" if is_contents(element) => self.notes.add(NoteKind::ContentsDropped, &self.place(), ""),
-                "altChunk" | "subDoc" => self.notes.add(NoteKind::ForeignContent, &self.place(), ""),
+                "sdt" if is_contents(element) => self.sheet.notes.add(NoteKind::ContentsDropped, &self.place(), ""),
+                "altChunk" | "subDoc" => self.sheet.notes.add(NoteKind::ForeignContent, &self.place(), ""),
                 "AlternateContent" => {
                     if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {
                         self.blocks(choice);
                     }
                 }
-                "del" | "moveFrom" => self.notes.count(NoteKind::DeletionsAccepted),
+                "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
+                "moveFrom" => self.sheet.notes.count(NoteKind::MovesAccepted),
                 "sdtPr" | "sdtEndPr" | "sectPr" | "Fallback" => {}
                 // Stray inline content is kept as a paragraph; wrappers are walked through.
                 "r" | "hyperlink" | "oMath" | "oMathPara" => self.stray(element),
@@ -79,8 +82,8 @@ impl<'r> Walker<'r> {
         let mut inline = Inline::default();
         let relations = self.relations;
         self.inline(element, &Look::default(), relations, &mut inline);
-        self.block(inline.spans, BlockKind::Paragraph, None);
-        self.hand_out(inline.cited);
+        self.sheet.text(inline.spans, BlockKind::Paragraph, None);
+        self.after(inline.pictures, inline.cited);
     }
 
     fn paragraph(&mut self, paragraph: El<'_>) {
@@ -92,20 +95,36 @@ impl<'r> Walker<'r> {
         inline.spans.into_iter().for_each(|span| push_span(&mut spans, span));
         let mut cited = std::mem::take(&mut self.carried.cited);
         cited.append(&mut inline.cited);
-        if properties.is_some_and(|it| it.path(&["rPr", "del"]).is_some()) {
-            self.notes.count(NoteKind::DeletionsAccepted);
-            self.carried = Inline { spans, cited, ..Inline::default() };
+        let mut pictures = std::mem::take(&mut self.carried.pictures);
+        pictures.append(&mut inline.pictures);
+        if properties.is_some_and(|it| self.mark_removed(it)) {
+            self.carried = Inline { spans, cited, pictures, ..Inline::default() };
         } else {
             let empty = spans.iter().all(|span| span.text.trim().is_empty());
             if let Some((kind, number)) = self.kind(properties, empty) {
-                self.block(spans, kind, number);
+                self.sheet.text(spans, kind, number);
             }
-            self.hand_out(cited);
+            self.after(pictures, cited);
         }
         for text_box in inline.boxes {
-            self.notes.count(NoteKind::TextBoxMoved);
+            self.sheet.notes.count(NoteKind::TextBoxMoved);
             self.blocks(text_box);
         }
+    }
+
+    /// Whether a tracked change removed the paragraph's end, so that it runs on into the next.
+    fn mark_removed(&mut self, properties: El<'_>) -> bool {
+        if properties.child("pPrChange").is_some() {
+            self.sheet.notes.count(NoteKind::FormattingAccepted);
+        }
+        let Some(mark) = properties.child("rPr") else {
+            return false;
+        };
+        if mark.child("del").is_some() {
+            self.sheet.notes.count(NoteKind::DeletionsAccepted);
+            return true;
+        }
+        mark.child("moveFrom").is_some()
     }
 
     /// What the paragraph is, and its automatic number; `None` when it is not to be kept.
@@ -117,7 +136,7 @@ impl<'r> Walker<'r> {
         };
         if role == Role::Contents {
             if !empty {
-                self.notes.count(NoteKind::ContentsDropped);
+                self.sheet.notes.count(NoteKind::ContentsDropped);
             }
             return None;
         }
@@ -151,7 +170,7 @@ impl<'r> Walker<'r> {
         if reference.id.as_deref() == Some("0") {
             return None;
         }
-        self.numbering.next(&reference, style, &mut self.notes)
+        self.numbering.next(&reference, style, &mut self.sheet.notes)
     }
 
     /// A cell or a note has no place for automatic numbers: they are counted on, and told.
@@ -159,27 +178,8 @@ impl<'r> Walker<'r> {
         let properties = paragraph.child("pPr");
         let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
         if self.item(properties, style).is_some_and(|item| item.number.is_some()) {
-            self.notes.count(NoteKind::NumberingSimplified);
+            self.sheet.notes.count(NoteKind::NumberingSimplified);
         }
-    }
-
-    fn block(&mut self, mut spans: Vec<Span>, kind: BlockKind, number: Option<String>) {
-        trim_spans(&mut spans);
-        if spans.is_empty() {
-            return;
-        }
-        let heading = matches!(kind, BlockKind::Heading { .. });
-        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
-        let is_typed = typed.is_some();
-        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
-        if let BlockKind::Heading { level } = kind {
-            if level > self.heading + 1 {
-                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
-            }
-            self.heading = level;
-        }
-        self.out.push(Draft { block, typed: is_typed });
     }
 }
 

@@ -1,9 +1,9 @@
 //! The independent count: the text of a part straight from its XML events, sharing nothing with the tree, the styles
 //! or the blocks. What tracked changes deleted is left out, and so is the fallback copy of modern drawings.
 
-use super::xml::entity;
 use crate::error::ReadError;
 use crate::reconcile::Raw;
+use crate::xml::entity;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 

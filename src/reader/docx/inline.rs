@@ -3,10 +3,11 @@
 use super::body::Walker;
 use super::notes::Kind;
 use super::package::Relations;
-use super::xml::El;
 use crate::link;
 use crate::model::{Span, push_span};
 use crate::report::NoteKind;
+use crate::sheet::Picture;
+use crate::xml::El;
 
 /// The content of a paragraph, as it is collected.
 #[derive(Default)]
@@ -15,6 +16,8 @@ pub struct Inline<'t> {
     pub spans: Vec<Span>,
     /// Text boxes that hang on the paragraph.
     pub boxes: Vec<El<'t>>,
+    /// Images that hang on the paragraph.
+    pub pictures: Vec<Picture>,
     /// Notes that are cited.
     pub cited: Vec<(Kind, String)>,
     pub(super) fields: Vec<Field>,
@@ -55,11 +58,14 @@ impl Walker<'_> {
         match element.name() {
             "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "delText" | "Fallback" => {}
             "instrText" => collect_instruction(element, out),
-            "del" | "moveFrom" => self.notes.count(NoteKind::DeletionsAccepted),
-            "ins" | "moveTo" => {
-                self.notes.count(NoteKind::InsertionsAccepted);
+            "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
+            "ins" => {
+                self.sheet.notes.count(NoteKind::InsertionsAccepted);
                 self.inline(element, look, relations, out);
             }
+            // A move has two ends: it is counted where it left, read where it arrived.
+            "moveFrom" => self.sheet.notes.count(NoteKind::MovesAccepted),
+            "moveTo" => self.inline(element, look, relations, out),
             "r" => self.run(element, look, relations, out),
             "hyperlink" => {
                 let look = Look { link: self.hyperlink(element, relations), ..look.clone() };
@@ -70,10 +76,10 @@ impl Walker<'_> {
                 self.inline(element, &look, relations, out);
             }
             "oMath" => {
-                self.notes.count(NoteKind::FormulaFlattened);
+                self.sheet.notes.count(NoteKind::FormulaFlattened);
                 self.inline(element, look, relations, out);
             }
-            "drawing" | "pict" | "object" => self.drawing(element, out),
+            "drawing" | "pict" | "object" => self.drawing(element, relations, out),
             "AlternateContent" => {
                 if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {
                     self.inline(choice, look, relations, out);
@@ -91,8 +97,11 @@ impl Walker<'_> {
             look.bold = properties.flag("b").unwrap_or_else(|| self.styles.bold(style));
             look.italic = properties.flag("i").unwrap_or_else(|| self.styles.italic(style));
             look.hidden = properties.flag("vanish").unwrap_or_else(|| self.styles.hidden(style));
+            if properties.child("rPrChange").is_some() {
+                self.sheet.notes.count(NoteKind::FormattingAccepted);
+            }
             if properties.flag("strike") == Some(true) || properties.flag("dstrike") == Some(true) {
-                self.notes.count(NoteKind::StrikeDropped);
+                self.sheet.notes.count(NoteKind::StrikeDropped);
             }
         }
         self.inline(run, &look, relations, out);
@@ -101,7 +110,7 @@ impl Walker<'_> {
     /// The leaves of a run; anything unknown is walked through, so that its text is kept.
     fn sign<'t>(&mut self, element: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         match element.name() {
-            "t" if look.hidden => self.notes.add(NoteKind::HiddenText, &self.place(), element.text()),
+            "t" if look.hidden => self.sheet.notes.add(NoteKind::HiddenText, &self.place(), element.text()),
             "t" => out.push(element.text(), look),
             "tab" | "ptab" => out.push("\t", look),
             "br" => out.push(if matches!(element.attr("type"), Some("page" | "column")) { " " } else { "\n" }, look),
@@ -120,7 +129,7 @@ impl Walker<'_> {
         match code.and_then(char::from_u32).filter(|c| !c.is_control() && !('\u{E000}'..='\u{F8FF}').contains(c)) {
             Some(c) => out.push(&c.to_string(), look),
             None => {
-                self.notes.count(NoteKind::SymbolReplaced);
+                self.sheet.notes.count(NoteKind::SymbolReplaced);
                 out.push("•", look);
             }
         }
@@ -168,31 +177,9 @@ impl Walker<'_> {
     fn checked(&mut self, address: &str) -> Option<String> {
         let safe = link::safe(address);
         if safe.is_none() {
-            self.notes.add(NoteKind::LinkDropped, &self.place(), address);
+            self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), address);
         }
         safe
-    }
-
-    /// A picture is left out and told; a text box is read after the paragraph.
-    fn drawing<'t>(&mut self, element: El<'t>, out: &mut Inline<'t>) {
-        let boxes: Vec<El<'t>> = outermost_boxes(element);
-        if !boxes.is_empty() {
-            out.boxes.extend(boxes);
-            return;
-        }
-        let mut names = element.descendants().map(El::name);
-        if names.any(|name| matches!(name, "chart" | "OLEObject" | "relIds" | "contentPart")) {
-            self.notes.add(NoteKind::ObjectDropped, &self.place(), "");
-            return;
-        }
-        let alt = element
-            .descendants()
-            .filter(|it| matches!(it.name(), "docPr" | "shape" | "imagedata"))
-            .find_map(|it| it.attr("descr").or_else(|| it.attr("title")).filter(|alt| !alt.trim().is_empty()));
-        match alt {
-            Some(alt) => self.notes.add(NoteKind::ImageDropped, &self.place(), alt),
-            None => self.notes.add(NoteKind::ImageWithoutAlt, &self.place(), ""),
-        }
     }
 }
 
@@ -204,22 +191,4 @@ fn collect_instruction(element: El<'_>, out: &mut Inline<'_>) {
     if let Some(field) = out.fields.last_mut().filter(|field| field.instruction.len() < 4096) {
         field.instruction.push_str(element.text());
     }
-}
-
-/// The text boxes of a drawing, each once: not those within another, nor the fallback copies.
-fn outermost_boxes(element: El<'_>) -> Vec<El<'_>> {
-    let mut found = Vec::new();
-    let mut stack = vec![element];
-    while let Some(next) = stack.pop() {
-        match next.name() {
-            "Fallback" => {}
-            "txbxContent" => found.push(next),
-            _ => {
-                let from = stack.len();
-                stack.extend(next.children());
-                stack.get_mut(from..).unwrap_or_default().reverse();
-            }
-        }
-    }
-    found
 }

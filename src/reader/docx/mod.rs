@@ -2,23 +2,50 @@
 
 mod body;
 mod count;
+mod drawing;
 mod inline;
 mod notes;
 mod numbering;
 mod package;
 mod styles;
 mod table;
-mod xml;
-
-pub use package::{Looks, looks_like};
 
 use crate::error::ReadError;
 use crate::model::Source;
-use crate::reconcile::{Raw, close};
+use crate::reconcile::Raw;
 use crate::report::{NoteKind, Notes};
+use crate::xml::{El, Texts, Tree, Vocabulary};
 use body::Walker;
 use package::{Package, Relations};
-use xml::El;
+
+/// What is kept of Word's XML.
+static VOCABULARY: Vocabulary = Vocabulary {
+    attributes: &[
+        "Id",
+        "Target",
+        "TargetMode",
+        "Type",
+        "abstractNumId",
+        "alt",
+        "anchor",
+        "char",
+        "default",
+        "descr",
+        "embed",
+        "fldCharType",
+        "id",
+        "ilvl",
+        "instr",
+        "link",
+        "name",
+        "numId",
+        "styleId",
+        "title",
+        "type",
+        "val",
+    ],
+    texts: Texts::Leaves(&["t", "instrText", "delText"]),
+};
 
 /// Reads a document whole.
 pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
@@ -27,7 +54,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let relations = package.relations(&part)?;
     let xml = package.text(&part)?.ok_or_else(|| ReadError::damaged(&part, "there is no such part"))?;
     let mut raw = count::paragraphs(&part, "paragraph", &xml)?;
-    let tree = xml::Tree::parse(&part, &xml)?;
+    let tree = Tree::parse(&part, &xml, &VOCABULARY)?;
     drop(xml);
 
     let mut walker = Walker::new(&relations);
@@ -38,16 +65,16 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
         walker.numbering = numbering.top().map(numbering::Numbering::read).unwrap_or_default();
     }
     raw.extend(read_notes(&mut package, &relations, &mut walker)?);
-    margins(&mut package, &relations, &mut walker.notes)?;
+    margins(&mut package, &relations, &mut walker.sheet.notes)?;
 
     let body = tree.top().and_then(|top| top.path(&["document", "body"]));
     walker.blocks(body.ok_or_else(|| ReadError::damaged(&part, "there is no document body"))?);
-    let (drafts, notes) = walker.finish();
-    let (blocks, report) = close(drafts, &raw, notes);
-    Ok(Source { blocks, report })
+    let mut sheet = walker.finish();
+    sheet.fetch(|part, limit| package.bytes(part, limit));
+    Ok(sheet.close(&raw))
 }
 
-fn of_kind(package: &mut Package<'_>, relations: &Relations, kind: &str) -> Result<Option<xml::Tree>, ReadError> {
+fn of_kind(package: &mut Package<'_>, relations: &Relations, kind: &str) -> Result<Option<Tree>, ReadError> {
     match relations.of_kind(kind).next() {
         Some(part) => package.tree(part),
         None => Ok(None),
@@ -72,7 +99,7 @@ fn read_notes(
             continue;
         };
         raw.extend(count::paragraphs(part, place, &xml)?);
-        let tree = xml::Tree::parse(part, &xml)?;
+        let tree = Tree::parse(part, &xml, &VOCABULARY)?;
         if let Some(list) = tree.top().and_then(|top| top.children().next()) {
             walker.collect_notes(kind, list, &links);
         }

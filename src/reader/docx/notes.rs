@@ -3,11 +3,22 @@
 use super::body::Walker;
 use super::inline::{Inline, Look};
 use super::package::Relations;
-use super::xml::El;
-use crate::model::{Block, BlockKind, Body, Span, push_span, trim_spans};
-use crate::reconcile::Draft;
+use crate::model::{Span, push_span, trim_spans};
 use crate::report::NoteKind;
+use crate::sheet::Picture;
+use crate::xml::El;
 use std::collections::BTreeMap;
+
+/// The content of a note or a cell, which has no blocks of its own.
+#[derive(Debug, Default)]
+pub struct Flat {
+    /// Its text; paragraphs are separated by "\n".
+    pub spans: Vec<Span>,
+    /// Its images.
+    pub pictures: Vec<Picture>,
+    /// The notes it cites.
+    pub cited: Vec<(Kind, String)>,
+}
 
 /// The two kinds of notes; each is counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +32,7 @@ pub enum Kind {
 /// The notes of a document that are not handed out yet.
 #[derive(Debug, Default)]
 pub struct Waiting {
-    notes: BTreeMap<(Kind, String), Vec<Span>>,
+    notes: BTreeMap<(Kind, String), Flat>,
     given: BTreeMap<(Kind, String), ()>,
     numbers: [u32; 2],
 }
@@ -34,42 +45,38 @@ impl Walker<'_> {
             let Some(id) = note.attr("id").filter(|_| !special) else {
                 continue;
             };
-            let mut spans = Vec::new();
-            self.flatten(note, relations, &mut spans, &mut Vec::new());
-            trim_spans(&mut spans);
-            self.waiting.notes.insert((kind, id.to_owned()), spans);
+            let mut flat = Flat::default();
+            self.flatten(note, relations, &mut flat);
+            trim_spans(&mut flat.spans);
+            self.waiting.notes.insert((kind, id.to_owned()), flat);
         }
     }
 
-    /// The text of everything below, paragraphs separated by "\n": for notes and for cells.
-    pub fn flatten(
-        &mut self,
-        parent: El<'_>,
-        relations: &Relations,
-        spans: &mut Vec<Span>,
-        cited: &mut Vec<(Kind, String)>,
-    ) {
+    /// The text of everything below: for notes and for cells.
+    pub fn flatten(&mut self, parent: El<'_>, relations: &Relations, out: &mut Flat) {
         for element in parent.children() {
             match element.name() {
                 "p" => {
                     let mut inline = Inline::default();
                     self.inline(element, &Look::default(), relations, &mut inline);
                     self.count_in_cell(element);
-                    newline(spans);
-                    inline.spans.into_iter().for_each(|span| push_span(spans, span));
-                    cited.extend(inline.cited);
+                    newline(&mut out.spans);
+                    inline.spans.into_iter().for_each(|span| push_span(&mut out.spans, span));
+                    out.pictures.append(&mut inline.pictures);
+                    out.cited.append(&mut inline.cited);
                     for text_box in inline.boxes {
-                        self.notes.count(NoteKind::TextBoxMoved);
-                        self.flatten(text_box, relations, spans, cited);
+                        self.sheet.notes.count(NoteKind::TextBoxMoved);
+                        self.flatten(text_box, relations, out);
                     }
                 }
                 "tbl" => {
-                    self.notes.add(NoteKind::NestedTable, &self.place(), "");
-                    self.flatten(element, relations, spans, cited);
+                    self.sheet.notes.add(NoteKind::NestedTable, &self.place(), "");
+                    self.flatten(element, relations, out);
                 }
-                "del" | "moveFrom" => self.notes.count(NoteKind::DeletionsAccepted),
+                "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
+                "moveFrom" => self.sheet.notes.count(NoteKind::MovesAccepted),
                 "Fallback" | "tcPr" | "trPr" | "tblPr" | "sdtPr" => {}
-                _ => self.flatten(element, relations, spans, cited),
+                _ => self.flatten(element, relations, out),
             }
         }
     }
@@ -78,38 +85,35 @@ impl Walker<'_> {
     pub fn hand_out(&mut self, cited: Vec<(Kind, String)>) {
         for key in cited {
             match self.waiting.notes.remove(&key) {
-                Some(spans) => {
-                    self.notes.count(NoteKind::FootnotesMoved);
-                    self.footnote(key.0, spans);
+                Some(flat) => {
+                    self.sheet.notes.count(NoteKind::FootnotesMoved);
+                    self.footnote(key.0, flat);
                     self.waiting.given.insert(key, ());
                 }
                 None if self.waiting.given.contains_key(&key) => {}
-                None => self.notes.add(NoteKind::FootnoteMissing, &self.place(), &key.1),
+                None => self.sheet.notes.add(NoteKind::FootnoteMissing, &self.place(), &key.1),
             }
         }
     }
 
     /// Notes that nothing cites still hold text: they stand at the end.
     pub fn hand_out_rest(&mut self) {
-        for ((kind, _), spans) in std::mem::take(&mut self.waiting.notes) {
-            let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+        for ((kind, _), flat) in std::mem::take(&mut self.waiting.notes) {
+            let text: String = flat.spans.iter().map(|span| span.text.as_str()).collect();
             if !text.trim().is_empty() {
-                self.notes.add(NoteKind::FootnoteUncited, &self.place(), &text);
-                self.footnote(kind, spans);
+                self.sheet.notes.add(NoteKind::FootnoteUncited, &self.place(), &text);
+                self.footnote(kind, flat);
             }
         }
     }
 
-    fn footnote(&mut self, kind: Kind, spans: Vec<Span>) {
+    fn footnote(&mut self, kind: Kind, flat: Flat) {
         let Some(number) = self.waiting.numbers.get_mut(kind as usize) else {
             return;
         };
         *number += 1;
-        let number = Some(number.to_string());
-        if !spans.is_empty() {
-            let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number };
-            self.out.push(Draft { block, typed: false });
-        }
+        self.sheet.footnote(flat.spans, *number);
+        self.sheet.figures_moved(flat.pictures);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Automatic numbers: counted as Word counts them, given as text.
 
 use super::styles::NumRef;
-use super::xml::El;
+use crate::ordinal::{letters, roman};
 use crate::report::{NoteKind, Notes};
+use crate::xml::El;
 use std::collections::HashMap;
 
 /// Word's lists have nine levels.
@@ -180,45 +181,6 @@ fn figure(value: u32, format: &str, notes: &mut Notes) -> String {
             value.to_string()
         }
     }
-}
-
-/// a to z, then aa, bb ... as Word does.
-fn letters(value: u32) -> String {
-    let Some(zero) = value.checked_sub(1) else {
-        return "0".to_owned();
-    };
-    let letter = char::from(b'a' + u8::try_from(zero % 26).unwrap_or(0));
-    let times = (zero / 26 + 1).min(20);
-    (0..times).map(|_| letter).collect()
-}
-
-fn roman(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if value == 0 || value > 3999 {
-        return value.to_string();
-    }
-    let mut out = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth {
-            out.push_str(sign);
-            value -= worth;
-        }
-    }
-    out
 }
 
 fn levels(parent: El<'_>) -> Vec<(usize, Level)> {

@@ -1,47 +1,14 @@
-//! The archive: which parts there are, and their text, within limits.
+//! The parts of a Word document, and what leads from one to another.
 
-use super::xml::Tree;
-use crate::error::{ReadError, TooLarge};
-use crate::limits;
+use super::VOCABULARY;
+use crate::archive::Archive;
+use crate::error::ReadError;
+use crate::xml::Tree;
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
-/// What an archive seems to be.
-pub enum Looks {
-    /// A Word document.
-    Docx,
-    /// An archive with encrypted entries.
-    Encrypted,
-    /// OpenDocument text.
-    Odt,
-    /// Something else.
-    OtherZip,
-    /// Not an archive at all.
-    Broken(String),
-}
-
-/// Looks at the names in the archive, no further.
-pub fn looks_like(bytes: &[u8]) -> Looks {
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(why) => return Looks::Broken(why.to_string()),
-    };
-    let names: Vec<String> = archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
-    if has("[Content_Types].xml") && names.iter().any(|name| name.starts_with("word/")) {
-        return match archive.by_index_raw(0) {
-            Ok(first) if first.encrypted() => Looks::Encrypted,
-            _ => Looks::Docx,
-        };
-    }
-    if has("content.xml") && has("mimetype") { Looks::Odt } else { Looks::OtherZip }
-}
-
-/// An open archive.
+/// An open document.
 pub struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
-    budget: u64,
+    archive: Archive<'b>,
 }
 
 /// The targets of a part's relationships.
@@ -58,44 +25,28 @@ struct Relation {
 }
 
 impl<'b> Package<'b> {
-    /// Opens the archive; refuses one that declares too much.
+    /// Opens the archive; refuses one that holds a program (Word's macros).
     pub fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|why| ReadError::damaged("zip", why))?;
-        if archive.len() > limits::ENTRIES {
-            return Err(ReadError::too_large(TooLarge::Entries, limits::ENTRIES as u64));
+        let archive = Archive::open(bytes)?;
+        if archive.names().any(|name| is_program(&name)) {
+            return Err(ReadError::Program);
         }
-        let mut declared = 0_u64;
-        for at in 0..archive.len() {
-            let entry = archive.by_index_raw(at).map_err(|why| ReadError::damaged("zip", why))?;
-            if entry.encrypted() {
-                return Err(ReadError::Encrypted);
-            }
-            declared = declared.saturating_add(entry.size());
-        }
-        if declared > limits::UNZIPPED {
-            return Err(ReadError::too_large(TooLarge::Unzipped, limits::UNZIPPED));
-        }
-        Ok(Self { archive, budget: limits::UNZIPPED })
+        Ok(Self { archive })
     }
 
-    /// The text of a part, `None` when there is no such part. What is really unzipped counts, not what is declared.
+    /// The text of a part, `None` when there is no such part.
     pub fn text(&mut self, part: &str) -> Result<Option<String>, ReadError> {
-        let Some(at) = self.archive.index_for_name(part) else {
-            return Ok(None);
-        };
-        let entry = self.archive.by_index(at).map_err(|why| ReadError::damaged(part, why))?;
-        let mut bytes = Vec::new();
-        entry.take(self.budget + 1).read_to_end(&mut bytes).map_err(|why| ReadError::damaged(part, why))?;
-        if bytes.len() as u64 > self.budget {
-            return Err(ReadError::too_large(TooLarge::Unzipped, limits::UNZIPPED));
-        }
-        self.budget -= bytes.len() as u64;
-        decode(part, bytes).map(Some)
+        self.archive.text(part)
+    }
+
+    /// The bytes of a part, at most `limit` of them.
+    pub fn bytes(&mut self, part: &str, limit: u64) -> Result<Option<Vec<u8>>, ReadError> {
+        self.archive.bytes(part, limit)
     }
 
     /// A part as a tree.
     pub fn tree(&mut self, part: &str) -> Result<Option<Tree>, ReadError> {
-        self.text(part)?.map(|xml| Tree::parse(part, &xml)).transpose()
+        self.text(part)?.map(|xml| Tree::parse(part, &xml, &VOCABULARY)).transpose()
     }
 
     /// Where the main document is.
@@ -126,10 +77,21 @@ impl<'b> Package<'b> {
     }
 }
 
+/// Where Word keeps macros and their key bindings, whatever the folder and the case.
+fn is_program(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with("vbaproject.bin") || name.ends_with("vbadata.xml")
+}
+
 impl Relations {
     /// The address of an external link.
     pub fn link(&self, id: &str) -> Option<&str> {
         self.targets.get(id).filter(|relation| relation.external).map(|relation| relation.target.as_str())
+    }
+
+    /// The part within the file that a reference leads to.
+    pub fn part(&self, id: &str) -> Option<&str> {
+        self.targets.get(id).filter(|relation| !relation.external).map(|relation| relation.target.as_str())
     }
 
     /// The parts whose relationship type ends so, in a stable order.
@@ -162,19 +124,4 @@ fn absolute(folder: &str, target: &str) -> String {
         }
     }
     steps.join("/")
-}
-
-fn decode(part: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
-    let wide = |order: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).skip(1).map(|pair| order([pair[0], pair[1]]));
-        char::decode_utf16(units).collect::<Result<String, _>>().map_err(|why| ReadError::damaged(part, why))
-    };
-    match bytes.as_slice() {
-        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, ..] => {
-            String::from_utf8(bytes.get(3..).unwrap_or_default().to_vec()).map_err(|why| ReadError::damaged(part, why))
-        }
-        _ => String::from_utf8(bytes).map_err(|why| ReadError::damaged(part, why)),
-    }
 }

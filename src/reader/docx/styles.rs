@@ -1,6 +1,7 @@
 //! What a paragraph's or a run's style says of it.
 
-use super::xml::El;
+use crate::role::{Role, by_name};
+use crate::xml::El;
 use std::collections::HashMap;
 
 /// Deepest chain of "based on" that is followed: a chain may be a circle.
@@ -31,23 +32,6 @@ pub struct NumRef {
     pub id: Option<String>,
     /// The level.
     pub level: Option<usize>,
-}
-
-/// What a style's name tells of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// A heading of that level.
-    Heading(u8),
-    /// A quotation.
-    Quote,
-    /// Code.
-    Code,
-    /// A caption.
-    Caption,
-    /// A line of the generated table of contents.
-    Contents,
-    /// Anything else.
-    Plain,
 }
 
 impl NumRef {
@@ -151,28 +135,4 @@ impl Style {
             hidden: run.and_then(|it| it.flag("vanish")),
         }
     }
-}
-
-/// Word keeps the English names of its own styles whatever its language; other writers may not.
-fn by_name(name: &str) -> Role {
-    let name = name.to_lowercase().replace([' ', '-', '_'], "");
-    for prefix in ["heading", "titolo"] {
-        if let Some(level) = name.strip_prefix(prefix).and_then(|rest| rest.parse::<u8>().ok()) {
-            return if (1..=9).contains(&level) { Role::Heading(level) } else { Role::Plain };
-        }
-    }
-    if name.strip_prefix("toc").or_else(|| name.strip_prefix("sommario")).is_some_and(is_level) {
-        return Role::Contents;
-    }
-    match name.as_str() {
-        "title" | "titolo" => Role::Heading(1),
-        "quote" | "intensequote" | "blocktext" | "citazione" | "quotations" => Role::Quote,
-        "sourcecode" | "htmlpreformatted" | "preformattedtext" => Role::Code,
-        "caption" | "tablecaption" | "imagecaption" | "didascalia" => Role::Caption,
-        _ => Role::Plain,
-    }
-}
-
-fn is_level(rest: &str) -> bool {
-    rest == "heading" || (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
 }

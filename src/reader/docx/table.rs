@@ -1,11 +1,10 @@
 //! Tables: merged cells, header rows.
 
 use super::body::Walker;
-use super::notes::Kind;
-use super::xml::El;
-use crate::model::{Block, BlockKind, Body, Cell, Span, push_span, trim_spans};
-use crate::reconcile::Draft;
+use super::notes::Flat;
+use crate::model::{Cell, Span, push_span, trim_spans};
 use crate::report::NoteKind;
+use crate::xml::El;
 use std::collections::HashMap;
 
 /// Where the cell that covers a column began: row and index in it.
@@ -17,23 +16,16 @@ impl Walker<'_> {
         let mut rows = Vec::new();
         let mut elements = Vec::new();
         self.rows(table, &mut elements);
-        let mut cited = Vec::new();
+        let mut hanging = Flat::default();
         let mut origins = Origins::new();
         let mut in_head = true;
         for row in elements {
             in_head = in_head && row.child("trPr").and_then(|it| it.flag("tblHeader")) == Some(true);
-            self.row(row, in_head, &mut rows, &mut origins, &mut cited);
+            self.row(row, in_head, &mut rows, &mut origins, &mut hanging);
         }
-        let empty = |cell: &Cell| cell.spans.is_empty();
-        if rows.iter().flatten().all(empty) {
-            return self.hand_out(cited);
-        }
-        if guess_head(&mut rows) {
-            self.notes.add(NoteKind::HeaderRowGuessed, &self.place(), "");
-        }
-        let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
-        self.out.push(Draft { block, typed: false });
-        self.hand_out(cited);
+        self.sheet.table(rows);
+        self.sheet.figures_moved(hanging.pictures);
+        self.hand_out(hanging.cited);
     }
 
     /// The rows, also those wrapped in controls; not those a tracked change deleted.
@@ -41,23 +33,21 @@ impl Walker<'_> {
         for element in parent.children() {
             match element.name() {
                 "tr" if element.child("trPr").is_some_and(|it| it.child("del").is_some()) => {
-                    self.notes.count(NoteKind::DeletionsAccepted);
+                    self.sheet.notes.count(NoteKind::DeletionsAccepted);
                 }
-                "tr" => out.push(element),
+                "tr" => {
+                    if element.child("trPr").is_some_and(|it| it.child("ins").is_some()) {
+                        self.sheet.notes.count(NoteKind::InsertionsAccepted);
+                    }
+                    out.push(element);
+                }
                 "tblPr" | "tblGrid" | "sdtPr" => {}
                 _ => self.rows(element, out),
             }
         }
     }
 
-    fn row(
-        &mut self,
-        row: El<'_>,
-        header: bool,
-        rows: &mut Vec<Vec<Cell>>,
-        origins: &mut Origins,
-        cited: &mut Vec<(Kind, String)>,
-    ) {
+    fn row(&mut self, row: El<'_>, header: bool, rows: &mut Vec<Vec<Cell>>, origins: &mut Origins, hanging: &mut Flat) {
         let before = row.path(&["trPr", "gridBefore"]).and_then(El::number).map_or(0, within);
         let mut column = u32::from(before);
         let mut cells = Vec::new();
@@ -66,13 +56,23 @@ impl Walker<'_> {
         }
         let mut elements = Vec::new();
         cells_of(row, &mut elements);
+        elements.retain(|cell| {
+            let deleted = cell.path(&["tcPr", "cellDel"]).is_some();
+            if deleted {
+                self.sheet.notes.count(NoteKind::DeletionsAccepted);
+            }
+            !deleted
+        });
         for element in elements {
             let properties = element.child("tcPr");
             let colspan = properties.and_then(|it| it.child("gridSpan")).and_then(El::number).map_or(1, within).max(1);
             let merge = properties.and_then(|it| it.child("vMerge")).map(|it| it.attr("val") == Some("restart"));
-            let mut spans = Vec::new();
+            let mut flat = Flat::default();
             let relations = self.relations;
-            self.flatten(element, relations, &mut spans, cited);
+            self.flatten(element, relations, &mut flat);
+            hanging.pictures.append(&mut flat.pictures);
+            hanging.cited.append(&mut flat.cited);
+            let mut spans = flat.spans;
             trim_spans(&mut spans);
             if merge != Some(false) || !extend(rows, origins.get(&column), &mut spans) {
                 let here = (rows.len(), cells.len());
@@ -115,19 +115,4 @@ fn cells_of<'t>(parent: El<'t>, out: &mut Vec<El<'t>>) {
 /// A span as a file states it, kept within what a browser takes.
 fn within(value: i64) -> u16 {
     u16::try_from(value.clamp(0, 1000)).unwrap_or(1)
-}
-
-/// Without a marked header row, a first row that is all bold above one that is not is one.
-fn guess_head(rows: &mut [Vec<Cell>]) -> bool {
-    let bold = |cell: &Cell| cell.spans.iter().all(|span| span.bold || span.text.trim().is_empty());
-    let marked = rows.iter().flatten().any(|cell| cell.header);
-    let [first, second, ..] = rows else {
-        return false;
-    };
-    let filled = first.iter().any(|cell| !cell.spans.is_empty());
-    if marked || !filled || first.len() < 2 || !first.iter().all(bold) || second.iter().all(bold) {
-        return false;
-    }
-    first.iter_mut().for_each(|cell| cell.header = true);
-    true
 }

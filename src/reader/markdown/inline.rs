@@ -6,6 +6,7 @@ use crate::link;
 use crate::model::{Body, Span, push_span};
 use crate::reconcile::Draft;
 use crate::report::NoteKind;
+use crate::sheet::Picture;
 use comrak::nodes::{Node, NodeValue};
 
 impl<'a> Walker<'a> {
@@ -32,24 +33,24 @@ impl<'a> Walker<'a> {
             NodeValue::SoftBreak => say(" "),
             NodeValue::LineBreak => say("\n"),
             NodeValue::HtmlInline(tag) => {
-                self.notes.count(NoteKind::HtmlDropped);
+                self.sheet.notes.count(NoteKind::HtmlDropped);
                 if html::breaks(&tag) {
                     say("\n");
                 }
             }
             NodeValue::FootnoteReference(reference) => self.cited.push(reference.name),
-            NodeValue::Image(_) => self.image(node),
+            NodeValue::Image(image) => self.image(node, &image.url),
             NodeValue::Strong => self.inline(node, &Span { bold: true, ..look.clone() }, level, out)?,
             NodeValue::Emph => self.inline(node, &Span { italic: true, ..look.clone() }, level, out)?,
             NodeValue::Link(target) => {
                 let link = link::safe(&target.url);
                 if link.is_none() {
-                    self.notes.add(NoteKind::LinkDropped, &self.place(), &target.url);
+                    self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), &target.url);
                 }
                 self.inline(node, &Span { link, ..look.clone() }, level, out)?;
             }
             NodeValue::Strikethrough => {
-                self.notes.count(NoteKind::StrikeDropped);
+                self.sheet.notes.count(NoteKind::StrikeDropped);
                 self.inline(node, look, level, out)?;
             }
             _ => self.inline(node, look, level, out)?,
@@ -57,15 +58,15 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
-    fn image(&mut self, node: Node<'a>) {
+    fn image(&mut self, node: Node<'a>, address: &str) {
         let mut alt = String::new();
         for child in node.descendants() {
             if let NodeValue::Text(text) = &child.data().value {
                 alt.push_str(text);
             }
         }
-        let what = if alt.trim().is_empty() { NoteKind::ImageWithoutAlt } else { NoteKind::ImageDropped };
-        self.notes.add(what, &self.place(), &alt);
+        let target = Some(crate::report::shorten(address)).filter(|address| !address.is_empty());
+        self.pictures.push(Picture { alt, target });
     }
 }
 
@@ -80,6 +81,6 @@ pub(super) fn join(spans: &mut Vec<Span>, draft: Draft) {
     let text = draft.block.text();
     match draft.block.body {
         Body::Text(more) => more.into_iter().for_each(|span| push_span(spans, span)),
-        Body::Table { .. } => push_span(spans, Span { text, ..Span::default() }),
+        Body::Table { .. } | Body::Figure { .. } => push_span(spans, Span { text, ..Span::default() }),
     }
 }

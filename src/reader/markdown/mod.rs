@@ -7,10 +7,9 @@ mod table;
 
 use crate::error::{ReadError, TooLarge};
 use crate::limits;
-use crate::model::{Block, BlockKind, Body, Source, Span, trim_spans};
-use crate::reconcile::{Draft, close};
-use crate::report::{NoteKind, Notes};
-use crate::typed;
+use crate::model::{BlockKind, Source, Span};
+use crate::report::NoteKind;
+use crate::sheet::{Picture, Sheet};
 use comrak::nodes::{ListDelimType, ListType, Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use std::collections::BTreeMap;
@@ -31,8 +30,10 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     }
     walker.children(root, Within::default())?;
     walker.rest()?;
-    let (blocks, report) = close(walker.out, &count::chunks(text), walker.notes);
-    Ok(Source { blocks, report })
+    let mut sheet = walker.sheet;
+    // A Markdown file holds addresses of images, never the images.
+    sheet.fetch(|_, _| Ok(None));
+    Ok(sheet.close(&count::chunks(text)))
 }
 
 fn options() -> Options<'static> {
@@ -57,13 +58,15 @@ struct Within {
 
 #[derive(Default)]
 struct Walker<'a> {
-    out: Vec<Draft>,
-    notes: Notes,
+    sheet: Sheet,
     footnotes: BTreeMap<String, Node<'a>>,
+    /// Shown in the block that is being read.
+    pictures: Vec<Picture>,
+    /// Images stay where they are while a note is read, of which they become a part.
+    in_note: bool,
     /// Cited by the block that is being read.
     cited: Vec<String>,
     numbered: u32,
-    heading: u8,
 }
 
 impl<'a> Walker<'a> {
@@ -81,19 +84,19 @@ impl<'a> Walker<'a> {
             NodeValue::List(list) => self.list(node, &list, within),
             NodeValue::CodeBlock(code) => {
                 let span = Span { text: code.literal.trim_end().to_owned(), ..Span::default() };
-                self.push(vec![span], BlockKind::Code, None);
+                self.sheet.text(vec![span], BlockKind::Code, None);
                 Ok(())
             }
             NodeValue::Table(_) => self.table(node, within.level),
             NodeValue::HtmlBlock(block) => {
-                self.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
+                self.sheet.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
                 for text in html::paragraphs(&block.literal) {
-                    self.push(vec![Span { text, ..Span::default() }], plain(within), None);
+                    self.sheet.text(vec![Span { text, ..Span::default() }], plain(within), None);
                 }
                 Ok(())
             }
             NodeValue::FrontMatter(text) => {
-                self.notes.add(NoteKind::FrontMatterDropped, "line:1", &text);
+                self.sheet.notes.add(NoteKind::FrontMatterDropped, "line:1", &text);
                 Ok(())
             }
             NodeValue::FootnoteDefinition(_) | NodeValue::ThematicBreak => Ok(()),
@@ -132,40 +135,24 @@ impl<'a> Walker<'a> {
         number: Option<String>,
     ) -> Result<(), ReadError> {
         let spans = self.spans(node, within.level)?;
-        self.push(spans, kind, number);
+        self.sheet.text(spans, kind, number);
         self.hand_out()
     }
 
-    fn push(&mut self, mut spans: Vec<Span>, kind: BlockKind, number: Option<String>) {
-        if kind != BlockKind::Code {
-            trim_spans(&mut spans);
-        }
-        if spans.iter().all(|span| span.text.trim().is_empty()) {
-            return;
-        }
-        let heading = matches!(kind, BlockKind::Heading { .. });
-        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
-        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
-        let is_typed = typed.is_some();
-        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
-        if let BlockKind::Heading { level } = kind {
-            if level > self.heading + 1 {
-                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
-            }
-            self.heading = level;
-        }
-        self.out.push(Draft { block, typed: is_typed });
-    }
-
     fn place(&self) -> String {
-        format!("block:{}", self.out.len() + 1)
+        self.sheet.place()
     }
 
     /// The notes that were cited stand after the block that cites them.
     fn hand_out(&mut self) -> Result<(), ReadError> {
+        if !self.in_note {
+            for picture in std::mem::take(&mut self.pictures) {
+                self.sheet.figure(picture);
+            }
+        }
         while let Some(name) = self.cited.pop() {
             if let Some(node) = self.footnotes.remove(&name) {
-                self.notes.count(NoteKind::FootnotesMoved);
+                self.sheet.notes.count(NoteKind::FootnotesMoved);
                 self.footnote(node)?;
             }
         }
@@ -174,7 +161,7 @@ impl<'a> Walker<'a> {
 
     fn rest(&mut self) -> Result<(), ReadError> {
         while let Some((name, node)) = self.footnotes.pop_first() {
-            self.notes.add(NoteKind::FootnoteUncited, &self.place(), &name);
+            self.sheet.notes.add(NoteKind::FootnoteUncited, &self.place(), &name);
             self.footnote(node)?;
         }
         Ok(())
@@ -182,20 +169,20 @@ impl<'a> Walker<'a> {
 
     /// A note's blocks become one, separated by line breaks.
     fn footnote(&mut self, node: Node<'a>) -> Result<(), ReadError> {
-        let from = self.out.len();
+        let from = self.sheet.out.len();
+        self.in_note = true;
         let cited = std::mem::take(&mut self.cited);
         self.children(node, Within::default())?;
+        self.in_note = false;
         self.cited.extend(cited);
+        let pictures = std::mem::take(&mut self.pictures);
         let mut spans = Vec::new();
-        for draft in self.out.split_off(from) {
+        for draft in self.sheet.out.split_off(from) {
             inline::join(&mut spans, draft);
         }
         self.numbered += 1;
-        let number = Some(self.numbered.to_string());
-        if !spans.is_empty() {
-            let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number };
-            self.out.push(Draft { block, typed: false });
-        }
+        self.sheet.footnote(spans, self.numbered);
+        self.sheet.figures_moved(pictures);
         Ok(())
     }
 }

@@ -2,8 +2,7 @@
 
 use super::Walker;
 use crate::error::ReadError;
-use crate::model::{Block, BlockKind, Body, Cell, trim_spans};
-use crate::reconcile::Draft;
+use crate::model::{Cell, trim_spans};
 use comrak::nodes::{Node, NodeValue};
 
 impl<'a> Walker<'a> {
@@ -19,10 +18,7 @@ impl<'a> Walker<'a> {
             }
             rows.push(cells);
         }
-        if rows.iter().flatten().any(|cell| !cell.spans.is_empty()) {
-            let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
-            self.out.push(Draft { block, typed: false });
-        }
+        self.sheet.table(rows);
         self.hand_out()
     }
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{docx, item, p};
+use common::{docx, docx_with, item, p};
 use reader::{Block, BlockKind, Body, NoteKind, Source, read};
 
 fn body(xml: &str) -> Source {
@@ -99,8 +99,9 @@ fn tracked_changes_are_accepted() {
     ));
     let texts: Vec<String> = source.blocks.iter().take(3).map(Block::text).collect();
     assert_eq!(texts, ["Si apre domani", "Prima e dopo.", "spostato"]);
-    assert!(has(&source, NoteKind::InsertionsAccepted, "2"));
-    assert!(has(&source, NoteKind::DeletionsAccepted, "3"));
+    assert!(has(&source, NoteKind::InsertionsAccepted, "1"));
+    assert!(has(&source, NoteKind::DeletionsAccepted, "2"));
+    assert!(has(&source, NoteKind::MovesAccepted, "1"));
     adds_up(&source);
 }
 
@@ -138,13 +139,63 @@ fn tables_keep_merged_cells_and_heads() {
 fn what_is_dropped_is_listed() {
     let source = body(&[
         p("Sommario1", "Premessa 3"),
-        r#"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>nascosto</w:t></w:r><w:r><w:t>visibile</w:t></w:r><w:r><w:drawing><w:docPr descr="Un grafico"/></w:drawing></w:r><w:r><w:drawing><w:docPr/></w:drawing></w:r></w:p>"#.into(),
+        r#"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>nascosto</w:t></w:r><w:r><w:t>visibile</w:t></w:r><w:r><w:drawing><w:docPr/></w:drawing></w:r></w:p>"#.into(),
     ].concat());
     assert_eq!(source.blocks[0].text(), "visibile");
     let lost: Vec<_> = source.report.differences.iter().filter(|it| it.lost).map(|it| it.text.as_str()).collect();
     assert_eq!(lost, ["Premessa 3", "nascostovisibile"]);
-    assert!(has(&source, NoteKind::ImageDropped, "Un grafico") && has(&source, NoteKind::ImageWithoutAlt, ""));
-    assert!(has(&source, NoteKind::HiddenText, "nascosto"));
+    assert!(has(&source, NoteKind::HiddenText, "nascosto") && has(&source, NoteKind::ObjectDropped, ""));
+}
+
+#[test]
+fn images_become_figures() {
+    let drawing = |properties: &str, picture: &str| {
+        format!("<w:r><w:drawing><wp:docPr {properties}/>{picture}</w:drawing></w:r>")
+    };
+    let png = |id: &str| format!("<a:blip r:embed=\"{id}\"/>");
+    let decoration = "<wp:docPr descr=\"fregio\"><adec:decorative val=\"1\"/></wp:docPr>";
+    let body = [
+        "<w:p><w:r><w:t>Testo</w:t></w:r>",
+        &drawing("descr=\"La mappa dei quartieri\"", &png("rId8")),
+        &drawing("title=\"Un grafico\"", "<c:chart r:id=\"rId9\"/>"),
+        &format!("<w:r><w:drawing>{decoration}{}</w:drawing></w:r></w:p>", png("rId8")),
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Logo</w:t></w:r>",
+        &drawing("id=\"1\"", &png("rId9")),
+        "</w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:pict><v:shape alt=\"La piazza\"><v:imagedata r:id=\"rId8\"/></v:shape></w:pict></w:r></w:p>",
+    ]
+    .concat();
+    let parts = [("word/media/a.png", "GIF89a..."), ("word/media/b.emf", "altro")];
+    let source = read("prova.docx", &docx_with(&body, &parts)).unwrap();
+    let expected = [
+        (BlockKind::Paragraph, "Testo"),
+        (BlockKind::Figure, "La mappa dei quartieri"),
+        (BlockKind::Figure, "Un grafico"),
+        (BlockKind::Table, "Logo"),
+        (BlockKind::Figure, ""),
+        (BlockKind::Figure, "La piazza"),
+    ];
+    let got: Vec<_> = source.blocks.iter().take(6).map(|it| (it.kind, it.text())).collect();
+    assert_eq!(got, expected.map(|(kind, text)| (kind, text.to_owned())));
+    // The type is the bytes', not the name's; the same image is kept once.
+    assert_eq!((source.images.len(), source.images[0].kind), (1, reader::ImageKind::Gif));
+    for at in [1, 5] {
+        assert!(
+            matches!(&source.blocks[at].body, Body::Figure { image: Some(it), .. } if *it == source.images[0].name)
+        );
+    }
+    let places: Vec<_> = source.report.notes.iter().map(|it| (it.what, it.place.as_str())).collect();
+    for note in [
+        (NoteKind::ImageDropped, "block:1"),
+        (NoteKind::ObjectDropped, "block:1"),
+        (NoteKind::ImageWithoutAlt, "block:5"),
+        (NoteKind::ImageNotKept, "block:5"),
+        (NoteKind::ImageMoved, ""),
+    ] {
+        assert!(places.contains(&note), "{note:?} in {places:?}");
+    }
+    adds_up(&source);
+    let json = serde_json::to_string(&source).unwrap();
+    assert!(!json.contains("GIF89a") && serde_json::from_str::<Source>(&json).unwrap().blocks == source.blocks);
 }
 
 #[test]
@@ -167,6 +218,18 @@ fn markdown_without_html() {
     ];
     assert_eq!(lines(&source.blocks), expected.map(|(kind, number, text)| (kind, number.into(), text.into())));
     let json = serde_json::to_string(&source.blocks).unwrap();
+    let image = read("a.md", b"# Uno\n\nTesto ![La mappa](mappa.png) qui\n\n![](due.png)\n").unwrap();
+    let kinds: Vec<_> = image.blocks.iter().map(|it| (it.kind, it.text())).collect();
+    assert_eq!(
+        kinds[1..],
+        [
+            (BlockKind::Paragraph, "Testo qui".into()),
+            (BlockKind::Figure, "La mappa".into()),
+            (BlockKind::Figure, String::new())
+        ]
+    );
+    assert!(has(&image, NoteKind::ImageWithoutAlt, "due.png"));
+    adds_up(&image);
     assert!(!json.contains('<') && !json.contains("javascript"));
     assert_eq!(serde_json::from_str::<Vec<Block>>(&json).unwrap(), source.blocks);
 }

@@ -7,6 +7,7 @@ use reader::{Block, BlockKind, Body, Cell, Span};
 pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
     let spans: &[Span] = match &block.body {
         Body::Table { rows } => return table(rows, label),
+        Body::Figure { alt, .. } => return html! { figure { figcaption.small { (alt) } } },
         Body::Text(spans) => spans,
     };
     let (number, text) = (number(block), inline(spans));
@@ -16,7 +17,9 @@ pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
         BlockKind::Code => html! { pre tabindex="0" { code { (plain(spans)) } } },
         BlockKind::Caption => html! { p.small.fst-italic { (number) (text) } },
         BlockKind::Footnote => html! { p.small { sup { (block.number.as_deref().unwrap_or("*")) } " " (text) } },
-        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table => html! { p { (number) (text) } },
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table | BlockKind::Figure => {
+            html! { p { (number) (text) } }
+        }
     }
 }
 

@@ -26,6 +26,10 @@ pub fn problem(why: &ReadError) -> (Problems, String) {
             p.add(FIELD, "problem-file-encrypted");
             String::new()
         }
+        ReadError::Program => {
+            p.add(FIELD, "problem-file-program");
+            String::new()
+        }
         ReadError::TooLarge { what: TooLarge::Upload, limit } => {
             p.add_with(FIELD, "problem-file-too-large", i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX));
             String::new()
@@ -66,11 +70,13 @@ mod tests {
             ReadError::WrongExtension { extension: "docx".to_owned(), what },
             ReadError::OldWord,
             ReadError::Encrypted,
+            ReadError::Program,
             large(TooLarge::Upload),
             large(TooLarge::Unzipped),
             large(TooLarge::Entries),
             large(TooLarge::Elements),
             large(TooLarge::Depth),
+            large(TooLarge::Text),
             ReadError::Damaged { part, why },
             ReadError::Empty,
         ];

@@ -1,4 +1,7 @@
-//! Builds small Word documents for tests.
+//! Builds small documents for tests: Word here, OpenDocument in `odt.rs`.
+#![allow(dead_code)] // each test binary uses its part of it
+
+pub mod odt;
 
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
@@ -12,7 +15,7 @@ const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).unwrap();
         writer.write_all(content.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -20,6 +23,11 @@ pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A document with that body and everything else a test needs: styles, lists, notes, comments, a header.
 pub fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, &[])
+}
+
+/// The same with more parts; "rId8" and "rId9" lead to two images.
+pub fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let document = format!(r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>{body}</w:body></w:document>"#);
     let rels: String = [
         ("rId1", "styles", "styles.xml", ""),
@@ -29,20 +37,21 @@ pub fn docx(body: &str) -> Vec<u8> {
         ("rId5", "header", "header1.xml", ""),
         ("rId6", "hyperlink", "https://example.org/a", r#" TargetMode="External""#),
         ("rId7", "hyperlink", "javascript:alert(1)", r#" TargetMode="External""#),
+        ("rId8", "image", "media/a.png", ""),
+        ("rId9", "image", "media/b.emf", ""),
     ]
     .iter()
     .map(|(id, kind, target, mode)| format!(r#"<Relationship Id="{id}" Type="{REL}/{kind}" Target="{target}"{mode}/>"#))
     .collect();
-    zip(&[
+    let root = format!(
+        r#"<Relationships><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>"#
+    );
+    let links = format!("<Relationships>{rels}</Relationships>");
+    let mut parts = vec![
         ("[Content_Types].xml", TYPES),
-        (
-            "_rels/.rels",
-            &format!(
-                r#"<Relationships><Relationship Id="a" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>"#
-            ),
-        ),
+        ("_rels/.rels", &root),
         ("word/document.xml", &document),
-        ("word/_rels/document.xml.rels", &format!("<Relationships>{rels}</Relationships>")),
+        ("word/_rels/document.xml.rels", &links),
         ("word/styles.xml", STYLES),
         ("word/numbering.xml", NUMBERING),
         ("word/footnotes.xml", FOOTNOTES),
@@ -51,7 +60,9 @@ pub fn docx(body: &str) -> Vec<u8> {
             r#"<w:comments><w:comment w:id="1"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#,
         ),
         ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>"),
-    ])
+    ];
+    parts.extend(more);
+    zip(&parts)
 }
 
 const STYLES: &str = r#"<w:styles>

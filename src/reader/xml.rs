@@ -6,39 +6,42 @@ use crate::limits;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-/// The attributes that are read; the others (revision ids, mostly) would only take memory.
-const KEPT: &[&str] = &[
-    "Id",
-    "Target",
-    "TargetMode",
-    "Type",
-    "abstractNumId",
-    "anchor",
-    "char",
-    "default",
-    "descr",
-    "fldCharType",
-    "id",
-    "ilvl",
-    "instr",
-    "name",
-    "numId",
-    "styleId",
-    "title",
-    "type",
-    "val",
-];
+/// What of a format's XML is kept in memory.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// The attributes that are read; the others (revision ids and authors, mostly) would only take memory.
+    pub attributes: &'static [&'static str],
+    /// Where text stands.
+    pub texts: Texts,
+}
+
+/// Where text stands in a format's XML.
+#[derive(Debug)]
+pub enum Texts {
+    /// Only in leaves of these names; white space between elements is nothing.
+    Leaves(&'static [&'static str]),
+    /// Between elements, too: each stretch becomes a child node named [`TEXT`].
+    Mixed,
+}
+
+/// The name of a node that is a stretch of text within mixed content.
+pub const TEXT: &str = "#text";
 
 /// Index of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NodeId(usize);
+pub struct NodeId(pub usize);
 
+/// An element, or a stretch of text.
 #[derive(Debug)]
-struct Node {
-    name: Box<str>,
-    text: String,
-    attributes: Vec<(&'static str, Box<str>)>,
-    children: Vec<NodeId>,
+pub struct Node {
+    /// The local name, or [`TEXT`].
+    pub name: Box<str>,
+    /// The text directly in it.
+    pub text: String,
+    /// The attributes that are kept.
+    pub attributes: Vec<(&'static str, Box<str>)>,
+    /// What is in it, in order.
+    pub children: Vec<NodeId>,
 }
 
 /// A parsed part.
@@ -56,17 +59,19 @@ pub struct El<'t> {
 
 impl Tree {
     /// Parses a part of the package.
-    pub fn parse(part: &str, xml: &str) -> Result<Self, ReadError> {
-        let mut builder = Builder { nodes: vec![Node::new("")], open: vec![NodeId(0)] };
+    pub fn parse(part: &str, xml: &str, vocabulary: &'static Vocabulary) -> Result<Self, ReadError> {
+        let mut builder = Builder { vocabulary, nodes: vec![Node::new("")], open: vec![NodeId(0)], text: 0 };
         let mut reader = Reader::from_str(xml);
         loop {
             match reader.read_event().map_err(|why| ReadError::damaged(part, why))? {
                 Event::Start(start) => builder.element(&start, true)?,
                 Event::Empty(start) => builder.element(&start, false)?,
                 Event::End(_) => builder.close(),
-                Event::Text(text) => builder.text(&text.xml10_content()),
-                Event::CData(text) => builder.text(&text.xml10_content()),
-                Event::GeneralRef(name) => builder.text(&entity(&name)),
+                Event::Text(text) => builder.text(&text.xml10_content())?,
+                Event::CData(text) => builder.text(&text.xml10_content())?,
+                Event::GeneralRef(name) => builder.text(&entity(&name))?,
+                // Neither OOXML nor OpenDocument may have one, and no entity is ever looked up.
+                Event::DocType(_) => return Err(ReadError::damaged(part, "it declares a document type (DTD)")),
                 Event::Eof => break,
                 _ => {}
             }
@@ -75,6 +80,11 @@ impl Tree {
             return Err(ReadError::damaged(part, "the XML ends too early"));
         }
         Ok(Self { nodes: builder.nodes })
+    }
+
+    /// A tree that another parser built; the first node is above the root element.
+    pub fn of(nodes: Vec<Node>) -> Self {
+        Self { nodes }
     }
 
     /// The node above the root element.
@@ -99,8 +109,11 @@ pub fn entity(name: &BytesRef<'_>) -> String {
 }
 
 struct Builder {
+    vocabulary: &'static Vocabulary,
     nodes: Vec<Node>,
     open: Vec<NodeId>,
+    /// How much text there is so far, in bytes.
+    text: u64,
 }
 
 impl Builder {
@@ -108,42 +121,63 @@ impl Builder {
         if self.open.len() > limits::XML_DEPTH {
             return Err(ReadError::too_large(TooLarge::Depth, limits::XML_DEPTH as u64));
         }
-        if self.nodes.len() >= limits::XML_NODES {
-            return Err(ReadError::too_large(TooLarge::Elements, limits::XML_NODES as u64));
-        }
         let mut node = Node::new(start.local_name().into_inner());
         for attribute in start.attributes().with_checks(false).flatten() {
             let name = attribute.key.local_name().into_inner();
-            if let Some(kept) = KEPT.iter().find(|kept| **kept == name) {
+            if let Some(kept) = self.vocabulary.attributes.iter().find(|kept| **kept == name) {
                 let value = quick_xml::escape::unescape(&attribute.value)
                     .map_or_else(|_| attribute.value.to_string(), std::borrow::Cow::into_owned);
                 node.attributes.push((kept, value.into()));
             }
         }
-        let id = self.add(node);
+        let id = self.add(node)?;
         if has_content {
             self.open.push(id);
         }
         Ok(())
     }
 
-    fn add(&mut self, node: Node) -> NodeId {
+    fn add(&mut self, node: Node) -> Result<NodeId, ReadError> {
+        if self.nodes.len() >= limits::XML_NODES {
+            return Err(ReadError::too_large(TooLarge::Elements, limits::XML_NODES as u64));
+        }
         let id = NodeId(self.nodes.len());
         self.nodes.push(node);
         if let Some(parent) = self.open.last().and_then(|parent| self.nodes.get_mut(parent.0)) {
             parent.children.push(id);
         }
-        id
+        Ok(id)
     }
 
-    /// Only leaves that hold text keep it; white space between elements is nothing.
-    fn text(&mut self, text: &str) {
-        let Some(node) = self.open.last().and_then(|open| self.nodes.get_mut(open.0)) else {
-            return;
-        };
-        if matches!(&*node.name, "t" | "instrText" | "delText") {
-            node.text.push_str(text);
+    fn text(&mut self, text: &str) -> Result<(), ReadError> {
+        self.text += text.len() as u64;
+        if self.text > limits::TEXT {
+            return Err(ReadError::too_large(TooLarge::Text, limits::TEXT));
         }
+        let Some(node) = self.open.last().and_then(|open| self.nodes.get_mut(open.0)) else {
+            return Ok(());
+        };
+        match self.vocabulary.texts {
+            Texts::Leaves(names) if names.contains(&&*node.name) => node.text.push_str(text),
+            Texts::Leaves(_) => {}
+            Texts::Mixed => self.stretch(text)?,
+        }
+        Ok(())
+    }
+
+    /// Text that follows text (after an entity) is one stretch with it.
+    fn stretch(&mut self, text: &str) -> Result<(), ReadError> {
+        let last = self.open.last().and_then(|open| self.nodes.get(open.0)).and_then(|open| open.children.last());
+        let last = last.map(|id| id.0).and_then(|at| self.nodes.get_mut(at)).filter(|node| &*node.name == TEXT);
+        match last {
+            Some(node) => node.text.push_str(text),
+            None => {
+                let mut node = Node::new(TEXT);
+                node.text.push_str(text);
+                self.add(node)?;
+            }
+        }
+        Ok(())
     }
 
     fn close(&mut self) {
@@ -154,7 +188,8 @@ impl Builder {
 }
 
 impl Node {
-    fn new(name: &str) -> Self {
+    /// An empty node.
+    pub fn new(name: &str) -> Self {
         Self { name: name.into(), text: String::new(), attributes: Vec::new(), children: Vec::new() }
     }
 }
@@ -163,6 +198,11 @@ impl<'t> El<'t> {
     /// The local name.
     pub fn name(self) -> &'t str {
         &self.node.name
+    }
+
+    /// Which node it is, to be compared with others of the same tree.
+    pub fn key(self) -> usize {
+        std::ptr::from_ref(self.node).addr()
     }
 
     /// The text directly in it.

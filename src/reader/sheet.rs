@@ -1,0 +1,160 @@
+//! The sheet a reader writes on: blocks in reading order, their notes, their images. The rules that hold whatever the
+//! format was stand here once.
+
+use crate::error::ReadError;
+use crate::images::Images;
+use crate::model::{Block, BlockKind, Body, Cell, Source, Span, trim_spans};
+use crate::reconcile::{Draft, Raw, close};
+use crate::report::{NoteKind, Notes};
+use crate::typed;
+use std::collections::HashMap;
+
+/// What has been read so far.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// The blocks.
+    pub out: Vec<Draft>,
+    /// What is to be told.
+    pub notes: Notes,
+    /// The images whose bytes are at hand.
+    pub images: Images,
+    heading: u8,
+    wanted: Vec<Wanted>,
+}
+
+/// An image that a block shows, and where in the file its bytes are.
+#[derive(Debug)]
+struct Wanted {
+    block: usize,
+    target: String,
+}
+
+/// An image as it is met in the text.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its alternative text; empty when there is none.
+    pub alt: String,
+    /// Where its bytes are within the file; `None` when they are not in it.
+    pub target: Option<String>,
+}
+
+impl Sheet {
+    /// Where we are, for a note: the block that comes next.
+    pub fn place(&self) -> String {
+        format!("block:{}", self.out.len() + 1)
+    }
+
+    /// Adds a block of text, unless there is none; takes a typed number off its head.
+    pub fn text(&mut self, mut spans: Vec<Span>, kind: BlockKind, number: Option<String>) {
+        if kind != BlockKind::Code {
+            trim_spans(&mut spans);
+        }
+        if spans.iter().all(|span| span.text.trim().is_empty()) {
+            return;
+        }
+        let heading = matches!(kind, BlockKind::Heading { .. });
+        let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
+        let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
+        let is_typed = typed.is_some();
+        let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
+        if let BlockKind::Heading { level } = kind {
+            if level > self.heading + 1 {
+                self.notes.add(NoteKind::HeadingSkipped, &self.place(), &block.text());
+            }
+            self.heading = level;
+        }
+        self.out.push(Draft { block, typed: is_typed });
+    }
+
+    /// Adds a table, unless all its cells are empty. Says whether it did.
+    pub fn table(&mut self, mut rows: Vec<Vec<Cell>>) -> bool {
+        if rows.iter().flatten().all(|cell| cell.spans.is_empty()) {
+            return false;
+        }
+        if guess_head(&mut rows) {
+            self.notes.add(NoteKind::HeaderRowGuessed, &self.place(), "");
+        }
+        let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
+        self.out.push(Draft { block, typed: false });
+        true
+    }
+
+    /// Adds a footnote or endnote, unless it is empty.
+    pub fn footnote(&mut self, mut spans: Vec<Span>, number: u32) {
+        trim_spans(&mut spans);
+        if !spans.is_empty() {
+            let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number: Some(number.to_string()) };
+            self.out.push(Draft { block, typed: false });
+        }
+    }
+
+    /// Adds an image. That it has no alternative text is told at its own place.
+    pub fn figure(&mut self, picture: Picture) {
+        let alt = crate::words::tidy(&picture.alt);
+        if alt.is_empty() {
+            self.notes.add(NoteKind::ImageWithoutAlt, &self.place(), picture.target.as_deref().unwrap_or_default());
+        }
+        if let Some(target) = picture.target {
+            self.wanted.push(Wanted { block: self.out.len(), target });
+        }
+        let block = Block { kind: BlockKind::Figure, body: Body::Figure { alt, image: None }, number: None };
+        self.out.push(Draft { block, typed: false });
+    }
+
+    /// Adds the images that stood within a cell or a note: they follow the block that held them.
+    pub fn figures_moved(&mut self, pictures: Vec<Picture>) {
+        for picture in pictures {
+            self.notes.count(NoteKind::ImageMoved);
+            self.figure(picture);
+        }
+    }
+
+    /// Gets the bytes of the images that are shown. What cannot be kept is told; the figure stands without it.
+    pub fn fetch(&mut self, mut bytes: impl FnMut(&str, u64) -> Result<Option<Vec<u8>>, ReadError>) {
+        let mut known: HashMap<String, Result<String, String>> = HashMap::new();
+        for wanted in std::mem::take(&mut self.wanted) {
+            let images = &mut self.images;
+            let kept = known.entry(wanted.target.clone()).or_insert_with(|| {
+                match bytes(&wanted.target, crate::limits::IMAGE) {
+                    Ok(Some(bytes)) => images.keep(bytes),
+                    Ok(None) => Err("it is not in the file".to_owned()),
+                    Err(why) => Err(why.to_string()),
+                }
+            });
+            match kept {
+                Ok(name) => {
+                    let body = self.out.get_mut(wanted.block).map(|draft| &mut draft.block.body);
+                    if let Some(Body::Figure { image, .. }) = body {
+                        *image = Some(name.clone());
+                    }
+                }
+                Err(why) => {
+                    let place = format!("block:{}", wanted.block + 1);
+                    self.notes.add(NoteKind::ImageNotKept, &place, &format!("{}: {why}", wanted.target));
+                }
+            }
+        }
+    }
+
+    /// Closes the reading: `raw` is the file as the independent count saw it.
+    pub fn close(self, raw: &[Raw]) -> Source {
+        let images = self.images.finish();
+        let (blocks, report) = close(self.out, raw, self.notes);
+        Source { blocks, images, report }
+    }
+}
+
+/// Without a marked header row, a first row that is all bold above one that is not is one.
+fn guess_head(rows: &mut [Vec<Cell>]) -> bool {
+    let bold = |cell: &Cell| cell.spans.iter().all(|span| span.bold || span.text.trim().is_empty());
+    let marked = rows.iter().flatten().any(|cell| cell.header);
+    let [first, second, ..] = rows else {
+        return false;
+    };
+    let filled = first.iter().any(|cell| !cell.spans.is_empty());
+    if marked || !filled || first.len() < 2 || !first.iter().all(bold) || second.iter().all(bold) {
+        return false;
+    }
+    first.iter_mut().for_each(|cell| cell.header = true);
+    true
+}
