@@ -7,7 +7,7 @@ const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
 const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
-const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi',
+const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
@@ -91,12 +91,15 @@ const PAGES = [
   ['reviewer', 'intake', `${torino}/gestione/istruttoria`, { en: true }],
   ['reviewer', 'intake-open', `${valdora}/gestione/istruttoria`],
   ['reviewer', 'intake-one', `${torino}/gestione/istruttoria/1`],
+  ['reviewer', 'request-correct', `${torino}/gestione/istruttoria/1/richieste/1`],
   ['reviewer', 'intake-one-open', `${valdora}/gestione/istruttoria/1`],
   ['reviewer', 'intake-one-errors', `${torino}/gestione/istruttoria/1`, { invalid: true }],
   ['reviewer', 'responses', `${torino}/gestione/riscontri`],
   ['reviewer', 'responses-open', `${valdora}/gestione/riscontri`],
   ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
   ['reviewer', 'response-replace', `${torino}/gestione/riscontri/1/sostituisci`],
+  ['reviewer', 'act-correct', `${torino}/gestione/atti`, { act: (p, page) => p.press('main a[href*="/gestione/atti/"]', page), door: '/percorsi/{slug}/gestione/atti/{id}' }],
+  ['reviewer', 'act-remove', `${torino}/gestione/atti`, { act: actToRemove, door: '/percorsi/{slug}/gestione/atti/{id}/togli' }],
   ['reviewer', 'plan-desk', `${torino}/gestione/piano`, { en: true }],
   ['reviewer', 'plan-desk-open', `${valdora}/gestione/piano`],
   ['reviewer', 'plan-discard', `${valdora}/gestione/piano/scarta`],
@@ -127,6 +130,12 @@ async function invalid(person, page, which = 'main form[method=post]') {
   const summary = await page.evaluate(() => document.querySelector('[data-error-summary]') === document.activeElement);
   claim(`errors of ${new URL(page.url()).pathname} get the focus`, summary);
   return status;
+}
+
+/** The page that asks before an act is removed: where a reload of a refused removal leads. */
+async function actToRemove(person, page) {
+  const one = await page.$eval('main a[href*="/gestione/atti/"]', e => e.getAttribute('href'));
+  return person.goto(`${one}/togli`, page);
 }
 
 /** Sends a form whose token is not ours. */

@@ -284,6 +284,8 @@ await run(async browser => {
     }
     await r.goto(`${desk}/piano/conclusi`);
     await look(r.page, 'way-ended');
+    await r.goto(`${desk}/piano/abbinamenti`);
+    await look(r.page, 'way-matches');
   };
   await version(r, o, 2, decide);
   const market = await passage(r, 2, 'posti riservati a chi comincia');
