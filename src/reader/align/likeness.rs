@@ -71,13 +71,13 @@ pub fn sorted(words: &[u64]) -> Vec<u64> {
 }
 
 /// Of all words of both, the share that is common: from 0 to 1.
-#[allow(clippy::cast_precision_loss)] // counts of words
+#[allow(clippy::cast_precision_loss, reason = "counts of words are far below what f32 holds exactly")]
 pub fn ratio(same: usize, a: usize, b: usize) -> f32 {
     if a + b == 0 { 0.0 } else { 2.0 * same as f32 / (a + b) as f32 }
 }
 
 /// Of the words of one, the share that is common: from 0 to 1.
-#[allow(clippy::cast_precision_loss)] // counts of words
+#[allow(clippy::cast_precision_loss, reason = "counts of words are far below what f32 holds exactly")]
 pub fn share(same: usize, of: usize) -> f32 {
     if of == 0 { 0.0 } else { same as f32 / of as f32 }
 }
