@@ -15,18 +15,20 @@ const SLUG: &str = "piano-verde-spazi-comuni-valdora";
 /// Doors that end the session they are tried with: they are tried last, each time with a new one.
 const ENDING: [&str; 3] = ["/esci", "/account/esci-ovunque", "/account/password"];
 
-fn filled(door: &Door) -> String {
+/// A door's path with something of the demonstration in place of its parameters.
+pub fn filled(path: &str, slug: &str) -> String {
     let part = |s: &str| match s {
-        "{slug}" => SLUG.to_owned(),
+        "{slug}" => slug.to_owned(),
         "{code}" => "2".to_owned(),
         "{lang}" => "it".to_owned(),
         s if s.starts_with('{') => "1".to_owned(),
         s => s.to_owned(),
     };
-    door.path.split('/').map(part).collect::<Vec<_>>().join("/")
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
-fn enter<'h>(house: &'h House, role: &str) -> Browser<'h> {
+/// Signs in as the demonstration's account of a role; a visitor stays one.
+pub fn enter<'h>(house: &'h House, role: &str) -> Browser<'h> {
     let browser = house.browser();
     if let Some((_, email)) = demo::SIGN_INS.iter().find(|(r, _)| *r == role) {
         browser.get("/accedi");
@@ -46,7 +48,7 @@ fn word(page: &Page) -> String {
 }
 
 fn try_door(browser: &Browser<'_>, door: &Door) -> String {
-    let path = filled(door);
+    let path = filled(door.path, SLUG);
     if door.verb == Verb::Get {
         return word(&browser.open(&path));
     }

@@ -7,7 +7,7 @@ use domain::demo;
 use web::Access;
 use web::http::door::{self, Verb};
 
-use crate::harness::{Browser, House};
+use crate::matrix::{enter, filled};
 
 /// Twenty contributions, fifty requests, two versions, a report, a hundred and fifty participants.
 const SLUG: &str = "piano-economia-sociale-torino-2030";
@@ -15,44 +15,24 @@ const SLUG: &str = "piano-economia-sociale-torino-2030";
 /// What a page may ask beyond the list: a session is marked as used once a while.
 const NOW_AND_THEN: u64 = 1;
 
-fn filled(path: &str) -> String {
-    let part = |s: &str| match s {
-        "{slug}" => SLUG.to_owned(),
-        "{code}" => "2".to_owned(),
-        "{lang}" => "it".to_owned(),
-        s if s.starts_with('{') => "1".to_owned(),
-        s => s.to_owned(),
-    };
-    path.split('/').map(part).collect::<Vec<_>>().join("/")
-}
-
 /// Who stands before it.
-fn role(access: Access) -> Option<&'static str> {
+fn role(access: Access) -> &'static str {
     match access {
-        Access::Public | Access::DemoOnly => None,
-        Access::SignedIn => Some("participant"),
-        Access::Staff => Some("promoter"),
-        Access::Administrator => Some("administrator"),
+        Access::Public | Access::DemoOnly => "visitor",
+        Access::SignedIn => "participant",
+        Access::Staff => "promoter",
+        Access::Administrator => "administrator",
     }
-}
-
-fn enter<'h>(house: &'h House, role: Option<&str>) -> Browser<'h> {
-    let browser = house.browser();
-    if let Some((_, email)) = demo::SIGN_INS.iter().find(|(r, _)| Some(*r) == role) {
-        browser.get("/accedi");
-        browser.submit("/accedi", &[("email", email), ("password", demo::PASSWORD)]);
-    }
-    browser
 }
 
 for_each_database! {
     fn no_page_asks_more_than_it_is_listed_with(house, |s| s.page_cache = false) {
         demo::fill(house.db(), house.now()).unwrap();
         let mut counted: BTreeMap<String, u64> = BTreeMap::new();
-        for who in [None, Some("participant"), Some("promoter"), Some("administrator")] {
+        for who in ["visitor", "participant", "promoter", "administrator"] {
             let browser = enter(house, who);
             for door in door::all().iter().filter(|d| d.verb == Verb::Get && role(d.access) == who) {
-                let (page, asked) = house.queries(|| browser.open(&filled(door.path)));
+                let (page, asked) = house.queries(|| browser.open(&filled(door.path, SLUG)));
                 counted.insert(format!("{} {}", door.path, page.status.as_u16()), asked);
             }
         }
