@@ -10,6 +10,7 @@ mod harness;
 
 mod accounts;
 mod citations;
+mod columns;
 mod commands;
 mod comments;
 mod doors;
