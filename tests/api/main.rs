@@ -14,6 +14,7 @@ mod commands;
 mod comments;
 mod doors;
 mod duplicates;
+mod events;
 mod everywhere;
 mod flush;
 mod front;
