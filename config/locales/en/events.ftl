@@ -109,7 +109,6 @@ own-cancel-go = Cancel the enrolment
 own-cancel-sure = The seat goes at once to those who wait, and the data of the enrolment are deleted. There is no way back.
 own-cancel-button = Yes, cancel the enrolment
 own-cancelled = The enrolment was cancelled and its data were deleted.
-own-forgotten = The event was more than a year ago: the data of this enrolment were deleted.
 done-enrolment-cancelled = Enrolment cancelled.
 
 figures-title = Who came: { $event }

@@ -109,7 +109,6 @@ own-cancel-go = Annulla l’iscrizione
 own-cancel-sure = Il posto passa subito a chi aspetta, e i dati dell’iscrizione vengono cancellati. Non si può tornare indietro.
 own-cancel-button = Sì, annulla l’iscrizione
 own-cancelled = L’iscrizione è stata annullata e i suoi dati sono stati cancellati.
-own-forgotten = L’incontro è passato da più di un anno: i dati di questa iscrizione sono stati cancellati.
 done-enrolment-cancelled = Iscrizione annullata.
 
 figures-title = Presenze: { $event }

@@ -50,7 +50,7 @@ fn title(v: &Visit, m: &Mine) -> String {
 }
 
 fn stands(m: &Mine) -> bool {
-    m.enrolment.state != EnrolmentState::Cancelled && m.enrolment.forgotten_at.is_none()
+    m.enrolment.state != EnrolmentState::Cancelled
 }
 
 fn view(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
@@ -79,9 +79,6 @@ fn standing(v: &Visit, m: &Mine) -> Markup {
     let e = &m.enrolment;
     if e.state == EnrolmentState::Cancelled {
         return ui::notice(Tone::Info, &html! { p { (v.t("own-cancelled")) } });
-    }
-    if e.forgotten_at.is_some() {
-        return ui::notice(Tone::Info, &html! { p { (v.t("own-forgotten")) } });
     }
     if e.state == EnrolmentState::Waiting {
         let text = v.t_with("own-waiting-before", &[("n", Arg::from(m.before))]);

@@ -46,7 +46,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let names = p.event.admission == Admission::Names;
     let content = if door_is_open(&p.event, v.now()) {
         html! {
-            div.notice.notice-warning data-door-waiting data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
+            div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in")) role="status" hidden {}
             (numbers(v, p))
             @if names { (finder(v, p, &action)) (walk_in(v, p, &action, problems)) } @else { (heads(v, &action, problems)) }

@@ -17,7 +17,7 @@ use domain::processes::Process;
 use maud::{Markup, html};
 
 use super::{found, staff_address};
-use crate::http::{Access, Door, Fault, Visit};
+use crate::http::{Access, Door, Fault, Limit, Visit};
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui;
 
@@ -57,7 +57,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::one),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::page),
-        Door::post("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::act),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::act).limit(Limit::Door),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta/{code}", Staff, door::by_code),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/cifre", Staff, one::figures),
     ]
