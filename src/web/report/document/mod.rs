@@ -56,6 +56,11 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
     }
 }
 
+/// The words the press adds to a document of this language, and the instant for its metadata: also for other rooms that print.
+pub fn printed_labels(l: &Locale, at: Instant) -> (Labels, Option<Moment>) {
+    (labels(l), moment(at))
+}
+
 fn labels(l: &Locale) -> Labels {
     let t = |key: &str| l.t(key).into_owned();
     Labels {
