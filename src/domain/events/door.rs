@@ -183,12 +183,12 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
 
 fn room(conn: &mut Conn, p: &mut Problems, event: &Event, tables: &[Table], at: Option<TableId>) -> Result<()> {
     let there = enrol_store::present_at(conn, event.id)?;
-    let sum =
-        |f: &dyn Fn(&(Option<TableId>, Mode, i64)) -> bool| there.iter().filter(|x| f(x)).map(|x| x.2).sum::<i64>();
-    let full = tables.iter().find(|t| Some(t.id) == at);
-    if full.is_some_and(|t| sum(&|x| x.0 == at) >= i64::from(t.seats)) {
+    let table = tables.iter().find(|t| Some(t.id) == at);
+    let at_table: i64 = there.iter().filter(|(t, ..)| *t == at).map(|(.., n)| n).sum();
+    let in_room: i64 = there.iter().filter(|(_, mode, _)| *mode == Mode::Room).map(|(.., n)| n).sum();
+    if table.is_some_and(|t| at_table >= i64::from(t.seats)) {
         p.add("table", "problem-table-full");
-    } else if sum(&|x| x.1 == Mode::Room) >= i64::from(event.room_seats) {
+    } else if in_room >= i64::from(event.room_seats) {
         p.add("name", "problem-room-full");
     }
     Ok(())

@@ -52,7 +52,7 @@ pub fn png(text: &str) -> Option<Vec<u8>> {
         let line: Vec<u8> = std::iter::once(0).chain(bytes).collect();
         raw.extend(std::iter::repeat_n(line, PIXELS).flatten());
     }
-    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(&raw).ok()?;
     let size = u32::try_from(side).ok()?.to_be_bytes();
     // Width, height, one bit of grey, the only compression, filter and order there are.
