@@ -143,11 +143,10 @@ mod tests {
         let (go, wait) = sync_channel::<()>(0);
         let held = writer.hand_in(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string())));
         let piece = |sql: &'static str, fails: bool| {
-            let done = writer.hand_in(move |c| {
+            writer.hand_in(move |c| {
                 c.batch_execute(sql)?;
                 if fails { Err(Error::Stored("disk".to_owned())) } else { Ok(()) }
-            });
-            done
+            })
         };
         let before = piece("INSERT INTO t VALUES (1)", false);
         let failing = piece("ROLLBACK", true);
