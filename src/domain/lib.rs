@@ -1,8 +1,8 @@
 //! The house of Ascolto: what the product exists for, with no HTTP, no HTML and no mail transport.
 //!
-//! `db, access -> accounts -> processes -> plans -> consultations -> events -> register -> comments -> intake -> report`: left
-//! knows nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private `store` (its
-//! SQL).
+//! `db, access -> accounts -> processes -> plans -> consultations -> events -> register -> tables -> comments -> intake ->
+//! report`: left knows nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private
+//! `store` (its SQL).
 
 #![cfg_attr(
     test,
@@ -29,5 +29,6 @@ pub mod processes;
 pub mod register;
 pub mod report;
 pub mod secrets;
+pub mod tables;
 
 pub use error::{Error, Problem, Problems, Result};

@@ -74,6 +74,8 @@ actions! {
     ReadEnrolments = "read_enrolments", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Say who came, at the door.
     KeepDoor = "keep_door", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Keep the minutes of a table: who facilitates, those of their own tables.
+    KeepMinutes = "keep_minutes", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Read the audit trail.
     ReadAudit = "read_audit", [Administrator], Always;
 }

@@ -134,7 +134,7 @@ pub fn enter_other(
     let window = consultations::ops::of_version(w.conn, new.version)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
     let permit: Permit<EnterOther> = actor.permit(Subject::of(window.process_id))?;
     let mut p = Problems::default();
-    if new.channel == Channel::Online {
+    if matches!(new.channel, Channel::Online | Channel::Table) {
         p.add("channel", "problem-choose");
     }
     if received_at > w.now || window.state(received_at) == WindowState::Before {

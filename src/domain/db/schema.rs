@@ -643,7 +643,71 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    minutes (session_id) {
+        session_id -> BigInt,
+        changes -> BigInt,
+    }
+}
+
+diesel::table! {
+    minute_lines (key) {
+        key -> Text,
+        session_id -> BigInt,
+        kind -> Text,
+        text -> Text,
+        enrolment_id -> Nullable<BigInt>,
+        organisation -> Text,
+        objective -> Text,
+        passage_id -> Nullable<BigInt>,
+        heading -> Nullable<Text>,
+        position -> BigInt,
+        revision -> Integer,
+        changed -> BigInt,
+        said_at -> BigInt,
+        written_at -> BigInt,
+        written_by -> BigInt,
+        removed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    minute_wordings (line_key, revision) {
+        line_key -> Text,
+        revision -> Integer,
+        kind -> Text,
+        text -> Text,
+        written_by -> BigInt,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    minute_contributions (line_key) {
+        line_key -> Text,
+        revision -> Integer,
+        contribution_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    minute_acts (key) {
+        key -> Text,
+        session_id -> BigInt,
+        act -> Text,
+        line_key -> Text,
+        done_at -> BigInt,
+        recorded_at -> BigInt,
+        done_by -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    minutes,
+    minute_lines,
+    minute_wordings,
+    minute_contributions,
+    minute_acts,
     secrets,
     accounts,
     sessions,

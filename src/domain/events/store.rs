@@ -1,6 +1,7 @@
 //! The SQL of events, tables and sessions. Which seats are taken is counted by the database itself.
 
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error::DatabaseError};
 
 use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
 use crate::access::{ManageEvents, Permit};
@@ -10,7 +11,7 @@ use crate::db::schema::{
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, EventId, ProcessId, RowId, SessionId, TableId};
-use crate::{Result, error::Found};
+use crate::{Error, Result, error::Found};
 
 pub fn insert(
     w: &mut Write<'_>,
@@ -221,7 +222,7 @@ pub fn update_table(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: TableId, t
 }
 
 pub fn delete_table(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: TableId) -> Result<()> {
-    diesel::delete(table_sessions::table.filter(table_sessions::table_id.eq(id))).execute(w.conn)?;
+    diesel::delete(table_sessions::table.filter(table_sessions::table_id.eq(id))).execute(w.conn).map_err(spoken)?;
     diesel::delete(event_tables::table.find(id)).execute(w.conn)?;
     Ok(())
 }
@@ -235,12 +236,20 @@ pub fn sessions(conn: &mut Conn, of: EventId) -> Result<Vec<Session>> {
     Ok(rows.select(Session::as_select()).limit(2000).load(conn)?)
 }
 
+/// A session whose minutes were begun stays: they point to it.
+fn spoken(e: diesel::result::Error) -> Error {
+    match e {
+        DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => Error::Refused("refused-session-spoken"),
+        other => other.into(),
+    }
+}
+
 /// Sessions that are still there keep their identity, because what was said speaks of them.
 pub fn set_sessions(w: &mut Write<'_>, _p: &Permit<ManageEvents>, of: TableId, list: &[Session]) -> Result<()> {
     let mine = table_sessions::table.filter(table_sessions::table_id.eq(of));
     let known: Vec<SessionId> = mine.select(table_sessions::id).load(w.conn)?;
     let gone: Vec<SessionId> = known.iter().copied().filter(|k| list.iter().all(|x| x.id != *k)).collect();
-    diesel::delete(table_sessions::table.filter(table_sessions::id.eq_any(&gone))).execute(w.conn)?;
+    diesel::delete(table_sessions::table.filter(table_sessions::id.eq_any(&gone))).execute(w.conn).map_err(spoken)?;
     for x in list {
         let facts = (
             table_sessions::position.eq(x.position),

@@ -16,6 +16,8 @@ text_enum! {
         CertifiedMail = "certified_mail",
         /// On paper.
         Paper = "paper",
+        /// Said at a table, and kept in its minutes.
+        Table = "table",
         /// Otherwise, as the evidence says.
         Other = "other",
     }

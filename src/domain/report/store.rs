@@ -7,7 +7,7 @@ use crate::access::{Permit, PrepareReport, PublishReport};
 use crate::db::schema::{contributions, organisations, participant_entries as entries, report_files, reports};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ProcessId, ReportId, RowId, sha256};
-use crate::register::Moderation;
+use crate::register::{Channel, Moderation};
 use crate::{Result, error::Found};
 
 pub fn insert_entry(
@@ -45,7 +45,7 @@ pub fn entries_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<Entry>> {
 pub type Sender = (Option<String>, Option<AccountId>, String, bool);
 
 /// Who sent contributions that moderation published, shown or not, and their authors did not withdraw: a name nobody has
-/// looked at is not public.
+/// looked at is not public. Who spoke at a table took part in an event, and is counted there.
 pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
     Ok(contributions::table
         .left_join(organisations::table.on(contributions::organisation_id.eq(organisations::id.nullable())))
@@ -53,6 +53,7 @@ pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
             contributions::process_id
                 .eq(process)
                 .and(contributions::withdrawn_at.is_null())
+                .and(contributions::channel.ne(Channel::Table))
                 .and(contributions::moderation.eq(Moderation::Published)),
         )
         .order(contributions::number)

@@ -1,0 +1,3 @@
+ALTER TABLE contributions DROP CONSTRAINT contributions_channel_check;
+ALTER TABLE contributions ADD CONSTRAINT contributions_channel_check
+  CHECK (channel IN ('online', 'certified_mail', 'paper', 'other'));

@@ -1,0 +1,58 @@
+//! The sessions of an event, for whoever keeps their minutes.
+
+use domain::events;
+use domain::processes;
+use domain::tables::{Place, ops};
+use maud::{Markup, html};
+
+use super::address;
+use crate::http::{Answer, Visit};
+use crate::locale::Arg;
+use crate::processes::{StaffSection, staff_frame_within};
+use crate::ui;
+
+/// The page.
+pub async fn page(v: Visit) -> Answer {
+    let (actor, slug, n) = (v.actor().clone(), v.path("slug").to_owned(), v.path_as::<i32>("n")?);
+    let (process, event, sessions) = v
+        .read(move |conn| {
+            let process = processes::ops::by_slug(conn, &actor, &slug)?;
+            let event = events::ops::by_number(conn, &actor, process.id, n)?;
+            let sessions = ops::of_event(conn, &actor, &event)?;
+            Ok((process, event, sessions))
+        })
+        .await?;
+    let title = v.t("minutes-list-title");
+    let content = html! {
+        (ui::head(&title, Some(&event.title)))
+        @if sessions.is_empty() { (ui::empty(&v.t("minutes-list-none"), &v.t("minutes-list-none-text"))) }
+        @else {
+            ol.queue-list { @for (place, lines) in &sessions { (one(&v, &address(&process, place, ""), place, *lines)) } }
+        }
+    };
+    let page = staff_frame_within(&v, &process, StaffSection::Events, &event.title, &content);
+    v.page(&format!("{title} – {}", event.title), &page)
+}
+
+fn one(v: &Visit, href: &str, place: &Place, lines: i64) -> Markup {
+    html! {
+        li.queue-item {
+            div.queue-main {
+                a.queue-title href=(href) { (place.session.question) }
+                p.queue-meta { (where_it_is(v, place)) }
+            }
+            div.queue-side { span.tag { (v.t_with("minutes-lines", &[("n", Arg::from(lines))])) } }
+        }
+    }
+}
+
+/// `Tavolo 3. Theme, sessione 1, 18:00–19:00`.
+pub fn where_it_is(v: &Visit, place: &Place) -> String {
+    let (n, session) = (Arg::from(place.table.number.to_string()), Arg::from(place.session.position.to_string()));
+    let args = [("n", n), ("theme", Arg::from(place.table.theme.as_str())), ("session", session)];
+    let mut said = v.t_with("minutes-where", &args);
+    if let (Some(a), Some(b)) = (place.session.starts_at, place.session.ends_at) {
+        said = format!("{said}, {}–{}", v.l().hour(a), v.l().hour(b));
+    }
+    said
+}
