@@ -118,6 +118,7 @@ const files = {
   'ascolto.css': styles(),
   'ascolto.js': script('ascolto.js'),
   'porta.js': script('porta.js'),
+  'verbale.js': script('verbale.js'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
   'LICENSES.md': licences(),
@@ -143,8 +144,8 @@ let raw = 0, packed = 0;
 for (const [name, bytes] of Object.entries(files)) {
   put(path.join(out, name), bytes);
   const size = Buffer.from(bytes).length, br = name.endsWith('woff2') ? size : zlib.brotliCompressSync(Buffer.from(bytes)).length;
-  // porta.js is loaded at the door only.
-  if (!name.endsWith('.md') && name !== 'porta.js') { raw += size; packed += br; }
+  // The door and the tables have scripts of their own, which no other page loads.
+  if (!name.endsWith('.md') && !['porta.js', 'verbale.js'].includes(name)) { raw += size; packed += br; }
   console.log(`${name.padEnd(36)} ${String(size).padStart(7)} ${String(br).padStart(7)} br`);
 }
 put(path.join(here, 'vendor', 'axe.min.js'), read(here, 'node_modules', 'axe-core', 'axe.min.js'));

@@ -55,6 +55,7 @@ pub mod plans;
 pub mod processes;
 pub mod report;
 pub mod server;
+pub mod tables;
 pub mod ui;
 
 pub use app::{App, Clock, Network, Settings, Smtp};

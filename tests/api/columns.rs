@@ -18,7 +18,7 @@ use crate::matrix::{enter, filled};
 
 /// Columns that hold no words of anybody: what the program writes and reads back by itself. A broken one is a fault of the
 /// program, not a string to be shown.
-const CLOSED: [&str; 28] = [
+const CLOSED: [&str; 35] = [
     "accounts.email_key",
     "accounts.lang",
     "audit.action",
@@ -47,6 +47,13 @@ const CLOSED: [&str; 28] = [
     "report_files.sha256",
     "audit.subject",
     "consultations.zone",
+    "minute_acts.act",
+    "minute_acts.line_key",
+    "minute_contributions.line_key",
+    "minute_lines.heading",
+    "minute_lines.key",
+    "minute_wordings.kind",
+    "minute_wordings.line_key",
 ];
 
 /// Columns that hold words inside JSON: the words are put into these members.
@@ -57,7 +64,8 @@ const WITHIN: [(&str, &str); 3] =
 const BY_CHOICE: [&str; 3] = ["contribution_texts.text", "contribution_texts.proposed", "contributions.pseudonym"];
 
 /// Columns that no page shows to those who walk here, and why.
-const UNSEEN: [(&str, &str); 7] = [
+const UNSEEN: [(&str, &str); 8] = [
+    ("minute_wordings.text", "shown to whoever mends the line"),
     ("organisations.category", "a word the program knows: its label is shown"),
     ("organisations.zone", "shown to whoever speaks for the organisation"),
     ("outbox.last_error", "told by `ascolto doctor`"),

@@ -28,4 +28,5 @@ mod registrations;
 mod report;
 mod requests;
 mod statements;
+mod tables;
 mod whole_way;

@@ -5,13 +5,17 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}',
+  '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
-const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);
+// Looked at in tables.mjs, at a table where something was said.
+const AT_A_TABLE = ['/gestione/incontri/{n}/verbali', ...['', '/righe/{key}', '/contributo'].map(rest => `/gestione/incontri/{n}/verbali/{table}/{session}${rest}`), '/incontri/{n}/tavoli/{table}']
+  .map(rest => `/percorsi/{slug}${rest}`);
+const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY, ...AT_A_TABLE]);
 
 const STAFF = {
   visitor: null, participant: 'partecipante@example.org', reviewer: 'istruttoria@example.org',

@@ -32,7 +32,7 @@ done
 ready || { cat "$data/server.log"; echo "the demonstration did not answer"; exit 1; }
 
 passed=0 failed=0 scripts=("$@")
-[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs without_script.mjs keyboard.mjs forms.mjs)
+[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs without_script.mjs keyboard.mjs forms.mjs tables.mjs)
 for script in "${scripts[@]}"; do
   echo "== $script"
   tally=$(mktemp)

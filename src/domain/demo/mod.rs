@@ -3,6 +3,7 @@
 
 mod files;
 mod meetings;
+mod minutes;
 mod people;
 mod play;
 mod quartiere;

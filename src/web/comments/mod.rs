@@ -14,6 +14,8 @@ mod resume;
 pub mod show;
 mod write;
 
+pub use place::code_typed;
+
 use crate::http::{Access, Door};
 
 /// The doors of this room.

@@ -18,6 +18,9 @@ use crate::http::{Answer, Fault, Visit};
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Choice, Form};
 
+/// How something may have come that was not sent or said here.
+const ELSEWHERE: [Channel; 3] = [Channel::CertifiedMail, Channel::Paper, Channel::Other];
+
 struct Desk {
     process: Process,
     /// The versions that have a window, newest first.
@@ -68,7 +71,7 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     let code = code_typed(v.field("passage"));
     let unset = [
         ("versione", version.is_none()),
-        ("channel", channel.is_none_or(|c| c == Channel::Online)),
+        ("channel", channel.is_none_or(|c| !ELSEWHERE.contains(&c))),
         ("kind", kind.is_none()),
         ("shown", !matches!(v.field("shown"), "si" | "no")),
     ];
@@ -168,8 +171,8 @@ fn view(v: &Visit, desk: &Desk, problems: &Problems) -> Markup {
 
 fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
     let word = |value: &str, key: &str| Choice::new(value, v.t(key));
-    let channels = Channel::ALL.iter().filter(|c| **c != Channel::Online);
-    let channels = channels.map(|c| word(c.as_str(), &format!("contribution-channel-{}", c.as_str()))).collect();
+    let channels =
+        ELSEWHERE.iter().map(|c| word(c.as_str(), &format!("contribution-channel-{}", c.as_str()))).collect();
     let kinds = Kind::ALL.iter().map(|k| word(k.as_str(), &format!("contribution-kind-{}", k.as_str()))).collect();
     let versions =
         desk.versions.iter().map(|v| Choice::new(v.id.to_string(), format!("{} ({})", v.title, v.number))).collect();

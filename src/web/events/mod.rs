@@ -13,6 +13,7 @@ mod parts;
 mod qr;
 
 pub use ics::{Told, entry};
+pub use parts::table_name;
 pub use qr::png;
 
 use domain::events::{Event, ops};

@@ -44,7 +44,7 @@ fn view(v: &Visit, s: &Shown) -> Markup {
         @if !e.programme.is_empty() {
             section.block { h2 { (v.t("event-programme")) } div.prose { (ui::prose(&e.programme)) } }
         }
-        (parts::tables(v, &s.tables, may_enrol(e, v.now())))
+        (parts::tables(v, &address(&s.process, e, ""), &s.tables, may_enrol(e, v.now())))
         (documents(v, &s.documents))
         @if e.state != State::Cancelled {
             p { a href=(address(&s.process, e, "/incontro.ics")) { (v.t("event-to-calendar")) } }

@@ -65,8 +65,9 @@ pub fn left(l: &Locale, seats: i32, taken: i32) -> String {
     )
 }
 
-/// The tables with their guiding questions; how many seats are left, where one can still enrol.
-pub fn tables(v: &Visit, tables: &[(Table, Vec<Session>)], with_seats: bool) -> Markup {
+/// The tables with their guiding questions, each with the way to its own page under `base`; how many seats are left, where one can
+/// still enrol.
+pub fn tables(v: &Visit, base: &str, tables: &[(Table, Vec<Session>)], with_seats: bool) -> Markup {
     let l = v.l();
     html! {
         @if !tables.is_empty() {
@@ -75,7 +76,7 @@ pub fn tables(v: &Visit, tables: &[(Table, Vec<Session>)], with_seats: bool) -> 
                 div.cards {
                     @for (table, sessions) in tables {
                         article.card { div.card-body {
-                            h3.card-title { (table_name(l, table)) }
+                            h3.card-title { a href=(format!("{base}/tavoli/{}", table.number)) { (table_name(l, table)) } }
                             @if !table.room.is_empty() { p.card-meta { (table.room) } }
                             @if !sessions.is_empty() {
                                 ol { @for s in sessions { li { (session(l, s)) } } }

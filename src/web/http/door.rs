@@ -117,6 +117,7 @@ pub fn all() -> Vec<Door> {
         crate::processes::doors(),
         crate::plans::doors(),
         crate::events::doors(),
+        crate::tables::doors(),
         crate::comments::doors(),
         crate::intake::doors(),
         crate::report::doors(),
