@@ -89,7 +89,7 @@ fn names(house: &House) -> Vec<String> {
         house.db().read(|c| Ok(accounts::table.select((accounts::name, accounts::email)).load(c)?)).unwrap();
     let enrolled: Vec<(String, String)> =
         house.db().read(|c| Ok(enrolments::table.select((enrolments::name, enrolments::email)).load(c)?)).unwrap();
-    rows.into_iter().chain(enrolled).flat_map(|(name, email)| [name, email]).collect()
+    rows.into_iter().chain(enrolled).flat_map(|(name, email)| [name, email]).filter(|said| !said.is_empty()).collect()
 }
 
 for_each_database! {

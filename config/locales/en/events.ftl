@@ -269,6 +269,7 @@ people-remove-text = The person gets a letter with the reason; the seat goes to 
 people-reason = Reason
 people-reason-hint = It stands in the letter
 people-remove-button = Take off and tell
+people-to-door = Open the page of their code
 people-back = Back to the list
 done-person-removed = Enrolment taken off: the letter is leaving.
 refused-enrolment-present = The person is marked as present: that has to be undone first.

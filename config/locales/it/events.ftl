@@ -269,6 +269,7 @@ people-remove-text = La persona riceve una lettera con il motivo; il posto passa
 people-reason = Motivo
 people-reason-hint = Sta nella lettera
 people-remove-button = Togli e avvisa
+people-to-door = Apri la pagina del suo codice
 people-back = Torna all’elenco
 done-person-removed = Iscrizione tolta: la lettera sta partendo.
 refused-enrolment-present = La persona risulta presente: prima va annullato l’ingresso.

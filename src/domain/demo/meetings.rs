@@ -9,7 +9,7 @@ use crate::Result;
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::{Db, Write};
-use crate::events::door::{self, Act, Sent, WalkIn};
+use crate::events::door::{self, Act, Sent};
 use crate::events::tables::{self, NewTable};
 use crate::events::{Admission, Enrolment, Facts, Kind, Mode, NewEnrolment, Session, State, Table, Wish, enrol, ops};
 use crate::id::{AccountId, EventId, ProcessId, SessionId, TableId};
@@ -21,8 +21,8 @@ const NAMES: [&str; 28] = [
     "Gino", "Ines",
 ];
 const SURNAMES: [&str; 5] = ["Fittizi", "Inventati", "Segnaposto", "Immaginari", "Ipotetici"];
-const ZONES: [&str; 6] = ["Torino", "Torino", "Torino", "Chieri", "Ivrea", "Pinerolo"];
-const CATEGORIES: [&str; 4] = ["association", "cooperative", "public_body", "foundation"];
+const ZONES: [&str; 4] = ["Torino", "Chieri", "Torino", "Ivrea"];
+const CATEGORIES: [&str; 2] = ["association", "cooperative"];
 
 /// A fictitious person who enrols. Every third comes for nobody but themselves.
 fn person(n: usize, wish: Wish) -> NewEnrolment {
@@ -33,8 +33,8 @@ fn person(n: usize, wish: Wish) -> NewEnrolment {
         email: format!("iscritto{n}@example.org"),
         lang: "it".to_owned(),
         organisation: if alone { String::new() } else { format!("Ente di fantasia {}", n / 3 + 1) },
-        category: if alone { "" } else { pick(&CATEGORIES, n) }.to_owned(),
-        zone: pick(&ZONES, n / 2).to_owned(),
+        category: if alone { "" } else { pick(&CATEGORIES, n / 3) }.to_owned(),
+        zone: pick(&ZONES, n).to_owned(),
         needs: if n == 7 { "Un posto vicino all'ingresso, per una sedia a ruote." } else { "" }.to_owned(),
         wish,
         consent: true,
@@ -89,33 +89,23 @@ fn table_ids(db: &Db, event: EventId) -> Result<Vec<TableId>> {
     db.read(|conn| Ok(ops::tables(conn, event)?.into_iter().map(|(t, _): (Table, _)| t.id).collect()))
 }
 
-/// Says who came: some of those enrolled, in the order of turns, and people who had not enrolled.
-fn let_in(db: &Db, by: &Actor, event: EventId, absent: usize, walk_ins: usize, at: Instant) -> Result<()> {
+/// Says who came: of those enrolled, in the order of turns, five in twenty-five stay away.
+fn let_in(db: &Db, by: &Actor, event: EventId, at: Instant) -> Result<()> {
     let of = db.read(|conn| ops::by_id(conn, event))?;
     let people: Vec<Enrolment> = db.read(|conn| enrol::everybody(conn, by, &of))?;
-    let tables = table_ids(db, event)?;
-    let every = people.len() / absent.max(1);
     let by = by.clone();
     db.write(at, move |w| {
-        let came = people.iter().enumerate().filter(|(n, _)| n % every != 5 || n / every >= absent);
-        for (n, e) in came {
+        for (n, e) in people.iter().enumerate().filter(|(n, _)| (n / 5) % 5 != 2) {
             let sent = Sent { key: format!("demo-{}-{n}", event.0), at: None, act: Act::In(e.id) };
-            door::act(w, &by, event, &sent)?;
-        }
-        for n in 0..walk_ins {
-            let new = person(people.len() + n, Wish { mode: Mode::Room, first: None, second: None });
-            let NewEnrolment { name, organisation, category, zone, .. } = new;
-            let walk_in =
-                WalkIn { name, organisation, category, zone, table: tables.get(n % tables.len().max(1)).copied() };
-            let sent = Sent { key: format!("demo-{}-walk-{n}", event.0), at: None, act: Act::WalkIn(walk_in) };
             door::act(w, &by, event, &sent)?;
         }
         Ok(())
     })
 }
 
-/// Enrolled in Turin, of them absent, and come without enrolling: 104 in the room.
-const TURIN: (usize, usize, usize) = (110, 11, 5);
+/// Enrolled in Turin: 129, of whom 25 (see [`let_in`]) do not come: 104 in the room.
+const TURIN: [(&str, std::ops::Range<usize>); 5] =
+    [("05", 0..26), ("08", 26..52), ("13", 52..78), ("20", 78..104), ("27", 104..129)];
 
 /// Turin's event, from its announcement to its end.
 pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
@@ -137,7 +127,7 @@ pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
         ends_at: at("18:00"),
         admission: Admission::Names,
         closes_at: Some(play::rome("2024-12-04T18:00")),
-        room_seats: 120,
+        room_seats: 140,
         remote_seats: 80,
     };
     let first = "Su quali leve puntare perché l'economia dell'area si riconosca nei valori dell'economia sociale?";
@@ -152,17 +142,16 @@ pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
     ];
     let list: Vec<NewTable> = (1..)
         .zip(themes)
-        .map(|(n, theme)| table(theme, &format!("Stanza {n}"), 24, people.facilitator, &sessions))
+        .map(|(n, theme)| table(theme, &format!("Stanza {n}"), 26, people.facilitator, &sessions))
         .collect();
     let promoter = by.clone();
     let event = db.write(play::rome("2024-11-04T10:00"), move |w| make(w, &promoter, process, &facts, &list))?;
     let tables = table_ids(db, event)?;
-    let lot = TURIN.0 / 5;
-    for (n, day) in (0..).zip(["05", "08", "13", "20", "27"]) {
-        enrol_all(db, event, n * lot..(n + 1) * lot, &tables, play::rome(&format!("2024-11-{day}T18:30")))?;
+    for (day, lot) in TURIN {
+        enrol_all(db, event, lot, &tables, play::rome(&format!("2024-11-{day}T18:30")))?;
     }
     let facilitator = people::actor(db, people.facilitator)?;
-    let_in(db, &facilitator, event, TURIN.1, TURIN.2, at("14:20"))?;
+    let_in(db, &facilitator, event, at("14:20"))?;
     db.write(at("18:10"), move |w| ops::set_state(w, &by, event, State::Held, "", ""))
 }
 

@@ -72,10 +72,10 @@ pub enum About {
 pub struct Row {
     /// What about.
     pub about: About,
-    /// Had a seat.
-    pub registered: Option<i64>,
-    /// Came, and did not come; shown together or not at all.
-    pub outcome: Option<(i64, i64)>,
+    /// Came.
+    pub present: Option<i64>,
+    /// Had a seat, and did not come; shown together or not at all.
+    pub registered: Option<(i64, i64)>,
 }
 
 /// The figures of one event or of several.
@@ -104,30 +104,27 @@ impl Figures {
 pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
     let row = |(about, c): &(About, Counts)| Row {
         about: about.clone(),
-        registered: Some(c.registered),
-        outcome: Some((c.present(), c.absent())),
+        present: Some(c.present()),
+        registered: Some((c.registered, c.absent())),
     };
     rows.iter().map(row).collect()
 }
 
-/// The rows as everybody may read them: without what speaks of one to four people, and without so much more that the total
-/// does not give it away.
+/// The rows as everybody may read them: without what speaks of one to four people (also by what it leaves when taken from
+/// another number of the row), and without so much more that the total does not give it away.
 pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
     let few = |n: i64| n > 0 && n < FEW;
-    let mut size: Vec<bool> = rows.iter().map(|(_, c)| few(c.registered)).collect();
-    hide_another(&mut size, rows, |c| c.registered);
-    let mut outcome: Vec<bool> = rows
-        .iter()
-        .zip(&size)
-        .map(|((_, c), hidden)| *hidden || few(c.absent()) || few(c.came) || few(c.others) || few(c.present()))
-        .collect();
-    hide_another(&mut outcome, rows, |c| c.registered + c.others);
-    let row = |(((about, c), size), outcome): (((&About, &Counts), &bool), &bool)| Row {
+    let mut present: Vec<bool> = rows.iter().map(|(_, c)| few(c.present())).collect();
+    hide_another(&mut present, rows, |c| c.present());
+    let any_few = |c: &Counts| few(c.registered) || few(c.absent()) || few(c.came) || few(c.others);
+    let mut registered: Vec<bool> = rows.iter().map(|(_, c)| any_few(c)).collect();
+    hide_another(&mut registered, rows, |c| c.registered);
+    let row = |(((about, c), no_present), no_registered): (((&About, &Counts), &bool), &bool)| Row {
         about: about.clone(),
-        registered: (!size).then_some(c.registered),
-        outcome: (!outcome).then(|| (c.present(), c.absent())),
+        present: (!no_present).then_some(c.present()),
+        registered: (!no_registered).then_some((c.registered, c.absent())),
     };
-    rows.iter().map(|(a, c)| (a, c)).zip(&size).zip(&outcome).map(row).collect()
+    rows.iter().map(|(a, c)| (a, c)).zip(&present).zip(&registered).map(row).collect()
 }
 
 /// One hidden row alone is the total less the others: the smallest of those goes with it.
@@ -248,11 +245,11 @@ mod tests {
                 .map(|(z, c)| (About::Zone(z.to_owned()), c))
                 .collect();
         let shown = publishable(&rows);
-        let registered: Vec<_> = shown.iter().map(|r| r.registered).collect();
-        assert_eq!(registered, [None, Some(20), None, Some(9)]);
+        let present: Vec<_> = shown.iter().map(|r| r.present).collect();
+        assert_eq!(present, [None, Some(10), Some(8), None]);
         // Two of nine did not come: that is too few to be said.
-        let outcome: Vec<_> = shown.iter().map(|r| r.outcome).collect();
-        assert_eq!(outcome, [None, Some((10, 10)), None, None]);
+        let registered: Vec<_> = shown.iter().map(|r| r.registered).collect();
+        assert_eq!(registered, [None, Some((20, 10)), Some((8, 0)), None]);
     }
 
     proptest! {
@@ -262,14 +259,18 @@ mod tests {
             let rows: Vec<(About, Counts)> = rows.into_iter().enumerate()
                 .map(|(n, (r, c, o))| (About::Zone(n.to_string()), of(r, c.min(r), o))).collect();
             let shown = publishable(&rows);
+            let good = |n: i64| n == 0 || n >= FEW;
             for (row, (_, c)) in shown.iter().zip(&rows) {
-                prop_assert!(row.registered.is_none_or(|n| n == 0 || n >= FEW));
-                prop_assert!(row.outcome.is_none_or(|(p, a)| (p == 0 || p >= FEW) && (a == 0 || a >= FEW)));
-                prop_assert!(row.outcome.is_none_or(|o| o == (c.present(), c.absent())));
+                prop_assert!(row.present.is_none_or(|n| good(n) && n == c.present()));
+                prop_assert!(row.registered.is_none_or(|(r, a)| good(r) && good(a) && good(r - a)));
+                if let (Some(present), Some((registered, absent))) = (row.present, row.registered) {
+                    prop_assert!(good(present + absent - registered), "who came without a seat");
+                }
             }
-            let filled = rows.iter().filter(|(_, c)| c.registered > 0).count();
-            let hidden = shown.iter().filter(|r| r.registered.is_none()).count();
-            prop_assert!(hidden != 1 || filled == 1);
+            let hidden = |f: &dyn Fn(&Row) -> bool| shown.iter().filter(|r| f(r)).count();
+            let filled = |f: &dyn Fn(&Counts) -> bool| rows.iter().filter(|(_, c)| f(c)).count();
+            prop_assert!(hidden(&|r| r.present.is_none()) != 1 || filled(&|c| c.present() > 0) == 1);
+            prop_assert!(hidden(&|r| r.registered.is_none()) != 1 || filled(&|c| c.registered > 0) <= 1);
         }
     }
 }

@@ -72,6 +72,9 @@ pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> R
 pub fn publish(w: &mut Write<'_>, actor: &Actor, id: EventId) -> Result<()> {
     let event = store::by_id(w.conn, id)?;
     let permit = manage(actor, event.process_id)?;
+    if event.published_at.is_some() {
+        return Ok(());
+    }
     store::publish(w, &permit, id)?;
     audit::record(w, &permit, &format!("event {} published", event.number), "")
 }

@@ -207,7 +207,7 @@ pub fn more(v: &Visit, form: &Form<'_>) -> Markup {
     let categories = std::iter::once(Choice::new("", v.t("form-choose"))).chain(categories).collect();
     let said = ["organisation", "category"].iter().any(|f| !form.now_in(f).trim().is_empty());
     html! {
-        details.fold open[said] {
+        details.fold.mb-4 open[said] {
             summary { (v.t("enrol-for-organisation")) }
             (form.text("organisation", "organisation-name").max(200).autocomplete("organization").hint("enrol-organisation-hint"))
             (form.select("category", "organisation-category", categories))

@@ -136,26 +136,32 @@ fn part(v: &Visit, title: &str, rows: &[Row]) -> Markup {
         return html! {};
     }
     let (l, name) = (v.l(), v.t(title));
-    let most = rows.iter().filter_map(|r| r.registered.max(r.outcome.map(|o| o.0))).max().unwrap_or(1).max(1);
+    let most = rows.iter().filter_map(|r| r.present).max().unwrap_or(1).max(1);
     let heads = [title, "figures-registered", "figures-present", "figures-absent", "figures-rate", "figures-bar"];
     let heads = heads.map(|k| if k == title { v.t("figures-what") } else { v.t(k) });
     let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_ref(), (1..5).contains(&n))).collect();
     let hidden = || html! { abbr title=(l.t("figures-hidden")) { "*" } };
     let row = |r: &Row| {
         let number = |n: Option<i64>| n.map_or_else(hidden, |n| html! { (l.number(n)) });
-        let rate = r.outcome.zip(r.registered).and_then(|((_, absent), all)| figures::rate(absent, all));
-        let rate = match (r.outcome, rate) {
-            (None, _) => hidden(),
-            (_, rate) => html! { (rate.map_or_else(|| "–".to_owned(), |x| l.hundredths(x))) },
+        let rate = match r.registered {
+            None => hidden(),
+            Some((all, absent)) => {
+                html! { (figures::rate(absent, all).map_or_else(|| "–".to_owned(), |x| l.hundredths(x))) }
+            }
         };
         let words = about(l, &r.about);
+        let bar = |present: i64| {
+            html! {
+                meter.bar min="0" max=(most) value=(present) aria-label=(format!("{}: {words}", l.t("figures-present"))) { (present) }
+            }
+        };
         vec![
             html! { (words) },
-            number(r.registered),
-            number(r.outcome.map(|o| o.0)),
-            number(r.outcome.map(|o| o.1)),
+            number(r.registered.map(|o| o.0)),
+            number(r.present),
+            number(r.registered.map(|o| o.1)),
             rate,
-            html! { @if let Some((present, _)) = r.outcome { meter.bar min="0" max=(most) value=(present) aria-label=(format!("{}: {words}", l.t("figures-present"))) { (present) } } },
+            html! { @if let Some(present) = r.present { (bar(present)) } },
         ]
     };
     html! {

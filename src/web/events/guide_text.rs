@@ -22,7 +22,11 @@ pub fn beginning(
 ) -> String {
     let mut out = format!("# {}\n\n{}\n\n", l.t("guide-when"), when(l, event));
     if !event.programme.is_empty() {
-        out.push_str(&format!("# {}\n\n{}\n\n", l.t("event-programme"), event.programme));
+        out.push_str(&format!(
+            "# {}\n\n{}\n\n",
+            l.t("event-programme"),
+            event.programme.lines().collect::<Vec<_>>().join("  \n")
+        ));
     }
     for (table, sessions) in tables {
         out.push_str(&format!("# {}\n\n", parts::table_name(l, table)));

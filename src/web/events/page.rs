@@ -77,7 +77,7 @@ fn enrol(v: &Visit, s: &Shown) -> Markup {
     };
     html! {
         div.page-actions { a.btn.btn-primary href=(address(&s.process, e, "/iscrizione")) { (v.t("event-enrol")) } }
-        p { (v.t_with("event-enrol-until", &[("when", Arg::from(v.l().instant_long(e.closes_at)))])) }
+        p.mt-3 { (v.t_with("event-enrol-until", &[("when", Arg::from(v.l().instant_long(e.closes_at)))])) }
         ul.list-unstyled {
             (seats("event-room-seats", e.room_seats, e.room_taken))
             (seats("event-remote-seats", e.remote_seats, e.remote_taken))

@@ -49,7 +49,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in")) role="status" hidden {}
             (numbers(v, p))
-            @if names { (finder(v, p, &action)) (walk_in(v, p, &action, problems)) } @else { (heads(v, &action, problems)) }
+            @if names { (walk_in(v, p, &action, problems)) (finder(v, p, &action)) } @else { (heads(v, &action, problems)) }
             (last(v, p, &action))
             script src=(file("porta.js")) defer {}
         }
@@ -85,13 +85,13 @@ fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
     let typed = v.query("nome").unwrap_or("").trim();
     let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed)).collect();
     html! {
-        form.search.mb-3 method="get" action=(action) data-door-find {
-            div.field {
-                label.form-label for="f-nome" { (v.t("door-find")) }
+        form.mb-3 method="get" action=(action) data-door-find {
+            label.form-label for="f-nome" { (v.t("door-find")) }
+            div.search {
                 input.form-control #f-nome name="nome" type="search" value=(typed) autocomplete="off" autocapitalize="none"
                     spellcheck="false";
+                button.btn.btn-outline-primary { (v.t("door-find-button")) }
             }
-            button.btn.btn-outline-primary { (v.t("door-find-button")) }
         }
         @if p.list.people.is_empty() { p { (v.t("door-nobody")) } }
         @else if shown.is_empty() { p { (v.t("door-not-found")) } }
@@ -143,7 +143,7 @@ fn walk_in(v: &Visit, p: &Page, action: &str, problems: &Problems) -> Markup {
         p.form-text { (v.t("door-walk-in-privacy")) }
     };
     html! {
-        details.fold open[!problems.0.is_empty()] data-door-walk-in {
+        details.fold.mb-4 open[!problems.0.is_empty()] data-door-walk-in {
             summary { (v.t("door-walk-in")) }
             (form.show(&fields, "door-walk-in-button", None))
         }
@@ -285,7 +285,7 @@ pub async fn by_code(v: Visit) -> Answer {
         @if e.present { (ui::notice(Tone::Info, &html! { p { (v.t("door-already")) } })) }
         @else if e.state == EnrolmentState::Cancelled { (ui::notice(Tone::Warning, &html! { p { (v.t("refused-door-cancelled")) } })) }
         @else if open {
-            form method="post" action=(action) data-send-now {
+            form.mb-3 method="post" action=(action) data-send-now {
                 (ui::form::hidden(&v))
                 input type="hidden" name="key" value=(random_hex::<16>());
                 button.btn.btn-primary.btn-lg name="in" value=(e.id) { (v.t("door-in")) }

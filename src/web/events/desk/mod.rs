@@ -93,8 +93,11 @@ const PAGES: [(&str, &str, bool); 9] = [
 /// A page of an event's desk, with the way to the others.
 fn framed(v: &Visit, process: &Process, event: &Event, here: &str, title: &str, content: &Markup) -> Markup {
     let restricted = event.kind == domain::events::Kind::Steering;
+    let names = event.admission == domain::events::Admission::Names;
     let shown = |rest: &str, manage: bool| {
-        (!manage || v.actor().may::<ManageEvents>(process.id)) && (rest != "/invitati" || restricted)
+        (names || !["/iscritti", "/guida"].contains(&rest))
+            && (!manage || v.actor().may::<ManageEvents>(process.id))
+            && (rest != "/invitati" || restricted)
     };
     let body = html! {
         (ui::head(title, Some(&event.title)))

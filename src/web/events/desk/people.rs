@@ -128,6 +128,9 @@ fn one_view(v: &Visit, d: &One, problems: &Problems) -> Markup {
                 (form.show(&fields, "people-remove-button", None))
             }
         }
+        @if e.state != EnrolmentState::Cancelled && !e.name.is_empty() {
+            p { a href=(staff_address(&d.process, &d.event, &format!("/porta/{}", e.code))) { (v.t("people-to-door")) } }
+        }
         p { a href=(staff_address(&d.process, &d.event, "/iscritti")) { (v.t("people-back")) } }
     };
     framed(v, &d.process, &d.event, "/iscritti", &v.t("people-one"), &content)
