@@ -506,5 +506,7 @@ function minutes(root) {
   });
   draw();
   unstick();
+  // What was said last stands above the field that takes what is said next.
+  if (entry && order.length && !location.hash) entry.scrollIntoView({ block: 'end' });
   sync();
 }

@@ -310,7 +310,7 @@ for_each_database! {
         let form = format!("{minutes}/contributo?riga={}&riga={}", keys[1], keys[0]);
         let action = format!("{minutes}/contributo");
         assert_eq!(clerk.open(&action).status, 409, "none chosen");
-        assert!(clerk.get(&form).says("Il terreno accanto al canale è in discesa Meglio dietro la scuola"));
+        assert!(clerk.get(&form).says("Il terreno accanto al canale è in discesa") && clerk.page().says("Meglio dietro la scuola"));
         let page = clerk.submit(&action, &[("passage", "P-999")]);
         assert!(page.status == 422 && page.says("non c’è un passaggio"), "{}", page.text());
         let page = clerk.submit(&action, &[("passage", "")]);

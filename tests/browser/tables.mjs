@@ -117,8 +117,9 @@ await run(async browser => {
   claim('and saved', await settled(page, 150));
 
   // Two mend the same line: the second is shown both.
+  const same = await page.$$eval('.minute[id]', all => all[7].id);
   const mend = async (page, text) => {
-    await page.$$eval('[data-groups] [data-mend]', all => all[5].click());
+    await page.$eval(`#${same} [data-mend]`, link => link.click());
     await say(page, text);
   };
   await settled(two.page, 150);
@@ -130,6 +131,7 @@ await run(async browser => {
   await two.page.waitForSelector('[data-stuck] .notice');
   const told = await two.text('[data-stuck]');
   claim('the second is told and shown both', told.includes('Prima correzione') && told.includes('Seconda correzione'), told);
+  for (const { p } of people) p.page.complaints.length = 0;
   await look(two.page, 'minutes-overtaken', { widths: [390] });
   await two.page.$$eval('[data-stuck] button', all => all[0].click());
   claim('hers is used', await settled(two.page, 150) && (await texts(two.page)).includes('Seconda correzione'));
@@ -138,10 +140,9 @@ await run(async browser => {
   const desk = await (await Person.meet(browser)).signIn('promotore@example.org');
   await desk.goto(minutes);
   const handles = await desk.page.$$('.minute-handle');
-  await desk.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const [from, to] = [handles[149], handles[147]];
   const middle = async h => { const b = await h.boundingBox(); return [b.x + b.width / 2, b.y + b.height / 2]; };
-  await to.evaluate(e => e.scrollIntoView({ block: 'center' }));
+  await to.evaluate(e => scrollBy(0, e.getBoundingClientRect().top - 250));
   const before = await texts(desk.page);
   const [fx, fy] = await middle(from), [tx, ty] = await middle(to);
   await desk.page.mouse.move(fx, fy);
@@ -151,6 +152,7 @@ await run(async browser => {
   const after = await texts(desk.page);
   claim('dragged', after[147] === before[149] && after[149] === before[148], `${after.slice(146)} ${before.slice(146)}`);
 
+  one.page.complaints.length = 0;
   await look(one.page, 'minutes-full');
   await one.goto(minutes.replace('/verbali/1/1', '/verbali'));
   await look(one.page, 'minutes-list');
