@@ -249,9 +249,9 @@ for_each_database! {
         assert!(sums[1].starts_with("Presenti11") && sums[2] == "Assenti6" && sums[3] == "Assenti su iscritti37,50%", "{sums:?}");
         // The one from afar is not told, nor what would tell by difference.
         let rows = page.all("table tbody tr");
-        assert!(rows.iter().any(|r| r.contains("Lontano") && r.contains('*')), "{rows:?}");
+        assert!(rows.iter().any(|r| r.contains("Altre zone") && r.contains('*')), "{rows:?}");
         assert!(rows.iter().all(|r| !r.contains("Valdora") || r.contains('*')), "{rows:?}");
-        assert!(!page.body.contains("Persona") && !page.body.contains("Passante"));
+        assert!(!page.body.contains("Persona") && !page.body.contains("Passante") && !page.body.contains("Lontano"));
         assert!(house.browser().get("/percorsi/piano-di-prova/incontri/cifre").says("37,50%"));
     }
 }

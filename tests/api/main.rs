@@ -13,6 +13,7 @@ mod citations;
 mod columns;
 mod commands;
 mod comments;
+mod deadline;
 mod door_check;
 mod doors;
 mod duplicates;

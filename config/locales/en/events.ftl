@@ -134,6 +134,7 @@ figures-zones = Where from
 figures-categories = By kind of organisation
 figures-no-table = No table
 figures-no-zone = Not said
+figures-other-zones = Other zones
 figures-no-organisation = In a personal capacity
 figures-hidden = Not published: it speaks of fewer than five people, or would give them away
 figures-few = A * stands for what is not published because it speaks of fewer than { $n } people, or because it would give them away by difference.

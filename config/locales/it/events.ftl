@@ -134,6 +134,7 @@ figures-zones = Da dove
 figures-categories = Per tipo di ente
 figures-no-table = Nessun tavolo
 figures-no-zone = Non indicato
+figures-other-zones = Altre zone
 figures-no-organisation = A titolo personale
 figures-hidden = Non si pubblica: riguarda meno di cinque persone, oppure le farebbe indovinare
 figures-few = Con * si indica ciò che non si pubblica perché riguarda meno di { $n } persone, oppure perché le farebbe indovinare per differenza.

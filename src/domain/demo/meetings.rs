@@ -11,7 +11,9 @@ use crate::clock::Instant;
 use crate::db::{Db, Write};
 use crate::events::door::{self, Act, Sent};
 use crate::events::tables::{self, NewTable};
-use crate::events::{Admission, Enrolment, Facts, Kind, Mode, NewEnrolment, Session, State, Table, Wish, enrol, ops};
+use crate::events::{
+    Admission, Document, Enrolment, Facts, Kind, Mode, NewEnrolment, Session, State, Table, Wish, enrol, guide, ops,
+};
 use crate::id::{AccountId, EventId, ProcessId, SessionId, TableId};
 
 /// Names nobody has: see `docs/decisions/0011-demo-names-and-acts.md`.
@@ -22,6 +24,9 @@ const NAMES: [&str; 28] = [
 ];
 const SURNAMES: [&str; 5] = ["Fittizi", "Inventati", "Segnaposto", "Immaginari", "Ipotetici"];
 const ZONES: [&str; 4] = ["Torino", "Chieri", "Torino", "Ivrea"];
+/// The guide of the small process's workshop, and the same as the product printed it.
+const GUIDE: &str = include_str!("content/quartiere/guida.md");
+const GUIDE_PDF: &[u8] = include_bytes!("content/quartiere/guida.pdf");
 const CATEGORIES: [&str; 2] = ["association", "cooperative"];
 
 /// A fictitious person who enrols. Every third comes for nobody but themselves.
@@ -38,6 +43,14 @@ fn person(n: usize, wish: Wish) -> NewEnrolment {
         needs: if n == 7 { "Un posto vicino all'ingresso, per una sedia a ruote." } else { "" }.to_owned(),
         wish,
         consent: true,
+    }
+}
+
+fn printed_guide() -> guide::File {
+    guide::File {
+        name: "guida-alla-discussione.pdf".to_owned(),
+        content_type: "application/pdf".to_owned(),
+        bytes: GUIDE_PDF.to_vec(),
     }
 }
 
@@ -203,6 +216,15 @@ pub fn quartiere(db: &Db, people: &People, process: ProcessId, today: NaiveDate)
     let event = db.write(at(-9, "10:00"), move |w| make(w, &promoter, process, &workshop, &list))?;
     let tables = table_ids(db, event)?;
     enrol_all(db, event, 0..9, &tables, at(-6, "19:00"))?;
+    let (reviewer, promoter) = (people::actor(db, people.reviewer)?, by.clone());
+    db.write(at(-5, "12:00"), move |w| {
+        let title = "Mappa del quartiere".to_owned();
+        let map = Document { title, note: "Con le aree di cui si parla ai tavoli.".to_owned(), link: String::new() };
+        ops::set_documents(w, &promoter, event, &[map])?;
+        guide::keep_text(w, &reviewer, event, GUIDE)?;
+        guide::publish(w, &reviewer, event, &printed_guide())?;
+        Ok(())
+    })?;
     // Two more for the small table, where four sit already.
     enrol_all(db, event, 20..22, tables.get(1..).unwrap_or_default(), at(-2, "21:10"))?;
     others(

@@ -63,6 +63,8 @@ pub enum About {
     NoTable,
     /// A zone; empty where none was said.
     Zone(String),
+    /// Zones of few people each, together: what somebody typed alone might name them.
+    OtherZones,
     /// A category of organisation; empty for who came for none.
     Category(String),
 }
@@ -113,6 +115,7 @@ pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
 /// The rows as everybody may read them: without what speaks of one to four people (also by what it leaves when taken from
 /// another number of the row), and without so much more that the total does not give it away.
 pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
+    let rows = &together(rows);
     let few = |n: i64| n > 0 && n < FEW;
     let mut present: Vec<bool> = rows.iter().map(|(_, c)| few(c.present())).collect();
     hide_another(&mut present, rows, |c| c.present());
@@ -125,6 +128,19 @@ pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
         registered: (!no_registered).then_some((c.registered, c.absent())),
     };
     rows.iter().map(|(a, c)| (a, c)).zip(&present).zip(&registered).map(row).collect()
+}
+
+/// Zones are typed by hand: one that fewer than five people come from is not named.
+fn together(rows: &[(About, Counts)]) -> Vec<(About, Counts)> {
+    let named = |about: &About, c: &Counts| {
+        !matches!(about, About::Zone(z) if !z.is_empty()) || c.registered >= FEW || c.present() >= FEW
+    };
+    let mut out: Vec<(About, Counts)> = rows.iter().filter(|(a, c)| named(a, c)).cloned().collect();
+    let others: Vec<Counts> = rows.iter().filter(|(a, c)| !named(a, c)).map(|(_, c)| *c).collect();
+    if !others.is_empty() {
+        out.push((About::OtherZones, others.into_iter().fold(Counts::default(), Counts::plus)));
+    }
+    out
 }
 
 /// One hidden row alone is the total less the others: the smallest of those goes with it.
@@ -246,10 +262,12 @@ mod tests {
                 .collect();
         let shown = publishable(&rows);
         let present: Vec<_> = shown.iter().map(|r| r.present).collect();
-        assert_eq!(present, [None, Some(10), Some(8), None]);
+        // "a" is not even named: it stands with the others, at the end.
+        assert_eq!(shown.last().map(|r| &r.about), Some(&About::OtherZones));
+        assert_eq!(present, [Some(10), Some(8), None, None]);
         // Two of nine did not come: that is too few to be said.
         let registered: Vec<_> = shown.iter().map(|r| r.registered).collect();
-        assert_eq!(registered, [None, Some((20, 10)), Some((8, 0)), None]);
+        assert_eq!(registered, [Some((20, 10)), Some((8, 0)), None, None]);
     }
 
     proptest! {
@@ -260,13 +278,16 @@ mod tests {
                 .map(|(n, (r, c, o))| (About::Zone(n.to_string()), of(r, c.min(r), o))).collect();
             let shown = publishable(&rows);
             let good = |n: i64| n == 0 || n >= FEW;
-            for (row, (_, c)) in shown.iter().zip(&rows) {
+            for (row, (_, c)) in shown.iter().zip(&together(&rows)) {
                 prop_assert!(row.present.is_none_or(|n| good(n) && n == c.present()));
                 prop_assert!(row.registered.is_none_or(|(r, a)| good(r) && good(a) && good(r - a)));
                 if let (Some(present), Some((registered, absent))) = (row.present, row.registered) {
                     prop_assert!(good(present + absent - registered), "who came without a seat");
                 }
             }
+            let rows = together(&rows);
+            prop_assert_eq!(shown.len(), rows.len());
+            prop_assert!(shown.iter().all(|r| !matches!(&r.about, About::Zone(z) if rows.iter().any(|(a, c)| *a == About::Zone(z.clone()) && c.registered < FEW && c.present() < FEW))));
             let hidden = |f: &dyn Fn(&Row) -> bool| shown.iter().filter(|r| f(r)).count();
             let filled = |f: &dyn Fn(&Counts) -> bool| rows.iter().filter(|(_, c)| f(c)).count();
             prop_assert!(hidden(&|r| r.present.is_none()) != 1 || filled(&|c| c.present() > 0) == 1);

@@ -125,6 +125,7 @@ fn about(l: &Locale, about: &About) -> String {
         About::NoTable => l.t("figures-no-table").into_owned(),
         About::Zone(zone) if zone.is_empty() => l.t("figures-no-zone").into_owned(),
         About::Zone(zone) => zone.clone(),
+        About::OtherZones => l.t("figures-other-zones").into_owned(),
         About::Category(c) if c.is_empty() => l.t("figures-no-organisation").into_owned(),
         About::Category(c) => l.t(&format!("category-{c}")).into_owned(),
     }
