@@ -55,8 +55,8 @@ function styles() {
   return `/*! Ascolto. Holds parts of Bootstrap Italia ${version('bootstrap-italia')} (BSD-3-Clause): see LICENSES.md */\n${code}`;
 }
 
-function script() {
-  return esbuild.transformSync(text(here, 'ascolto.js'), { minify: true, charset: 'utf8', target: targets, format: 'iife' }).code;
+function script(name) {
+  return esbuild.transformSync(text(here, name), { minify: true, charset: 'utf8', target: targets, format: 'iife' }).code;
 }
 
 function icons() {
@@ -83,7 +83,7 @@ function licences() {
     ['Bootstrap 5', '', 'what Bootstrap Italia is built on; parts of its styles in `ascolto.css`', mit],
     ['Titillium Web', '', 'latin subset in `fonts/`', text(italia, 'dist', 'fonts', 'Titillium_Web', 'OFL.txt')],
   ];
-  return `# Licences of what is served here\n\nWritten by \`assets/build.mjs\`. \`ascolto.js\` and \`icon.svg\` are Ascolto's own.\n\n${all.map(([name, v, what, terms]) =>
+  return `# Licences of what is served here\n\nWritten by \`assets/build.mjs\`. \`ascolto.js\`, \`porta.js\` and \`icon.svg\` are Ascolto's own.\n\n${all.map(([name, v, what, terms]) =>
     `## ${[name, v].filter(Boolean).join(' ')}\n\n${what[0].toUpperCase()}${what.slice(1)}.\n\n\`\`\`text\n${terms.replace(/\r/g, '').replace(/[ \t]+$/gm, '').trim()}\n\`\`\`\n`).join('\n')}
 ## Used to build and to test, not served
 
@@ -116,7 +116,8 @@ THE SOFTWARE.`;
 
 const files = {
   'ascolto.css': styles(),
-  'ascolto.js': script(),
+  'ascolto.js': script('ascolto.js'),
+  'porta.js': script('porta.js'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
   'LICENSES.md': licences(),
@@ -142,7 +143,8 @@ let raw = 0, packed = 0;
 for (const [name, bytes] of Object.entries(files)) {
   put(path.join(out, name), bytes);
   const size = Buffer.from(bytes).length, br = name.endsWith('woff2') ? size : zlib.brotliCompressSync(Buffer.from(bytes)).length;
-  if (!name.endsWith('.md')) { raw += size; packed += br; }
+  // porta.js is loaded at the door only.
+  if (!name.endsWith('.md') && name !== 'porta.js') { raw += size; packed += br; }
   console.log(`${name.padEnd(36)} ${String(size).padStart(7)} ${String(br).padStart(7)} br`);
 }
 put(path.join(here, 'vendor', 'axe.min.js'), read(here, 'node_modules', 'axe-core', 'axe.min.js'));

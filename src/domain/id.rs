@@ -101,6 +101,16 @@ ids! {
     ResponseId,
     /// A published report.
     ReportId,
+    /// An event.
+    EventId,
+    /// A thematic table of an event.
+    TableId,
+    /// A session of a table.
+    SessionId,
+    /// Somebody's enrolment for an event.
+    EnrolmentId,
+    /// An edition of an event's guide.
+    GuideId,
     /// A letter waiting or sent.
     LetterId,
     /// Any other row.

@@ -38,9 +38,18 @@ pub struct Letter {
 /// # Errors
 /// The database's.
 pub fn queue(w: &mut Write<'_>, kind: &str, to: &str, lang: &str, params: &Params) -> Result<()> {
+    queue_one(w, kind, to, lang, params).map(|_| ())
+}
+
+/// The same, for who keeps a log of what was sent: which letter it is.
+///
+/// # Errors
+/// The database's.
+pub fn queue_one(w: &mut Write<'_>, kind: &str, to: &str, lang: &str, params: &Params) -> Result<LetterId> {
+    let id = LetterId::fresh(w.now);
     diesel::insert_into(outbox::table)
         .values((
-            outbox::id.eq(LetterId::fresh(w.now)),
+            outbox::id.eq(id),
             outbox::kind.eq(kind),
             outbox::recipient.eq(to),
             outbox::lang.eq(lang),
@@ -51,7 +60,7 @@ pub fn queue(w: &mut Write<'_>, kind: &str, to: &str, lang: &str, params: &Param
             outbox::last_error.eq(""),
         ))
         .execute(w.conn)?;
-    Ok(())
+    Ok(id)
 }
 
 /// Takes up to `n` letters that are due and puts their next try off, so that no other node sends them meanwhile.

@@ -1,8 +1,8 @@
-//! What is done by the clock rather than by a visit: letters of opening and closing windows, and forgetting what is over.
+//! What is done by the clock rather than by a visit: letters of windows and events, and forgetting what is over.
 
 use std::time::Duration;
 
-use domain::{Result, accounts, consultations, once};
+use domain::{Result, accounts, consultations, events, once};
 
 use crate::App;
 
@@ -24,15 +24,17 @@ pub async fn worker(app: App) {
     }
 }
 
-/// One turn: queues the letters of windows that opened or close soon, and now and then forgets what is over.
+/// One turn: queues the letters of windows that opened or close soon and of events that are a day away, and now and then forgets what is over.
 ///
 /// # Errors
 /// The database's.
 pub fn turn(app: &App, sweep: bool) -> Result<()> {
     app.db.write(app.clock.now(), move |w| {
         consultations::ops::tell_due(w)?;
+        events::ops::tell_due(w)?;
         if sweep {
             accounts::ops::sweep(w)?;
+            events::ops::sweep(w)?;
             once::sweep(w)?;
         }
         Ok(())

@@ -44,6 +44,7 @@
 pub mod accounts;
 pub mod app;
 pub mod comments;
+pub mod events;
 pub mod home;
 pub mod housekeeping;
 pub mod http;

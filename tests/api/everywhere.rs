@@ -84,10 +84,12 @@ pub fn printed(house: &House, process: ProcessId) -> Vec<String> {
 /// Names and addresses of every account.
 fn names(house: &House) -> Vec<String> {
     use diesel::prelude::*;
-    use domain::db::schema::accounts;
+    use domain::db::schema::{accounts, enrolments};
     let rows: Vec<(String, String)> =
         house.db().read(|c| Ok(accounts::table.select((accounts::name, accounts::email)).load(c)?)).unwrap();
-    rows.into_iter().flat_map(|(name, email)| [name, email]).collect()
+    let enrolled: Vec<(String, String)> =
+        house.db().read(|c| Ok(enrolments::table.select((enrolments::name, enrolments::email)).load(c)?)).unwrap();
+    rows.into_iter().chain(enrolled).flat_map(|(name, email)| [name, email]).filter(|said| !said.is_empty()).collect()
 }
 
 for_each_database! {

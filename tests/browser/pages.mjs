@@ -5,7 +5,9 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}',
+  '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
+  '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
@@ -14,7 +16,7 @@ const links = new Map();
 const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);
 
 const STAFF = {
-  visitor: null, participant: 'partecipante@example.org', reviewer: 'istruttoria@example.org',
+  visitor: null, participant: 'partecipante@example.org', facilitator: 'facilitazione@example.org', reviewer: 'istruttoria@example.org',
   promoter: 'promotore@example.org', administrator: 'amministrazione@example.org',
 };
 
@@ -59,6 +61,41 @@ const PAGES = [
   ['visitor', 'report', `${torino}/resoconto`, { en: true }],
   ['visitor', 'report-numbered', `${torino}/resoconto/1`],
   ['visitor', 'report-none', `${valdora}/resoconto`, { status: [200, 404] }],
+  ['visitor', 'events', `${valdora}/incontri`, { en: true }],
+  ['visitor', 'event', `${valdora}/incontri/1`, { en: true, light: true }],
+  ['visitor', 'event-cancelled', `${valdora}/incontri/3`],
+  ['visitor', 'event-past', `${torino}/incontri/1`],
+  ['visitor', 'enrol', `${valdora}/incontri/1/iscrizione`, { en: true }],
+  ['visitor', 'enrol-errors', `${valdora}/incontri/1/iscrizione`, { invalid: true }],
+  ['visitor', 'enrol-sent', `${valdora}/incontri/1/iscrizione/inviata`],
+  ['visitor', 'enrol-closed', `${torino}/incontri/1/iscrizione`],
+  ['visitor', 'enrolment', '/demo/posta', { act: enrolment(''), door: '/iscrizioni/{token}' }],
+  ['visitor', 'enrolment-cancel', '/demo/posta', { act: enrolment('/annulla'), door: '/iscrizioni/{token}/annulla' }],
+  ['visitor', 'figures', `${torino}/incontri/1/cifre`, { en: true }],
+  ['visitor', 'figures-all', `${torino}/incontri/cifre`],
+  ['participant', 'enrol-signed-in', `${valdora}/incontri/1/iscrizione/mia`],
+  ['participant', 'event-restricted', `${valdora}/incontri/5`],
+  ['facilitator', 'door', `${valdora}/gestione/incontri/1/porta`, { en: true }],
+  ['facilitator', 'door-heads', `${valdora}/gestione/incontri/2/porta`],
+  ['facilitator', 'door-closed', `${torino}/gestione/incontri/1/porta`],
+  ['facilitator', 'people', `${valdora}/gestione/incontri/1/iscritti`, { en: true }],
+  ['facilitator', 'people-one', `${valdora}/gestione/incontri/1/iscritti`, { act: (p, page) => p.press('main table a', page), door: '/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}' }],
+  ['facilitator', 'door-code', `${valdora}/gestione/incontri/1/iscritti`, { act: doorCode, door: '/percorsi/{slug}/gestione/incontri/{n}/porta/{code}' }],
+  ['reviewer', 'event-list', `${valdora}/gestione/incontri`, { en: true }],
+  ['reviewer', 'event-new', `${valdora}/gestione/incontri/nuovo`],
+  ['reviewer', 'event-new-errors', `${valdora}/gestione/incontri/nuovo`, { invalid: true }],
+  ['reviewer', 'event-desk', `${valdora}/gestione/incontri/1`, { en: true }],
+  ['reviewer', 'event-publish', `${valdora}/gestione/incontri/1/pubblica`],
+  ['reviewer', 'event-facts', `${valdora}/gestione/incontri/1/dati`],
+  ['reviewer', 'event-state', `${valdora}/gestione/incontri/1/stato`],
+  ['reviewer', 'event-table-new', `${valdora}/gestione/incontri/1/tavoli/nuovo`],
+  ['reviewer', 'event-table', `${valdora}/gestione/incontri/1/tavoli/1`],
+  ['reviewer', 'event-table-remove', `${valdora}/gestione/incontri/1/tavoli/1/togli`],
+  ['reviewer', 'event-documents', `${valdora}/gestione/incontri/1/documenti`],
+  ['reviewer', 'event-guests', `${valdora}/gestione/incontri/5/invitati`],
+  ['reviewer', 'event-guide', `${valdora}/gestione/incontri/1/guida`],
+  ['reviewer', 'event-guide-publish', `${valdora}/gestione/incontri/1/guida/pubblica`],
+  ['reviewer', 'event-figures', `${torino}/gestione/incontri/1/cifre`],
   ['visitor', 'not-found', '/non-esiste', { status: [404], en: true }],
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
   ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
@@ -130,6 +167,23 @@ async function invalid(person, page, which = 'main form[method=post]') {
   const summary = await page.evaluate(() => document.querySelector('[data-error-summary]') === document.activeElement);
   claim(`errors of ${new URL(page.url()).pathname} get the focus`, summary);
   return status;
+}
+
+/** Somebody's enrolment, by the link of their letter. */
+function enrolment(rest) {
+  return async (person, page) => {
+    const letters = await page.$$eval('.queue-item', all => all.map(e => [e.querySelector('a').getAttribute('href'), e.textContent]));
+    const [letter] = letters.find(([, text]) => /Iscrizione confermata: Laboratorio/.test(text));
+    await person.goto(letter, page);
+    return person.goto(`${await page.$eval('main a[href^="/iscrizioni/"]', a => a.getAttribute('href'))}${rest}`, page);
+  };
+}
+
+/** The page a camera opens; its button is not pressed by the script while there is no network. */
+async function doorCode(person, page) {
+  await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  await person.press('main table a', page);
+  return person.press('main a[href*="/porta/"]', page);
 }
 
 /** The page that asks before an act is removed: where a reload of a refused removal leads. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Pages in a real browser: every page kind looked at, the whole way by hand, without JavaScript, with the keyboard alone, every
+# Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, without JavaScript, with the keyboard alone, every
 # form with nothing, too much and hostile words in it. About ten minutes on two cores.
 # Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
 set -euo pipefail
@@ -33,7 +33,7 @@ done
 ready || { cat "$data/server.log"; echo "the demonstration did not answer"; exit 1; }
 
 passed=0 failed=0 scripts=("$@")
-[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs without_script.mjs keyboard.mjs forms.mjs)
+[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs incontri.mjs without_script.mjs keyboard.mjs forms.mjs)
 for script in "${scripts[@]}"; do
   echo "== $script"
   tally=$(mktemp)

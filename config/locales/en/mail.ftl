@@ -254,3 +254,168 @@ letterbox-none-text = Register or send a contribution: the letter appears here a
 letterbox-to = To
 letterbox-at = Of
 letterbox-back = All letters
+
+letter-event-facts = { $event }
+    { $starts_at } (Rome time){ $has_place ->
+        [yes] {""}
+    { $place }
+       *[no] {""}
+    }{ $has_address ->
+        [yes] {""}
+    { $address }
+       *[no] {""}
+    }{ $has_online ->
+        [yes] {""}
+    Online link: { $online }
+       *[no] {""}
+    }
+
+letter-enrolled-subject = Enrolment confirmed: { $event }
+letter-enrolled-body = Dear { $name },
+
+    there is a seat.
+
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Table { $table }
+       *[no] {""}
+    }
+
+    To look at, change or cancel the enrolment:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    At the entrance, show the code attached or say the name. Whoever
+    cannot come leaves the seat to those who wait by cancelling.
+
+letter-enrolment_waiting-subject = On the waiting list: { $event }
+letter-enrolment_waiting-body = Dear { $name },
+
+    the enrolment has arrived, but what was asked for is full now. The
+    first seat that becomes free goes to whoever has waited longest: then
+    another letter says so.
+
+    { letter-event-facts }
+
+    To look at, change or cancel the enrolment:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-moved_up-subject = A seat has become free: { $event }
+letter-moved_up-body = Dear { $name },
+
+    a seat has come up from the waiting list.
+
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Table { $table }
+       *[no] {""}
+    }
+
+    Whoever can no longer come leaves the seat to those who wait by
+    cancelling:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    At the entrance, show the code attached or say the name.
+
+letter-already_enrolled-subject = There is an enrolment already: { $event }
+letter-already_enrolled-body = Good day,
+
+    an enrolment for the event was asked for with this address, but there
+    was one already: it has stayed as it was. To look at, change or cancel
+    it:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    { letter-event-facts }
+
+    Whoever asked for nothing can ignore this letter.
+
+letter-enrolment_cancelled-subject = Enrolment cancelled: { $event }
+letter-enrolment_cancelled-body = Good day,
+
+    the enrolment was cancelled, and its data were deleted.
+
+    { letter-event-facts }
+
+    As long as enrolment is open one can enrol again:
+
+    { $base_url }/percorsi/{ $slug }/incontri/{ $event_number }
+
+letter-enrolment_removed-subject = Enrolment taken off: { $event }
+letter-enrolment_removed-body = Good day,
+
+    those who organise the event have taken this enrolment off the list.
+    The reason:
+
+    { $why }
+
+    { letter-event-facts }
+
+    To ask for an explanation one can write to the promoter:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-event_changed-subject = Hour or place have changed: { $event }
+letter-event_changed-body = Dear { $name },
+
+    the event has changed. It is now like this:
+
+    { letter-event-facts }
+
+    Whoever can no longer come leaves the seat to those who wait by
+    cancelling:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_moved-subject = The event is held online: { $event }
+letter-event_moved-body = Dear { $name },
+
+    the event is held online. The reason:
+
+    { $reason }
+
+    { letter-event-facts }
+
+    The enrolment stays valid. To change or cancel it:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_cancelled-subject = The event is cancelled: { $event }
+letter-event_cancelled-body = Dear { $name },
+
+    the event is cancelled. The reason:
+
+    { $reason }
+
+    { letter-event-facts }
+
+    The other events of the process “{ $process }”:
+
+    { $base_url }/percorsi/{ $slug }/incontri
+
+letter-event_guide-subject = The discussion guide: { $event }
+letter-event_guide-body = Dear { $name },
+
+    the discussion guide is read here:
+
+    { $base_url }/iscrizioni/{ $token }/guida/{ $edition }
+
+    { letter-event-facts }
+
+letter-event_reminder-subject = Reminder: { $event }
+letter-event_reminder-body = Dear { $name },
+
+    the event is near.
+
+    { letter-event-facts }
+
+    At the entrance, show the code attached or say the name. Whoever
+    cannot come leaves the seat to those who wait by cancelling:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-file-calendar = event.ics
+letter-file-code = entrance-code.png
+letterbox-attachments = Attachments

@@ -259,3 +259,164 @@ letterbox-none-text = Dopo una registrazione o l’invio di un contributo la let
 letterbox-to = A
 letterbox-at = Del
 letterbox-back = Tutte le lettere
+
+letter-event-facts = { $event }
+    { $starts_at } (ora di Roma){ $has_place ->
+        [yes] {""}
+    { $place }
+       *[no] {""}
+    }{ $has_address ->
+        [yes] {""}
+    { $address }
+       *[no] {""}
+    }{ $has_online ->
+        [yes] {""}
+    Collegamento online: { $online }
+       *[no] {""}
+    }
+
+letter-enrolled-subject = Iscrizione confermata: { $event }
+letter-enrolled-body = Buongiorno { $name },
+
+    il posto c’è.
+
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Tavolo { $table }
+       *[no] {""}
+    }
+
+    Per guardare, cambiare o annullare l’iscrizione:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    All’ingresso si mostra il codice allegato, o si dice il nome. Se non
+    si può venire, annullare lascia il posto a chi aspetta.
+
+letter-enrolment_waiting-subject = In lista d’attesa: { $event }
+letter-enrolment_waiting-body = Buongiorno { $name },
+
+    l’iscrizione è arrivata, ma quello che è stato chiesto ora è al
+    completo. Chi aspetta da più tempo ha il primo posto che si libera:
+    in quel caso arriva un’altra lettera.
+
+    { letter-event-facts }
+
+    Per guardare, cambiare o annullare l’iscrizione:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-moved_up-subject = Si è liberato un posto: { $event }
+letter-moved_up-body = Buongiorno { $name },
+
+    dalla lista d’attesa è arrivato un posto.
+
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Tavolo { $table }
+       *[no] {""}
+    }
+
+    Se non si può più venire, annullare lascia il posto a chi aspetta:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    All’ingresso si mostra il codice allegato, o si dice il nome.
+
+letter-already_enrolled-subject = C’è già un’iscrizione: { $event }
+letter-already_enrolled-body = Buongiorno,
+
+    con questo indirizzo è stata chiesta un’iscrizione all’incontro, ma ce
+    n’era già una: è rimasta com’era. Per guardarla, cambiarla o annullarla:
+
+    { $base_url }/iscrizioni/{ $token }
+
+    { letter-event-facts }
+
+    Chi non ha chiesto nulla può ignorare questa lettera.
+
+letter-enrolment_cancelled-subject = Iscrizione annullata: { $event }
+letter-enrolment_cancelled-body = Buongiorno,
+
+    l’iscrizione è stata annullata, e i suoi dati sono stati cancellati.
+
+    { letter-event-facts }
+
+    Finché le iscrizioni sono aperte ci si può iscrivere di nuovo:
+
+    { $base_url }/percorsi/{ $slug }/incontri/{ $event_number }
+
+letter-enrolment_removed-subject = Iscrizione tolta: { $event }
+letter-enrolment_removed-body = Buongiorno,
+
+    chi organizza l’incontro ha tolto questa iscrizione. Il motivo:
+
+    { $why }
+
+    { letter-event-facts }
+
+    Per chiedere spiegazioni si può scrivere all’ente promotore:
+
+    { $base_url }/percorsi/{ $slug }
+
+letter-event_changed-subject = Cambiano ora o luogo: { $event }
+letter-event_changed-body = Buongiorno { $name },
+
+    l’incontro è cambiato. Ora è così:
+
+    { letter-event-facts }
+
+    Se non si può più venire, annullare lascia il posto a chi aspetta:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_moved-subject = L’incontro si tiene online: { $event }
+letter-event_moved-body = Buongiorno { $name },
+
+    l’incontro si tiene online. Il motivo:
+
+    { $reason }
+
+    { letter-event-facts }
+
+    L’iscrizione resta valida. Per cambiarla o annullarla:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_cancelled-subject = L’incontro è annullato: { $event }
+letter-event_cancelled-body = Buongiorno { $name },
+
+    l’incontro è annullato. Il motivo:
+
+    { $reason }
+
+    { letter-event-facts }
+
+    Gli altri incontri del percorso “{ $process }”:
+
+    { $base_url }/percorsi/{ $slug }/incontri
+
+letter-event_guide-subject = La guida alla discussione: { $event }
+letter-event_guide-body = Buongiorno { $name },
+
+    la guida alla discussione si legge qui:
+
+    { $base_url }/iscrizioni/{ $token }/guida/{ $edition }
+
+    { letter-event-facts }
+
+letter-event_reminder-subject = Promemoria: { $event }
+letter-event_reminder-body = Buongiorno { $name },
+
+    l’incontro è vicino.
+
+    { letter-event-facts }
+
+    All’ingresso si mostra il codice allegato, o si dice il nome. Se non
+    si può venire, annullare lascia il posto a chi aspetta:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-file-calendar = incontro.ics
+letter-file-code = codice-ingresso.png
+letterbox-attachments = Allegati

@@ -66,6 +66,14 @@ actions! {
     PrepareReport = "prepare_report", [Reviewer, Promoter, Administrator], Always;
     /// Publish the report.
     PublishReport = "publish_report", [Promoter, Administrator], Always;
+    /// Write events, their tables and their guide; hold, move or cancel them.
+    ManageEvents = "manage_events", [Reviewer, Promoter, Administrator], Always;
+    /// Enrol for an event, with or without an account.
+    Enrol = "enrol", [Visitor, Participant], Always;
+    /// Read who enrolled, with what they need to take part.
+    ReadEnrolments = "read_enrolments", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Say who came, at the door.
+    KeepDoor = "keep_door", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Read the audit trail.
     ReadAudit = "read_audit", [Administrator], Always;
 }

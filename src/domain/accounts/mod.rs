@@ -13,4 +13,4 @@ mod store;
 
 pub use model::{Account, GrantLine, Membership, NewAccount, NewOrganisation};
 pub use registrations::{Proven, Waiting};
-pub use rules::CATEGORIES;
+pub use rules::{CATEGORIES, email, email_key};

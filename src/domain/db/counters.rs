@@ -25,11 +25,21 @@ pub enum Counter {
     Response,
     /// Reports.
     Report,
+    /// Events.
+    Event,
 }
 
 impl Counter {
-    const ALL: [Self; 7] =
-        [Self::Register, Self::Chain, Self::Passage, Self::Version, Self::Request, Self::Response, Self::Report];
+    const ALL: [Self; 8] = [
+        Self::Register,
+        Self::Chain,
+        Self::Passage,
+        Self::Version,
+        Self::Request,
+        Self::Response,
+        Self::Report,
+        Self::Event,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -40,6 +50,7 @@ impl Counter {
             Self::Request => "request",
             Self::Response => "response",
             Self::Report => "report",
+            Self::Event => "event",
         }
     }
 

@@ -487,6 +487,162 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        kind -> Text,
+        title -> Text,
+        programme -> Text,
+        place -> Text,
+        address -> Text,
+        accessibility -> Text,
+        online_link -> Text,
+        starts_at -> BigInt,
+        ends_at -> BigInt,
+        admission -> Text,
+        closes_at -> BigInt,
+        room_seats -> Integer,
+        room_taken -> Integer,
+        remote_seats -> Integer,
+        remote_taken -> Integer,
+        last_turn -> Integer,
+        state -> Text,
+        state_reason -> Text,
+        moved_online_at -> Nullable<BigInt>,
+        ended_at -> Nullable<BigInt>,
+        revision -> Integer,
+        guide_text -> Text,
+        reminded_at -> Nullable<BigInt>,
+        created_by -> BigInt,
+        created_at -> BigInt,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    event_documents (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        position -> Integer,
+        title -> Text,
+        note -> Text,
+        link -> Text,
+    }
+}
+
+diesel::table! {
+    event_guests (event_id, account_id) {
+        event_id -> BigInt,
+        account_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    event_tables (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        number -> Integer,
+        theme -> Text,
+        room -> Text,
+        seats -> Integer,
+        taken -> Integer,
+    }
+}
+
+diesel::table! {
+    table_facilitators (table_id, account_id) {
+        table_id -> BigInt,
+        account_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    table_sessions (id) {
+        id -> BigInt,
+        table_id -> BigInt,
+        position -> Integer,
+        question -> Text,
+        starts_at -> Nullable<BigInt>,
+        ends_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    enrolments (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        turn -> Integer,
+        code -> Text,
+        account_id -> Nullable<BigInt>,
+        name -> Text,
+        name_key -> Text,
+        email -> Text,
+        email_key -> Text,
+        lang -> Text,
+        organisation -> Text,
+        category -> Text,
+        zone -> Text,
+        needs -> Text,
+        mode -> Text,
+        first_table -> Nullable<BigInt>,
+        second_table -> Nullable<BigInt>,
+        table_id -> Nullable<BigInt>,
+        state -> Text,
+        consented_at -> BigInt,
+        enrolled_at -> BigInt,
+        cancelled_at -> Nullable<BigInt>,
+        present -> Bool,
+        door_at -> Nullable<BigInt>,
+        forgotten_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    enrolment_links (token_hash) {
+        token_hash -> Text,
+        enrolment_id -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    door_acts (key) {
+        key -> Text,
+        event_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
+        kind -> Text,
+        heads -> Integer,
+        done_at -> BigInt,
+        recorded_at -> BigInt,
+        done_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    event_guides (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        edition -> Integer,
+        file_name -> Text,
+        content_type -> Text,
+        sha256 -> Text,
+        bytes -> Binary,
+        published_by -> BigInt,
+        published_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    guide_deliveries (guide_id, enrolment_id) {
+        guide_id -> BigInt,
+        enrolment_id -> BigInt,
+        letter_id -> BigInt,
+        queued_at -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     secrets,
     accounts,
@@ -527,4 +683,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     reports,
     report_files,
+    events,
+    event_documents,
+    event_guests,
+    event_tables,
+    table_facilitators,
+    table_sessions,
+    enrolments,
+    enrolment_links,
+    door_acts,
+    event_guides,
+    guide_deliveries,
 );

@@ -30,6 +30,8 @@ pub struct People {
     pub promoter: AccountId,
     /// Prepares answers.
     pub reviewer: AccountId,
+    /// Facilitates at tables and keeps the door.
+    pub facilitator: AccountId,
     /// Takes part.
     pub participant: AccountId,
 }
@@ -66,8 +68,8 @@ pub fn register(db: &Db) -> Result<People> {
         promoter: account(db, "Responsabile di prova", promoter, None, false)?,
         reviewer: account(db, "Istruttoria di prova", reviewer, None, false)?,
         participant: account(db, "Partecipante di prova", participant, None, false)?,
+        facilitator: account(db, "Facilitazione di prova", facilitator, None, false)?,
     };
-    account(db, "Facilitazione di prova", facilitator, None, false)?;
     Ok(people)
 }
 

@@ -2,7 +2,7 @@
 
 use super::files::{ContributionFile, ProcessFile};
 use super::people::People;
-use super::{parse, play};
+use super::{meetings, parse, play};
 use crate::clock::Instant;
 use crate::db::Db;
 use crate::id::ProcessId;
@@ -23,6 +23,7 @@ pub fn play(db: &Db, people: &People, now: Instant) -> Result<ProcessId> {
     db.write(play::at_time(today, -6, "16:05"), move |w| {
         consultations::ops::set_window(w, &promoter, version, opens, closes).map(|_| ())
     })?;
+    meetings::quartiere(db, people, process, today)?;
     for c in &contributions {
         let at = play::at_time(today, -c.at_days_ago.unwrap_or(1), c.at_time.as_deref().unwrap_or("12:00"));
         play::send(db, people, version, c, at)?;

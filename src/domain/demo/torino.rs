@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::people::{self, People};
-use super::{parse, play};
+use super::{meetings, parse, play};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -29,6 +29,7 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let contributions: Vec<ContributionFile> = parse(include_str!("content/torino/contributions.json"))?;
     let founded = play::rome("2024-07-18T15:00");
     let process = play::process(db, people, &file, founded.day(), founded)?;
+    meetings::torino(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
     play::publish(db, people.promoter, first, "Bozza per la consultazione aperta", play::rome("2025-02-24T12:00"))?;
     open_window(db, people, first)?;

@@ -15,6 +15,20 @@ fn everything_is_answered_and_adds_up() {
     support::on_each(whole_way);
 }
 
+/// 104 came, at five tables of two sessions.
+fn meetings(db: &Db, process: domain::id::ProcessId) {
+    let by = domain::access::Actor::system();
+    db.read(|conn| {
+        let event = domain::events::ops::by_number(conn, &by, process, 1)?;
+        let tables = domain::events::ops::tables(conn, event.id)?;
+        assert!(tables.len() == 5 && tables.iter().all(|(t, s)| s.len() == 2 && (25..=26).contains(&t.taken)));
+        let figures = domain::events::figures::of_event(conn, &event)?;
+        assert_eq!((figures.present(), figures.all.registered, figures.all.rate()), (104, 129, Some(1938)));
+        Ok(())
+    })
+    .unwrap();
+}
+
 fn whole_way(db: &Db) {
     let filled = demo::fill(db, Instant::now()).unwrap();
     let account = db.read(|conn| domain::intake::ops::reconcile(conn, filled.torino)).unwrap();
@@ -32,6 +46,7 @@ fn whole_way(db: &Db) {
     assert_eq!(content.participants.citizens, 12);
     assert_eq!(content.participants.organisations.len(), 134);
     assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
+    meetings(db, filled.torino);
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
     assert_eq!((check.broken_at, check.entries), (None, 40));
 }

@@ -116,6 +116,7 @@ pub fn all() -> Vec<Door> {
         crate::accounts::doors(),
         crate::processes::doors(),
         crate::plans::doors(),
+        crate::events::doors(),
         crate::comments::doors(),
         crate::intake::doors(),
         crate::report::doors(),

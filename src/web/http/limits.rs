@@ -17,6 +17,8 @@ pub enum Limit {
     Credentials,
     /// What sends a letter to an address that was typed: counted the same way, apart.
     Letters,
+    /// The door of an event (600 at once, then 120 a minute in one session): an evening without network catches up.
+    Door,
 }
 
 /// The counters.
@@ -26,6 +28,7 @@ pub struct Limits {
     aim: DefaultKeyedRateLimiter<String>,
     aim_from: DefaultKeyedRateLimiter<String>,
     session: DefaultKeyedRateLimiter<String>,
+    door: DefaultKeyedRateLimiter<String>,
 }
 
 fn quota(at_once: u32, a_minute: u32) -> Quota {
@@ -45,6 +48,7 @@ impl Limits {
             aim: DefaultKeyedRateLimiter::keyed(quota(60, 10)),
             aim_from: DefaultKeyedRateLimiter::keyed(quota(8, 1)),
             session: DefaultKeyedRateLimiter::keyed(quota(60, 30)),
+            door: DefaultKeyedRateLimiter::keyed(quota(600, 120)),
         }
     }
 
@@ -65,7 +69,8 @@ impl Limits {
                 one(&self.aim, &domain::id::sha256(aim))
             }
             (Limit::Session, Some(session)) => one(&self.session, &domain::id::sha256(session)),
-            (Limit::Session, None) => one(&self.sender, &ip),
+            (Limit::Door, Some(session)) => one(&self.door, &domain::id::sha256(session)),
+            (Limit::Session | Limit::Door, None) => one(&self.sender, &ip),
         }
     }
 }

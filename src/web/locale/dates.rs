@@ -84,6 +84,12 @@ impl Locale {
         format!("{}:{:02}", self.instant(at), at.rome().second())
     }
 
+    /// `18:00`: the hour in Rome.
+    pub fn hour(&self, at: Instant) -> String {
+        let at = at.rome();
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
     fn with_hour(&self, day: &str, at: Instant) -> String {
         let at = at.rome();
         let word = if self.lang == Lang::It { "ore " } else { "" };

@@ -48,6 +48,12 @@ impl Locale {
         format!("{}%", self.number((part * 200 + whole) / (whole * 2)))
     }
 
+    /// Hundredths of a hundredth with two decimals: `12,50%`.
+    pub fn hundredths(&self, n: i64) -> String {
+        let point = if self.lang == Lang::It { ',' } else { '.' };
+        format!("{}{point}{:02}%", self.number(n / 100), n.rem_euclid(100))
+    }
+
     /// The shares of a whole that is split into these parts, in hundredths: they sum to 100, what rounding leaves going to
     /// the largest remainders (Hare's method), the earlier of equals first.
     pub fn shares(&self, parts: &[i64]) -> Vec<String> {

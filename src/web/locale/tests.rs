@@ -98,6 +98,7 @@ fn dates_and_numbers_are_written_as_each_language_does() {
     assert_eq!((it.number(1_234_567), en.number(-12_345)), ("1.234.567".to_owned(), "-12,345".to_owned()));
     assert_eq!((it.duration(12 * 86_400), en.duration(60)), ("12 giorni".to_owned(), "1 minute".to_owned()));
     assert_eq!(it.percent(19, 50), "38%");
+    assert_eq!((it.hundredths(1250), en.hundredths(7)), ("12,50%".to_owned(), "0.07%".to_owned()));
     assert_eq!(it.shares(&[1, 1, 1]), ["34%", "33%", "33%"]);
     assert_eq!(it.shares(&[38, 5, 2, 1, 2, 1]), ["78%", "10%", "4%", "2%", "4%", "2%"]);
     assert_eq!(it.shares(&[0, 0]), ["–", "–"]);

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use domain::Error;
 use maud::{Markup, html};
 
@@ -11,7 +13,11 @@ use crate::ui;
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
-    vec![Door::get("/demo/posta", Access::DemoOnly, list), Door::get("/demo/posta/{id}", Access::DemoOnly, show)]
+    vec![
+        Door::get("/demo/posta", Access::DemoOnly, list),
+        Door::get("/demo/posta/{id}", Access::DemoOnly, show),
+        Door::get("/demo/posta/{id}/{file}", Access::DemoOnly, attachment),
+    ]
 }
 
 fn folder(v: &Visit) -> Result<PathBuf, Fault> {
@@ -65,9 +71,26 @@ async fn show(v: Visit) -> Answer {
             (&v.t("letterbox-at"), html! { (letter.at) }),
         ]))
         div.prose lang=(letter.lang) { (linked(&letter.body, &base)) }
+        @if !letter.attachments.is_empty() {
+            p { (v.t("letterbox-attachments")) }
+            ul { @for file in &letter.attachments { li { a href=(format!("/demo/posta/{}/{}", letter.id, file.name)) { (file.name) } } } }
+        }
         p { a href="/demo/posta" { (v.t("letterbox-back")) } }
     };
     v.page(&letter.subject, &content)
+}
+
+/// A file of a letter.
+async fn attachment(v: Visit) -> Answer {
+    let (folder, id, name) = (folder(&v)?, v.path("id").to_owned(), v.path("file").to_owned());
+    let letters = v.read(move |_| Ok(read(&folder))).await?;
+    let letter = letters.into_iter().find(|l| l.id == id).ok_or(Fault::Domain(Error::NotFound))?;
+    let file = letter.attachments.into_iter().find(|f| f.name == name).ok_or(Fault::Domain(Error::NotFound))?;
+    let how = if file.content_type.starts_with("image/") { "inline" } else { "attachment" };
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, file.content_type.clone()))
+        .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{}\"", file.name)))
+        .body(file.bytes()))
 }
 
 /// The text with its addresses of this house as links, wherever this house is reached now.

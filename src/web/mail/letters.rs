@@ -4,6 +4,8 @@ use domain::clock::Instant;
 use domain::mail::{Letter, Params};
 use serde::{Deserialize, Serialize};
 
+use super::attached::{self, Attachment};
+
 use crate::App;
 use crate::locale::{Arg, Lang, Locale};
 
@@ -24,6 +26,9 @@ pub struct Written {
     pub subject: String,
     /// What it says.
     pub body: String,
+    /// What goes with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 /// Fills the words of its kind. Besides its own parameters every letter knows `base_url` and `owner`; for each parameter
@@ -32,6 +37,7 @@ pub struct Written {
 pub fn write(app: &App, letter: &Letter) -> Written {
     let params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
+    let attachments = attached::of(locale, &letter.kind, &params, &app.config.base_url, letter.created_at);
     let mut args = in_words(locale, params, &app.config.base_url);
     args.push(("base_url".to_owned(), app.config.base_url.clone()));
     args.push(("owner".to_owned(), app.config.owner.clone()));
@@ -48,6 +54,7 @@ pub fn write(app: &App, letter: &Letter) -> Written {
         lang: letter.lang.clone(),
         subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
         body: wrapped(&format!("{body}\n\n-- \n{foot}\n")),
+        attachments,
     }
 }
 
@@ -193,6 +200,57 @@ mod tests {
         ("closing_soon", &["closes_at", "process", "slug"]),
         ("extended", &["closes_at", "reason", "process", "slug"]),
         ("report", &["number", "process", "slug"]),
+        ("enrolled", &SEATED),
+        ("moved_up", &SEATED),
+        ("enrolment_waiting", &EVENT),
+        ("already_enrolled", &EVENT),
+        ("enrolment_cancelled", &EVENT),
+        ("enrolment_removed", &SEATED),
+        ("event_changed", &EVENT),
+        ("event_moved", &EVENT),
+        ("event_cancelled", &EVENT),
+        ("event_guide", &SEATED),
+        ("event_reminder", &EVENT),
+    ];
+
+    /// What every letter about an event knows.
+    const EVENT: [&str; 15] = [
+        "process",
+        "slug",
+        "event",
+        "event_number",
+        "event_id",
+        "revision",
+        "state",
+        "starts_at",
+        "ends_at",
+        "reason",
+        "online",
+        "place",
+        "address",
+        "token",
+        "name",
+    ];
+    /// And what some know besides.
+    const SEATED: [&str; 18] = [
+        "process",
+        "slug",
+        "event",
+        "event_number",
+        "event_id",
+        "revision",
+        "state",
+        "starts_at",
+        "ends_at",
+        "reason",
+        "online",
+        "place",
+        "address",
+        "token",
+        "name",
+        "table",
+        "why",
+        "edition",
     ];
 
     #[test]
@@ -201,7 +259,7 @@ mod tests {
         for &(kind, names) in KINDS {
             for (lang, full) in [(Lang::It, true), (Lang::En, true), (Lang::It, false)] {
                 let value = |name: &str| match name {
-                    "closes_at" | "received_at" => "1740502800000000",
+                    "closes_at" | "received_at" | "starts_at" | "ends_at" => "1740502800000000",
                     "refusal" => "off_topic",
                     "late" => "no",
                     "outcomes" => {
@@ -209,7 +267,7 @@ mod tests {
                             {"contribution":5,"repeats":3,"request":"Orari","outcome":"deferred","reason":"Sì","step":"PASSO","owner":"UFFICIO"},
                             {"contribution":6,"request":"Orari","outcome":"not_accepted","reason":"No","competence":"ALTRI"}]"#
                     }
-                    "note" | "proposed" if !full => "",
+                    "note" | "proposed" | "place" | "address" | "online" | "table" if !full => "",
                     _ => "VALORE",
                 };
                 let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();

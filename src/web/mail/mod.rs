@@ -1,5 +1,6 @@
 //! Letters: their text, the worker that sends what the domain queued, and the demo's letter box.
 
+mod attached;
 mod letterbox;
 mod letters;
 mod transport;
@@ -9,6 +10,7 @@ use std::time::Duration;
 use domain::Result;
 use domain::mail as outbox;
 
+pub use attached::Attachment;
 pub use letterbox::doors;
 pub use letters::Written;
 pub use transport::check;

@@ -6,7 +6,7 @@ mod participants;
 mod public;
 mod publish;
 
-pub use document::{Edition, document};
+pub use document::{Edition, document, printed_labels};
 pub use publish::{OFFICIAL, Printed, commit, print, publish_now, render};
 
 use crate::http::{Access, Door};

@@ -55,19 +55,25 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
             None => l.t("doc-preview-foot").into_owned(),
         }),
         base_url: Some(edition.base_url.to_owned()),
-        labels: labels(l, edition),
+        labels: labels(l, if edition.published.is_some() { "doc-label-fingerprint" } else { "doc-preview" }),
         blocks: parts.into_iter().flatten().collect(),
     }
 }
 
-fn labels(l: &Locale, edition: &Edition<'_>) -> Labels {
+/// The words the press adds to a document of this language that is no report, and the instant for its metadata: for other
+/// rooms that print.
+pub fn printed_labels(l: &Locale, at: Instant) -> (Labels, Option<Moment>) {
+    (labels(l, "doc-label-fingerprint"), moment(at))
+}
+
+fn labels(l: &Locale, foot: &str) -> Labels {
     let t = |key: &str| l.t(key).into_owned();
     Labels {
         contents: t("doc-label-contents"),
         page: t("doc-label-page"),
         of: t("doc-label-of"),
         table: t("doc-label-table"),
-        fingerprint: t(if edition.published.is_some() { "doc-label-fingerprint" } else { "doc-preview" }),
+        fingerprint: t(foot),
         added: t("doc-label-added"),
         removed: t("doc-label-removed"),
     }

@@ -1,0 +1,141 @@
+// The door, faster and without network: loaded on the door's pages only, which work without it. What is done is kept in this
+// browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent.
+const list = document.querySelector('form[data-door]');
+const notice = document.querySelector('[data-door-waiting]');
+const now = document.querySelector('form[data-send-now]');
+
+// The page a camera opened: its one button is pressed at once.
+if (now && navigator.onLine) now.requestSubmit(now.querySelector('button'));
+
+if (list && notice) {
+  const action = list.action, prefix = `ascolto.porta.${new URL(action).pathname}.`;
+  const rows = [...document.querySelectorAll('li[data-person]')];
+  const present = document.querySelector('[data-door-present]');
+  // The server's clock as this page saw it: a device's own may be wrong.
+  const ahead = Number(notice.dataset.now) - Date.now();
+  const refused = [];
+  let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, timer;
+
+  // Storage may be refused: then what is done is kept as long as the page is open.
+  const memory = new Map();
+  const kept = {
+    all: () => {
+      let stored = [];
+      try {
+        stored = Object.keys(localStorage).filter(k => k.startsWith(prefix)).map(k => [k, localStorage[k]]);
+      } catch { /* memory alone */ }
+      return [...memory, ...stored].map(([k, v]) => ({ store: k, ...JSON.parse(v) })).sort((a, b) => a.at - b.at);
+    },
+    put: act => {
+      const store = prefix + act.key, text = JSON.stringify(act);
+      try { localStorage.setItem(store, text); } catch { memory.set(store, text); }
+    },
+    drop: store => {
+      memory.delete(store);
+      try { localStorage.removeItem(store); } catch { /* it was in memory */ }
+    },
+  };
+
+  const count = n => { present.textContent = Number(present.textContent) + n; };
+  const mark = (id, came) => {
+    const row = rows.find(r => r.dataset.person === id);
+    const button = row && row.querySelector('button');
+    if (!button || (button.name === 'undo') === came) return;
+    row.querySelector('[data-came]').hidden = !came;
+    button.name = came ? 'undo' : 'in';
+    button.className = came ? 'btn btn-link' : 'btn btn-primary';
+    button.firstChild.textContent = came ? list.dataset.undo : list.dataset.in;
+    count(came ? 1 : -1);
+  };
+  const show = ({ fields: f }) => {
+    if (f.in) mark(f.in, true);
+    else if (f.undo) mark(f.undo, false);
+    else count(Number(f.heads) || 1);
+  };
+
+  const say = () => {
+    const n = kept.all().length, lines = refused.map(name => `${notice.dataset.refused} ${name}`);
+    if (signIn) lines.push(notice.dataset.signIn);
+    if (n && !sending) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
+    notice.hidden = !lines.length;
+    notice.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
+  };
+
+  // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew.
+  const renew = async () => {
+    const answer = await fetch(action, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const field = page.querySelector('form[data-door] [name=_csrf]');
+    if (field) token = field.value;
+    return Boolean(field);
+  };
+  const post = act => fetch(action, {
+    method: 'POST',
+    body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
+  });
+  const flush = async () => {
+    if (sending) return;
+    sending = true;
+    clearTimeout(timer);
+    let act;
+    try {
+      while ((act = kept.all()[0])) {
+        let answer = await post(act);
+        if (answer.status === 403 && await renew()) answer = await post(act);
+        signIn = answer.status === 403;
+        if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
+        if (!answer.ok) refused.push(act.name);
+        kept.drop(act.store);
+      }
+    } catch {
+      if (act) kept.put({ ...act, store: undefined, late: true });
+      timer = setTimeout(flush, 10000);
+    }
+    sending = false;
+    say();
+  };
+  const done = (fields, name) => {
+    const key = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
+    const act = { key, name, fields, at: Date.now() + ahead };
+    kept.put(act);
+    show(act);
+    flush();
+  };
+
+  list.addEventListener('submit', e => {
+    const button = e.submitter;
+    if (!button || !button.name) return;
+    e.preventDefault();
+    const row = button.closest('li');
+    done({ [button.name]: button.value }, row ? row.querySelector('.queue-title').textContent : button.value);
+  });
+  const walk = document.querySelector('[data-door-walk-in] form');
+  if (walk) walk.addEventListener('submit', e => {
+    e.preventDefault();
+    const { _csrf, _once, key, ...fields } = Object.fromEntries(new FormData(walk));
+    done(fields, fields.name);
+    walk.reset();
+    walk.elements.name.focus();
+  });
+
+  // The list shrinks to the words that begin with what is typed.
+  const find = document.querySelector('[data-door-find]');
+  if (find) {
+    const plain = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const shrink = () => {
+      const typed = plain(find.elements.nome.value);
+      rows.forEach(row => { row.hidden = !` ${row.dataset.name}`.includes(` ${typed}`); });
+    };
+    find.addEventListener('input', shrink);
+    find.addEventListener('submit', e => {
+      e.preventDefault();
+      const left = rows.filter(row => !row.hidden);
+      if (left.length === 1) left[0].querySelector('button').focus();
+    });
+    shrink();
+  }
+
+  kept.all().forEach(show);
+  addEventListener('online', flush);
+  flush();
+}

@@ -1,0 +1,10 @@
+DELETE FROM counters WHERE name = 'event';
+DROP TABLE door_acts;
+DROP TABLE enrolment_links;
+DROP TABLE enrolments;
+DROP TABLE table_sessions;
+DROP TABLE table_facilitators;
+DROP TABLE event_tables;
+DROP TABLE event_guests;
+DROP TABLE event_documents;
+DROP TABLE events;

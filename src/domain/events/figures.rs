@@ -1,0 +1,297 @@
+//! The figures of an event: who enrolled, who came, who did not; by table, zone and kind of organisation. What the public
+//! reads leaves out what would speak of fewer than five people (design, promise 5).
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::door;
+use super::enrol_store::{self, Alike};
+use super::model::{Admission, EnrolmentState, Event};
+use crate::Result;
+use crate::db::Conn;
+use crate::id::{EventId, TableId};
+
+/// Below so many people nothing is said in public.
+pub const FEW: i64 = 5;
+
+/// How many enrolled, and what became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Had a seat when the event began.
+    pub registered: i64,
+    /// Of those, came.
+    pub came: i64,
+    /// Came without having had a seat: from the waiting list, or straight to the door.
+    pub others: i64,
+}
+
+impl Counts {
+    /// Everybody who came.
+    pub const fn present(self) -> i64 {
+        self.came + self.others
+    }
+
+    /// Had a seat and did not come.
+    pub const fn absent(self) -> i64 {
+        self.registered - self.came
+    }
+
+    /// The share of the absent among those who had a seat, in hundredths of a hundredth, half up: 1250 is 12.50%.
+    pub const fn rate(self) -> Option<i64> {
+        rate(self.absent(), self.registered)
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self {
+            registered: self.registered + other.registered,
+            came: self.came + other.came,
+            others: self.others + other.others,
+        }
+    }
+}
+
+/// A part of a whole with two decimals, half up; nothing of nothing.
+pub const fn rate(part: i64, whole: i64) -> Option<i64> {
+    if whole <= 0 { None } else { Some((part * 20_000 + whole) / (whole * 2)) }
+}
+
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A table: number and theme.
+    Table(i32, String),
+    /// At no table: the plenaries only.
+    NoTable,
+    /// A zone; empty where none was said.
+    Zone(String),
+    /// Zones of few people each, together: what somebody typed alone might name them.
+    OtherZones,
+    /// A category of organisation; empty for who came for none.
+    Category(String),
+}
+
+/// A row as it is shown: a number that is left out is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What about.
+    pub about: About,
+    /// Came.
+    pub present: Option<i64>,
+    /// Had a seat, and did not come; shown together or not at all.
+    pub registered: Option<(i64, i64)>,
+}
+
+/// The figures of one event or of several.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Of all.
+    pub all: Counts,
+    /// Heads that were counted where no names are taken.
+    pub heads: i64,
+    /// By table; empty for several events.
+    pub tables: Vec<(About, Counts)>,
+    /// By zone.
+    pub zones: Vec<(About, Counts)>,
+    /// By kind of organisation.
+    pub categories: Vec<(About, Counts)>,
+}
+
+impl Figures {
+    /// Everybody who came, by name or by head.
+    pub const fn present(&self) -> i64 {
+        self.all.present() + self.heads
+    }
+}
+
+/// The rows as they are; for the staff.
+pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
+    let row = |(about, c): &(About, Counts)| Row {
+        about: about.clone(),
+        present: Some(c.present()),
+        registered: Some((c.registered, c.absent())),
+    };
+    rows.iter().map(row).collect()
+}
+
+/// The rows as everybody may read them: without what speaks of one to four people (also by what it leaves when taken from
+/// another number of the row), and without so much more that the total does not give it away.
+pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
+    let rows = &together(rows);
+    let few = |n: i64| n > 0 && n < FEW;
+    let mut present: Vec<bool> = rows.iter().map(|(_, c)| few(c.present())).collect();
+    hide_another(&mut present, rows, |c| c.present());
+    let any_few = |c: &Counts| few(c.registered) || few(c.absent()) || few(c.came) || few(c.others);
+    let mut registered: Vec<bool> = rows.iter().map(|(_, c)| any_few(c)).collect();
+    hide_another(&mut registered, rows, |c| c.registered);
+    let row = |(((about, c), no_present), no_registered): (((&About, &Counts), &bool), &bool)| Row {
+        about: about.clone(),
+        present: (!no_present).then_some(c.present()),
+        registered: (!no_registered).then_some((c.registered, c.absent())),
+    };
+    rows.iter().map(|(a, c)| (a, c)).zip(&present).zip(&registered).map(row).collect()
+}
+
+/// Zones are typed by hand: one that fewer than five people come from is not named.
+fn together(rows: &[(About, Counts)]) -> Vec<(About, Counts)> {
+    let named = |about: &About, c: &Counts| {
+        !matches!(about, About::Zone(z) if !z.is_empty()) || c.registered >= FEW || c.present() >= FEW
+    };
+    let mut out: Vec<(About, Counts)> = rows.iter().filter(|(a, c)| named(a, c)).cloned().collect();
+    let others: Vec<Counts> = rows.iter().filter(|(a, c)| !named(a, c)).map(|(_, c)| *c).collect();
+    if !others.is_empty() {
+        out.push((About::OtherZones, others.into_iter().fold(Counts::default(), Counts::plus)));
+    }
+    out
+}
+
+/// One hidden row alone is the total less the others: the smallest of those goes with it.
+fn hide_another(hidden: &mut [bool], rows: &[(About, Counts)], size: impl Fn(&Counts) -> i64) {
+    if hidden.iter().filter(|h| **h).count() != 1 {
+        return;
+    }
+    let shown = (0..rows.len()).filter(|n| hidden.get(*n) == Some(&false));
+    let filled = shown.filter_map(|n| Some((size(&rows.get(n)?.1), n))).filter(|(size, _)| *size > 0);
+    let next = filled.min().map(|(_, n)| n);
+    if let Some(next) = next.and_then(|n| hidden.get_mut(n)) {
+        *next = true;
+    }
+}
+
+fn counts(of: &Alike) -> Counts {
+    let (state, present, n) = (of.4, of.5, of.6);
+    match (state, present) {
+        (EnrolmentState::Seated, true) => Counts { registered: n, came: n, others: 0 },
+        (EnrolmentState::Seated, false) => Counts { registered: n, ..Counts::default() },
+        (EnrolmentState::Waiting | EnrolmentState::WalkIn, true) => Counts { others: n, ..Counts::default() },
+        _ => Counts::default(),
+    }
+}
+
+fn gathered(rows: &[Alike], about: impl Fn(&Alike) -> Option<About>) -> Vec<(About, Counts)> {
+    let mut by: BTreeMap<About, Counts> = BTreeMap::new();
+    for row in rows {
+        let counts = counts(row);
+        if let Some(about) = about(row).filter(|_| counts != Counts::default()) {
+            let sum = by.entry(about).or_default();
+            *sum = sum.plus(counts);
+        }
+    }
+    by.into_iter().collect()
+}
+
+/// Zones are typed by hand: the same in capitals or with other spaces is the same.
+fn zones(rows: &[Alike]) -> Vec<(About, Counts)> {
+    let mut words: HashMap<String, String> = HashMap::new();
+    for row in rows {
+        words.entry(row.2.to_lowercase()).or_insert_with(|| row.2.clone());
+    }
+    gathered(rows, |r| Some(About::Zone(words.get(&r.2.to_lowercase()).cloned().unwrap_or_default())))
+}
+
+fn figures(rows: &[Alike], tables: &HashMap<TableId, (i32, String)>, heads: i64) -> Figures {
+    let at = |r: &Alike| {
+        let table = r.1.and_then(|t| tables.get(&t));
+        Some(table.map_or(About::NoTable, |(n, theme)| About::Table(*n, theme.clone())))
+    };
+    Figures {
+        all: rows.iter().map(counts).fold(Counts::default(), Counts::plus),
+        heads,
+        tables: if tables.is_empty() { Vec::new() } else { gathered(rows, at) },
+        zones: zones(rows),
+        categories: gathered(rows, |r| Some(About::Category(r.3.clone()))),
+    }
+}
+
+/// The figures of one event: three statements.
+///
+/// # Errors
+/// The database's.
+pub fn of_event(conn: &mut Conn, event: &Event) -> Result<Figures> {
+    let rows = if event.admission == Admission::Names { enrol_store::alike(conn, &[event.id])? } else { Vec::new() };
+    let tables = enrol_store::tables_of(conn, event.process_id)?.into_iter().filter(|t| t.0 == event.id);
+    let tables = tables.map(|(_, id, n, theme)| (id, (n, theme))).collect();
+    Ok(figures(&rows, &tables, door::heads(conn, event.id)?))
+}
+
+/// The figures of each of several events of a process, and of all together: two statements.
+///
+/// # Errors
+/// The database's.
+pub fn of_events(conn: &mut Conn, of: &[EventId]) -> Result<(Vec<(EventId, Figures)>, Figures)> {
+    let rows = enrol_store::alike(conn, of)?;
+    let heads = door::heads_in(conn, of)?;
+    let none = HashMap::new();
+    let one = |id: &EventId| {
+        let mine: Vec<Alike> = rows.iter().filter(|r| r.0 == *id).cloned().collect();
+        (*id, figures(&mine, &none, heads.get(id).copied().unwrap_or(0)))
+    };
+    Ok((of.iter().map(one).collect(), figures(&rows, &none, heads.values().sum())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of(registered: i64, came: i64, others: i64) -> Counts {
+        Counts { registered, came, others }
+    }
+
+    #[test]
+    fn the_rate_has_two_decimals_half_up() {
+        for (absent, registered, expected) in [
+            (1, 8, Some(1250)),
+            (1, 3, Some(3333)),
+            (2, 3, Some(6667)),
+            (1, 800, Some(13)),
+            (1, 20_000, Some(1)),
+            (1, 20_001, Some(0)),
+            (0, 7, Some(0)),
+            (7, 7, Some(10_000)),
+            (0, 0, None),
+        ] {
+            assert_eq!(rate(absent, registered), expected, "{absent} of {registered}");
+        }
+    }
+
+    #[test]
+    fn few_people_are_left_out_and_another_row_with_them() {
+        let rows: Vec<(About, Counts)> =
+            [("a", of(3, 3, 0)), ("b", of(20, 10, 0)), ("c", of(8, 8, 0)), ("d", of(9, 7, 0))]
+                .into_iter()
+                .map(|(z, c)| (About::Zone(z.to_owned()), c))
+                .collect();
+        let shown = publishable(&rows);
+        let present: Vec<_> = shown.iter().map(|r| r.present).collect();
+        // "a" is not even named: it stands with the others, at the end.
+        assert_eq!(shown.last().map(|r| &r.about), Some(&About::OtherZones));
+        assert_eq!(present, [Some(10), Some(8), None, None]);
+        // Two of nine did not come: that is too few to be said.
+        let registered: Vec<_> = shown.iter().map(|r| r.registered).collect();
+        assert_eq!(registered, [Some((20, 10)), Some((8, 0)), None, None]);
+    }
+
+    proptest! {
+        /// Nothing that is shown, and no difference to the total, speaks of one to four people.
+        #[test]
+        fn nobody_is_given_away(rows in prop::collection::vec((0_i64..12, 0_i64..12, 0_i64..8), 2..8)) {
+            let rows: Vec<(About, Counts)> = rows.into_iter().enumerate()
+                .map(|(n, (r, c, o))| (About::Zone(n.to_string()), of(r, c.min(r), o))).collect();
+            let shown = publishable(&rows);
+            let good = |n: i64| n == 0 || n >= FEW;
+            for (row, (_, c)) in shown.iter().zip(&together(&rows)) {
+                prop_assert!(row.present.is_none_or(|n| good(n) && n == c.present()));
+                prop_assert!(row.registered.is_none_or(|(r, a)| good(r) && good(a) && good(r - a)));
+                if let (Some(present), Some((registered, absent))) = (row.present, row.registered) {
+                    prop_assert!(good(present + absent - registered), "who came without a seat");
+                }
+            }
+            let rows = together(&rows);
+            prop_assert_eq!(shown.len(), rows.len());
+            prop_assert!(shown.iter().all(|r| !matches!(&r.about, About::Zone(z) if rows.iter().any(|(a, c)| *a == About::Zone(z.clone()) && c.registered < FEW && c.present() < FEW))));
+            let hidden = |f: &dyn Fn(&Row) -> bool| shown.iter().filter(|r| f(r)).count();
+            let filled = |f: &dyn Fn(&Counts) -> bool| rows.iter().filter(|(_, c)| f(c)).count();
+            prop_assert!(hidden(&|r| r.present.is_none()) != 1 || filled(&|c| c.present() > 0) == 1);
+            prop_assert!(hidden(&|r| r.registered.is_none()) != 1 || filled(&|c| c.registered > 0) <= 1);
+        }
+    }
+}

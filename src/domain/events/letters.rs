@@ -1,0 +1,80 @@
+//! Letters to those who enrolled. Each holds a link of its own, of which only the SHA-256 is kept.
+
+use super::enrol_store;
+use super::model::{Enrolment, EnrolmentState, Event};
+use crate::db::Write;
+use crate::id::LetterId;
+use crate::mail::{self, Params};
+use crate::{Result, processes};
+
+/// What a letter about an event says, whoever it goes to.
+#[derive(Clone)]
+pub struct About {
+    params: Params,
+}
+
+impl About {
+    /// What is to be known of an event.
+    pub fn event(w: &mut Write<'_>, event: &Event) -> Result<Self> {
+        let process = processes::ops::by_id(w.conn, event.process_id)?;
+        let moved = event.moved_online_at.is_some();
+        let mut params = Params::from([
+            ("process".into(), process.title),
+            ("slug".into(), process.slug),
+            ("event".into(), event.title.clone()),
+            ("event_number".into(), event.number.to_string()),
+            ("event_id".into(), event.id.to_string()),
+            ("revision".into(), event.revision.to_string()),
+            ("state".into(), event.state.as_str().to_owned()),
+            ("starts_at".into(), event.starts_at.0.to_string()),
+            ("ends_at".into(), event.ends_at.0.to_string()),
+            ("reason".into(), event.state_reason.clone()),
+            ("online".into(), event.online_link.clone()),
+        ]);
+        let place = if moved { String::new() } else { event.place.clone() };
+        let address = if moved { String::new() } else { event.address.clone() };
+        params.insert("place".into(), place);
+        params.insert("address".into(), address);
+        Ok(Self { params })
+    }
+
+    /// Adds something only this letter says.
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.params.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Queues it for one person, with a link to their enrolment. Who has no address gets none.
+    pub fn send(&self, w: &mut Write<'_>, to: &Enrolment, kind: &str) -> Result<Option<LetterId>> {
+        if to.email.is_empty() {
+            return Ok(None);
+        }
+        let mut params = self.params.clone();
+        params.insert("token".into(), enrol_store::new_link(w, to.id)?);
+        params.insert("code".into(), to.code.clone());
+        params.insert("name".into(), to.name.clone());
+        mail::queue_one(w, kind, &to.email, &to.lang, &params).map(Some)
+    }
+}
+
+/// One letter to everybody whose enrolment stands.
+pub fn to_all(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
+    send_to(w, event, kind, &[EnrolmentState::Seated, EnrolmentState::Waiting])
+}
+
+/// One letter to everybody who has a seat.
+pub fn to_seated(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
+    send_to(w, event, kind, &[EnrolmentState::Seated])
+}
+
+fn send_to(w: &mut Write<'_>, event: &Event, kind: &str, states: &[EnrolmentState]) -> Result<()> {
+    let readers = enrol_store::in_states(w.conn, event.id, states)?;
+    if readers.is_empty() {
+        return Ok(());
+    }
+    let about = About::event(w, event)?;
+    for reader in &readers {
+        about.send(w, reader, kind)?;
+    }
+    Ok(())
+}

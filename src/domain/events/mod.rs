@@ -1,0 +1,24 @@
+//! Events: when people meet. What an event is and when it is held ([`ops`]); its thematic tables and their sessions
+//! ([`tables`]); who enrolled, and who gets the next seat ([`enrol`], [`seats`]); the guide that goes to them ([`guide`]); who
+//! came ([`door`]); and the figures of all that ([`figures`]).
+//!
+//! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
+
+pub mod door;
+pub mod enrol;
+mod enrol_store;
+pub mod figures;
+pub mod guide;
+mod letters;
+mod model;
+pub mod ops;
+mod rules;
+mod seats;
+mod store;
+pub mod tables;
+
+pub use model::{
+    Admission, Document, Enrolment, EnrolmentState, Event, Facts, Guest, Kind, Mode, NewEnrolment, Session, State,
+    Table, Wish,
+};
+pub use rules::{DOOR_OPENS_HOURS, door_is_open, may_enrol, name_key};

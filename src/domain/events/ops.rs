@@ -1,0 +1,258 @@
+//! The verbs of events: writing them, showing them, and saying what became of them.
+
+use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
+use super::{enrol, enrol_store, letters, rules, store};
+use crate::access::{Actor, ManageEvents, Permit, Subject};
+use crate::clock::Instant;
+use crate::db::{Conn, Counter, Write, next};
+use crate::id::{AccountId, EventId, ProcessId, TableId};
+use crate::{Error, Problems, Result, accounts, audit};
+
+/// Everybody is reminded this long before the beginning.
+const REMIND_SECONDS: i64 = 24 * 3600;
+
+pub(super) fn manage(actor: &Actor, process: ProcessId) -> Result<Permit<ManageEvents>> {
+    actor.permit(Subject::of(process))
+}
+
+/// Makes an event, seen by the staff until it is published; its number.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn create(w: &mut Write<'_>, actor: &Actor, process: ProcessId, facts: &Facts) -> Result<i32> {
+    let permit = manage(actor, process)?;
+    let facts = rules::facts(facts)?;
+    let number = next(w, process, Counter::Event, 1)?;
+    store::insert(w, &permit, process, number, &facts)?;
+    audit::record(w, &permit, &format!("event {number} created"), "")?;
+    Ok(number)
+}
+
+/// Changes the facts of an event that is still to be. Seats that were given stay given; where there are more now, those who
+/// wait move up. Who enrolled is told by letter of another time or place.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`], also with fewer seats than are taken; [`Error::Refused`] when it is over.
+pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> Result<()> {
+    let known = store::lock(w, id)?;
+    let permit = manage(actor, known.process_id)?;
+    if !known.to_come() {
+        return Err(Error::Refused("refused-event-over"));
+    }
+    let facts = rules::facts(facts)?;
+    let mut p = Problems::default();
+    for (field, seats, taken) in
+        [("room_seats", facts.room_seats, known.room_taken), ("remote_seats", facts.remote_seats, known.remote_taken)]
+    {
+        if seats < taken {
+            p.add_with(field, "problem-seats-taken", i64::from(taken));
+        }
+    }
+    if facts.kind == Kind::Steering && known.published_at.is_some() && known.kind != Kind::Steering {
+        p.add("kind", "problem-event-was-public");
+    }
+    p.check()?;
+    store::update(w, &permit, id, &facts)?;
+    audit::record(w, &permit, &format!("event {} changed", known.number), "")?;
+    if facts.starts_at != known.starts_at {
+        store::remind_anew(w, &permit, id)?;
+    }
+    let event = store::by_id(w.conn, id)?;
+    let elsewhere = |e: &Event| (e.starts_at, e.ends_at, e.place.clone(), e.address.clone(), e.online_link.clone());
+    if elsewhere(&event) != elsewhere(&known) {
+        letters::to_all(w, &event, "event_changed")?;
+    }
+    enrol::move_up(w, &event)
+}
+
+/// Shows an event to everybody; a meeting of the steering committee, to its guests.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn publish(w: &mut Write<'_>, actor: &Actor, id: EventId) -> Result<()> {
+    let event = store::by_id(w.conn, id)?;
+    let permit = manage(actor, event.process_id)?;
+    if event.published_at.is_some() {
+        return Ok(());
+    }
+    store::publish(w, &permit, id)?;
+    audit::record(w, &permit, &format!("event {} published", event.number), "")
+}
+
+/// Says that an event was held, is moved online, or is cancelled; the last two with a reason everybody can read, and with a
+/// letter to everybody who enrolled.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it cannot become that.
+pub fn set_state(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    id: EventId,
+    next: State,
+    reason: &str,
+    online_link: &str,
+) -> Result<()> {
+    let event = store::lock(w, id)?;
+    let permit = manage(actor, event.process_id)?;
+    rules::may_become(&event, next, w.now).map_err(Error::Refused)?;
+    if event.published_at.is_none() {
+        return Err(Error::Refused("refused-event-unpublished"));
+    }
+    let (reason, online_link) = rules::change(next, reason, online_link)?;
+    store::set_state(w, &permit, &event, next, &reason, &online_link)?;
+    audit::record(w, &permit, &format!("event {} {}", event.number, next.as_str()), &reason)?;
+    let event = store::by_id(w.conn, id)?;
+    match next {
+        State::MovedOnline => letters::to_all(w, &event, "event_moved"),
+        State::Cancelled => letters::to_all(w, &event, "event_cancelled"),
+        State::Planned | State::Held => Ok(()),
+    }
+}
+
+/// Sets the documents of an event, in order.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn set_documents(w: &mut Write<'_>, actor: &Actor, id: EventId, list: &[Document]) -> Result<()> {
+    let event = store::by_id(w.conn, id)?;
+    let permit = manage(actor, event.process_id)?;
+    store::set_documents(w, &permit, id, &rules::documents(list)?)?;
+    audit::record(w, &permit, &format!("event {} documents", event.number), "")
+}
+
+/// Lets the account behind an address know of a restricted event.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`] when no confirmed account has this address.
+pub fn invite(w: &mut Write<'_>, actor: &Actor, id: EventId, email: &str) -> Result<()> {
+    let event = store::by_id(w.conn, id)?;
+    let permit = manage(actor, event.process_id)?;
+    let known = accounts::ops::credentials(w.conn, email)?.map(|(a, _)| a).filter(|a| a.confirmed_at.is_some());
+    let Some(account) = known else {
+        let mut p = Problems::default();
+        p.add("email", "problem-no-account");
+        return Err(Error::Invalid(p));
+    };
+    store::add_guest(w, &permit, id, account.id)?;
+    audit::record(w, &permit, &format!("event {} guest {}", event.number, account.id), "")
+}
+
+/// Takes somebody off the list of who may know of a restricted event.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn uninvite(w: &mut Write<'_>, actor: &Actor, id: EventId, guest: AccountId) -> Result<()> {
+    let event = store::by_id(w.conn, id)?;
+    let permit = manage(actor, event.process_id)?;
+    if store::remove_guest(w, &permit, id, guest)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, &format!("event {} guest {guest} removed", event.number), "")
+}
+
+/// Who may know of a restricted event.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn guests(conn: &mut Conn, actor: &Actor, event: &Event) -> Result<Vec<Guest>> {
+    let _permit = manage(actor, event.process_id)?;
+    store::guests(conn, event.id)
+}
+
+fn may_know(actor: &Actor, event: &Event, guest_of: &[EventId]) -> bool {
+    actor.is_staff(event.process_id)
+        || event.published_at.is_some() && (event.kind != Kind::Steering || guest_of.contains(&event.id))
+}
+
+fn guest_of(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<EventId>> {
+    actor.account.map_or(Ok(Vec::new()), |account| store::guest_of(conn, account, process))
+}
+
+/// An event by its number, if the asker may know of it.
+///
+/// # Errors
+/// [`Error::NotFound`] otherwise.
+pub fn by_number(conn: &mut Conn, actor: &Actor, process: ProcessId, number: i32) -> Result<Event> {
+    let event = store::by_number(conn, process, number)?;
+    let guest_of = if event.kind == Kind::Steering { guest_of(conn, actor, process)? } else { Vec::new() };
+    if may_know(actor, &event, &guest_of) { Ok(event) } else { Err(Error::NotFound) }
+}
+
+/// An event by identifier, for operations that have already checked who asks.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn by_id(conn: &mut Conn, id: EventId) -> Result<Event> {
+    store::by_id(conn, id)
+}
+
+/// The events of a process the asker may know of, by their beginning.
+///
+/// # Errors
+/// The database's.
+pub fn of_process(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<Event>> {
+    let mut found = store::of_process(conn, process)?;
+    let guest_of = guest_of(conn, actor, process)?;
+    found.retain(|e| may_know(actor, e, &guest_of));
+    Ok(found)
+}
+
+/// The documents of an event.
+///
+/// # Errors
+/// The database's.
+pub fn documents(conn: &mut Conn, id: EventId) -> Result<Vec<Document>> {
+    store::documents(conn, id)
+}
+
+/// The tables of an event with their sessions, in order: two statements.
+///
+/// # Errors
+/// The database's.
+pub fn tables(conn: &mut Conn, id: EventId) -> Result<Vec<(Table, Vec<Session>)>> {
+    let sessions = store::sessions(conn, id)?;
+    let of = |table: TableId| sessions.iter().filter(|s| s.table_id == table).cloned().collect();
+    Ok(store::tables(conn, id)?.into_iter().map(|t| (t.clone(), of(t.id))).collect())
+}
+
+/// Queues the reminders that are due, a day before; how many events were told of. Called every minute by a worker of each
+/// node; each event is told of once.
+///
+/// # Errors
+/// The database's.
+pub fn tell_due(w: &mut Write<'_>) -> Result<usize> {
+    let mut told = 0;
+    for event in store::unreminded(w.conn, w.now, w.now.plus_seconds(REMIND_SECONDS))? {
+        if store::reminded(w, event.id)? {
+            letters::to_seated(w, &event, "event_reminder")?;
+            told += 1;
+        }
+    }
+    Ok(told)
+}
+
+/// Forgets what is no longer needed of who enrolled: what they need to take part a month after the event, names, addresses,
+/// links and acts at the door a year after. What is left tells nobody from anybody.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(w: &mut Write<'_>) -> Result<()> {
+    enrol_store::forget_needs(w, w.now.plus_days(-NEEDS_DAYS))?;
+    enrol_store::forget_people(w, w.now.plus_days(-PEOPLE_DAYS))
+}
+
+/// For how many days after an event it is kept what somebody needed to take part.
+pub const NEEDS_DAYS: i64 = 30;
+/// For how many days after an event it is kept who enrolled and who came.
+pub const PEOPLE_DAYS: i64 = 365;
+
+/// What has been counted of a process's events, those one may know of: planned in all, and of these held and cancelled.
+pub fn counts(events: &[Event]) -> (i64, i64, i64) {
+    let count = |f: &dyn Fn(&Event) -> bool| i64::try_from(events.iter().filter(|e| f(e)).count()).unwrap_or(0);
+    (count(&|_| true), count(&|e| e.state == State::Held), count(&|e| e.state == State::Cancelled))
+}
+
+/// The instant after which an event counts as past on a page.
+pub fn is_past(event: &Event, now: Instant) -> bool {
+    !event.to_come() || event.ends_at <= now
+}

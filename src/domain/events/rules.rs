@@ -1,0 +1,328 @@
+//! What may be typed about an event, when one may enrol, when the door is open, and what an event may become.
+
+use super::model::{Admission, Document, Event, Facts, NewEnrolment, State, Wish};
+use super::{Kind, Mode, Session, Table};
+use crate::accounts::{self, CATEGORIES};
+use crate::clock::Instant;
+use crate::{Problems, Result};
+
+/// The most seats anything may have.
+const MOST_SEATS: i32 = 10_000;
+/// How long an event may last, in hours: a desk may stand for a week.
+const LONGEST_HOURS: i64 = 24 * 14;
+/// The door's page opens so many hours before the event: devices are made ready while there is network.
+pub const DOOR_OPENS_HOURS: i64 = 48;
+/// And takes corrections for so many days after its end.
+const DOOR_CLOSES_DAYS: i64 = 7;
+
+/// Whether an event can be enrolled for at an instant.
+pub fn may_enrol(event: &Event, at: Instant) -> bool {
+    event.published_at.is_some() && event.to_come() && event.admission == Admission::Names && at < event.closes_at
+}
+
+/// Whether seats that become free are still handed to those who wait: until the event begins.
+pub fn moves_up(event: &Event, at: Instant) -> bool {
+    event.to_come() && at < event.starts_at
+}
+
+/// Whether who came can be said at an instant.
+pub fn door_is_open(event: &Event, at: Instant) -> bool {
+    event.published_at.is_some()
+        && event.state != State::Cancelled
+        && at >= event.starts_at.plus_seconds(-DOOR_OPENS_HOURS * 3600)
+        && at < event.ends_at.plus_days(DOOR_CLOSES_DAYS)
+}
+
+/// Whether an event may become something else: what was held or cancelled stays so, and nothing was held that has not begun.
+pub fn may_become(event: &Event, next: State, at: Instant) -> std::result::Result<(), &'static str> {
+    match (event.state, next) {
+        (State::Planned | State::MovedOnline, State::Cancelled) | (State::Planned, State::MovedOnline) => Ok(()),
+        (State::Planned | State::MovedOnline, State::Held) if at >= event.starts_at => Ok(()),
+        (State::Planned | State::MovedOnline, State::Held) => Err("refused-event-not-begun"),
+        _ => Err("refused-event-over"),
+    }
+}
+
+fn link(p: &mut Problems, field: &'static str, value: &str) -> String {
+    let link = p.text(field, value, false, 1000);
+    if !link.is_empty() && !is_link(&link) {
+        p.add(field, "problem-link");
+    }
+    link
+}
+
+fn is_link(link: &str) -> bool {
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    rest.is_some_and(|r| !r.is_empty()) && !link.chars().any(char::is_whitespace)
+}
+
+fn seats(p: &mut Problems, field: &'static str, n: i32, least: i32) -> i32 {
+    if n < least || n > MOST_SEATS {
+        p.add_with(field, "problem-seats", i64::from(MOST_SEATS));
+    }
+    n
+}
+
+/// Facts, trimmed and checked; enrolling ends at the beginning where nothing else was typed.
+pub fn facts(new: &Facts) -> Result<Facts> {
+    let mut p = Problems::default();
+    let checked = Facts {
+        kind: new.kind,
+        title: p.text("title", &new.title, true, 200),
+        programme: p.text("programme", &new.programme, false, 10_000),
+        place: p.text("place", &new.place, false, 200),
+        address: p.text("address", &new.address, false, 300),
+        accessibility: p.text("accessibility", &new.accessibility, false, 2000),
+        online_link: link(&mut p, "online_link", &new.online_link),
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        // Who comes to a meeting of the committee is known by name already.
+        admission: if new.kind == Kind::Steering { Admission::Headcount } else { new.admission },
+        closes_at: Some(new.closes_at.unwrap_or(new.starts_at)),
+        room_seats: seats(&mut p, "room_seats", new.room_seats, 0),
+        remote_seats: seats(&mut p, "remote_seats", new.remote_seats, 0),
+    };
+    if checked.place.is_empty() && checked.online_link.is_empty() {
+        p.add("place", "problem-place-or-link");
+    }
+    if new.ends_at <= new.starts_at {
+        p.add("ends_at", "problem-ends-before-starts");
+    } else if new.ends_at > new.starts_at.plus_seconds(LONGEST_HOURS * 3600) {
+        p.add("ends_at", "problem-event-too-long");
+    }
+    if checked.closes_at.is_some_and(|at| at > new.starts_at) {
+        p.add("closes_at", "problem-closes-after-start");
+    }
+    let names = checked.admission == Admission::Names;
+    if names && !checked.place.is_empty() && new.room_seats == 0 {
+        p.add("room_seats", "problem-required");
+    }
+    if names && checked.place.is_empty() && new.remote_seats == 0 {
+        p.add("remote_seats", "problem-required");
+    }
+    p.check()?;
+    Ok(checked)
+}
+
+/// A reason everybody can read, and the link an event that is moved online needs.
+pub fn change(next: State, reason: &str, online_link: &str) -> Result<(String, String)> {
+    let mut p = Problems::default();
+    let reason = p.text("reason", reason, next != State::Held, 2000);
+    let online_link = link(&mut p, "online_link", online_link);
+    if next == State::MovedOnline && online_link.is_empty() && p.0.iter().all(|x| x.field != "online_link") {
+        p.add("online_link", "problem-required");
+    }
+    p.check()?;
+    Ok((reason, online_link))
+}
+
+/// The name of a field in a row of a list; rows count from 1.
+fn row(field: &str, n: usize) -> String {
+    format!("{field}-{}", n + 1)
+}
+
+/// Documents, trimmed and checked.
+pub fn documents(list: &[Document]) -> Result<Vec<Document>> {
+    let mut p = Problems::default();
+    let mut checked = Vec::with_capacity(list.len());
+    for (n, x) in list.iter().enumerate() {
+        let title = p.text(row("title", n), &x.title, true, 300);
+        let note = p.text(row("note", n), &x.note, false, 1000);
+        let link = p.text(row("link", n), &x.link, false, 1000);
+        if !link.is_empty() && !is_link(&link) {
+            p.add(row("link", n), "problem-link");
+        }
+        checked.push(Document { title, note, link });
+    }
+    p.check()?;
+    Ok(checked)
+}
+
+/// A table with its sessions, trimmed and checked; the sessions stand in the order of the list.
+pub fn table(new: &Table, sessions: &[Session]) -> Result<(Table, Vec<Session>)> {
+    let mut p = Problems::default();
+    let table = Table {
+        theme: p.text("theme", &new.theme, true, 200),
+        room: p.text("room", &new.room, false, 200),
+        seats: seats(&mut p, "seats", new.seats, 1),
+        ..new.clone()
+    };
+    let mut checked = Vec::with_capacity(sessions.len());
+    for (n, x) in sessions.iter().enumerate() {
+        let question = p.text(row("question", n), &x.question, true, 1000);
+        if matches!((x.starts_at, x.ends_at), (Some(start), Some(end)) if end <= start) {
+            p.add(row("ends_at", n), "problem-ends-before-starts");
+        }
+        checked.push(Session { question, position: i32::try_from(n).unwrap_or(i32::MAX - 1) + 1, ..x.clone() });
+    }
+    p.check()?;
+    Ok((table, checked))
+}
+
+/// What may be wished for at an event with these tables.
+pub fn wish(p: &mut Problems, event: &Event, tables: &[Table], wish: Wish) -> Wish {
+    let known = |t| tables.iter().any(|x| x.id == t);
+    match wish.mode {
+        Mode::Remote if event.remote_seats == 0 => p.add("mode", "problem-choose"),
+        Mode::Room if event.room_seats == 0 => p.add("mode", "problem-choose"),
+        _ => {}
+    }
+    if wish.mode == Mode::Remote || tables.is_empty() {
+        return Wish { first: None, second: None, ..wish };
+    }
+    if !wish.first.is_some_and(known) {
+        p.add("first", "problem-choose");
+    }
+    if wish.second.is_some_and(|t| !known(t)) {
+        p.add("second", "problem-choose");
+    }
+    // The same table twice is one choice.
+    Wish { second: wish.second.filter(|s| Some(*s) != wish.first), ..wish }
+}
+
+/// What is typed about oneself, trimmed and checked; without a category where one comes for no organisation.
+pub fn person(p: &mut Problems, new: &NewEnrolment) -> NewEnrolment {
+    let organisation = p.text("organisation", &new.organisation, false, 200);
+    if !organisation.is_empty() && !CATEGORIES.contains(&new.category.as_str()) {
+        p.add("category", "problem-choose");
+    }
+    let category = if organisation.is_empty() { String::new() } else { new.category.clone() };
+    NewEnrolment {
+        name: one_line(&p.text("name", &new.name, true, 120)),
+        organisation: one_line(&organisation),
+        category,
+        zone: one_line(&p.text("zone", &new.zone, false, 120)),
+        needs: p.text("needs", &new.needs, false, 1000),
+        lang: if new.lang == "en" { "en" } else { "it" }.to_owned(),
+        ..new.clone()
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name as it is looked up at the door: lower case, without accents and marks, words parted by one space.
+pub fn name_key(name: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ą' => "a",
+        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => "e",
+        'ì' | 'í' | 'î' | 'ï' => "i",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "o",
+        'ù' | 'ú' | 'û' | 'ü' | 'ů' => "u",
+        'ç' | 'ć' | 'č' => "c",
+        'ñ' | 'ń' => "n",
+        'š' | 'ś' | 'ș' | 'ş' => "s",
+        'ž' | 'ź' | 'ż' => "z",
+        'ý' | 'ÿ' => "y",
+        'ł' => "l",
+        'đ' | 'ď' => "d",
+        'ț' | 'ţ' | 'ť' => "t",
+        'ř' => "r",
+        'ğ' => "g",
+        'ß' => "ss",
+        _ => "",
+    };
+    let mut out = String::with_capacity(name.len());
+    for c in name.to_lowercase().chars() {
+        if c.is_whitespace() || c == '-' {
+            out.push(' ');
+        } else if !plain(c).is_empty() {
+            out.push_str(plain(c));
+        } else if c.is_alphanumeric() {
+            out.push(c);
+        }
+    }
+    one_line(&out)
+}
+
+/// An address for letters, trimmed and checked.
+pub fn email(p: &mut Problems, value: &str) -> String {
+    accounts::email(p, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(state: State) -> Event {
+        Event {
+            id: crate::id::EventId(1),
+            process_id: crate::id::ProcessId(1),
+            number: 1,
+            kind: Kind::Participatory,
+            title: "Prova".into(),
+            programme: String::new(),
+            place: "Sala".into(),
+            address: String::new(),
+            accessibility: String::new(),
+            online_link: String::new(),
+            starts_at: Instant(0).plus_days(10),
+            ends_at: Instant(0).plus_days(11),
+            admission: Admission::Names,
+            closes_at: Instant(0).plus_days(9),
+            room_seats: 10,
+            room_taken: 0,
+            remote_seats: 0,
+            remote_taken: 0,
+            state,
+            state_reason: String::new(),
+            moved_online_at: None,
+            ended_at: None,
+            revision: 0,
+            guide_text: String::new(),
+            published_at: Some(Instant(0)),
+        }
+    }
+
+    #[test]
+    fn what_an_event_may_become() {
+        let (before, during) = (Instant(0), Instant(0).plus_days(10));
+        let table = [
+            (State::Planned, State::Held, before, Err("refused-event-not-begun")),
+            (State::Planned, State::Held, during, Ok(())),
+            (State::Planned, State::MovedOnline, before, Ok(())),
+            (State::MovedOnline, State::MovedOnline, before, Err("refused-event-over")),
+            (State::MovedOnline, State::Held, during, Ok(())),
+            (State::MovedOnline, State::Cancelled, before, Ok(())),
+            (State::Held, State::Cancelled, during, Err("refused-event-over")),
+            (State::Cancelled, State::Planned, before, Err("refused-event-over")),
+        ];
+        for (from, to, at, expected) in table {
+            assert_eq!(may_become(&event(from), to, at), expected, "{from:?} {to:?}");
+        }
+    }
+
+    #[test]
+    fn enrolling_ends_and_the_door_opens_when_they_should() {
+        let e = event(State::Planned);
+        let day = |n| Instant(0).plus_days(n);
+        assert!(may_enrol(&e, day(8)) && !may_enrol(&e, day(9)));
+        assert!(moves_up(&e, day(9)) && !moves_up(&e, day(10)));
+        for (n, open) in [(7, false), (8, true), (10, true), (17, true), (18, false)] {
+            assert_eq!(door_is_open(&e, day(n)), open, "day {n}");
+        }
+        assert!(!door_is_open(&event(State::Cancelled), day(10)) && !may_enrol(&event(State::Cancelled), day(1)));
+    }
+
+    #[test]
+    fn names_are_found_without_accents() {
+        for (name, key) in [
+            ("Nicolò  D’Àngelo-Rossi", "nicolo dangelo rossi"),
+            ("ŁUKASZ Žižka", "lukasz zizka"),
+            (" 李 明 ", "李 明"),
+            ("'-'", ""),
+        ] {
+            assert_eq!(name_key(name), key);
+        }
+    }
+
+    #[test]
+    fn links_are_addresses() {
+        for (link, good) in
+            [("https://example.org/x", true), ("https://", false), ("javascript:1", false), ("http://a b", false)]
+        {
+            assert_eq!(is_link(link), good, "{link}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Who enrolled, for the staff of the event: by state, with what they need to take part; taking somebody off the list.
+
+use domain::Problems;
+use domain::access::ManageEvents;
+use domain::events::{Enrolment, EnrolmentState, Event, Session, Table, enrol, ops};
+use domain::id::{EnrolmentId, TableId};
+use domain::paging::{Page, Slice};
+use domain::processes::Process;
+use maud::{Markup, html};
+
+use super::super::{parts, staff_address};
+use super::{framed, named, read};
+use crate::http::{Answer, Fault, Visit};
+use crate::ui::{self, Form, lists, table, time};
+
+/// The states one can look at, with their words in the address.
+const STATES: [(EnrolmentState, &str); 4] = [
+    (EnrolmentState::Seated, "posto"),
+    (EnrolmentState::Waiting, "attesa"),
+    (EnrolmentState::WalkIn, "porta"),
+    (EnrolmentState::Cancelled, "annullate"),
+];
+
+struct List {
+    process: Process,
+    event: Event,
+    tables: Vec<(Table, Vec<Session>)>,
+    state: EnrolmentState,
+    rows: Slice<Enrolment>,
+    counts: Vec<(EnrolmentState, i64)>,
+}
+
+/// The page.
+pub async fn page(v: Visit) -> Answer {
+    let (process, event) = read(&v).await?;
+    let wanted = v.query("stato").unwrap_or("");
+    let state = STATES.iter().find(|(_, word)| *word == wanted).map_or(EnrolmentState::Seated, |(s, _)| *s);
+    let (actor, of, page) = (v.actor().clone(), event.clone(), Page::new(v.page_number(), 100));
+    let (rows, tables, counts) = v
+        .read(move |conn| {
+            Ok((enrol::list(conn, &actor, &of, state, page)?, ops::tables(conn, of.id)?, enrol::counts(conn, of.id)?))
+        })
+        .await?;
+    let list = List { process, event, tables, state, rows, counts };
+    let title = v.t("event-desk-people");
+    let page = framed(&v, &list.process, &list.event, "/iscritti", &title, &view(&v, &list));
+    v.page(&named(&list.event, &title), &page)
+}
+
+fn view(v: &Visit, d: &List) -> Markup {
+    let base = staff_address(&d.process, &d.event, "/iscritti");
+    let count = |s: EnrolmentState| d.counts.iter().find(|(x, _)| *x == s).map_or(0, |(_, n)| *n);
+    html! {
+        p { (v.t("people-lead")) }
+        p.queue-counts {
+            @for (state, word) in STATES {
+                a.queue-count href=(format!("{base}?stato={word}")) aria-current=[(state == d.state).then_some("true")] {
+                    b { (count(state)) } " " (v.t(&format!("people-{}", state.as_str())))
+                } " "
+            }
+        }
+        @if d.rows.rows.is_empty() { (ui::empty(&v.t("people-none"), &v.t("people-none-text"))) }
+        @else { (rows(v, d, &base)) }
+        (lists::pager(v, d.rows.page, d.rows.more))
+    }
+}
+
+fn table_of(v: &Visit, tables: &[(Table, Vec<Session>)], id: Option<TableId>) -> String {
+    let found = tables.iter().find(|(t, _)| Some(t.id) == id);
+    found.map(|(t, _)| parts::table_name(v.l(), t)).unwrap_or_default()
+}
+
+/// A name; of who was forgotten, that they were.
+pub fn name(v: &Visit, e: &Enrolment) -> String {
+    if e.name.is_empty() { v.t("people-forgotten").into_owned() } else { e.name.clone() }
+}
+
+fn rows(v: &Visit, d: &List, base: &str) -> Markup {
+    let heads = ["people-name", "people-table", "people-organisation", "people-needs", "people-came"].map(|k| v.t(k));
+    let columns: Vec<(&str, bool)> = heads.iter().map(|h| (h.as_ref(), false)).collect();
+    let row = |e: &Enrolment| {
+        let table = table_of(v, &d.tables, e.table_id.or(e.first_table));
+        vec![
+            html! { a href=(format!("{base}/{}", e.id)) { (name(v, e)) } },
+            html! { @if table.is_empty() { (v.t(&format!("enrol-mode-{}", e.mode.as_str()))) } @else { (table) } },
+            html! { (e.organisation) },
+            html! { (e.needs) },
+            html! { @if e.present { (v.t("people-yes")) } },
+        ]
+    };
+    table::table(&v.t("event-desk-people"), &columns, &d.rows.rows.iter().map(row).collect::<Vec<_>>())
+}
+
+struct One {
+    process: Process,
+    event: Event,
+    enrolment: Enrolment,
+    tables: Vec<(Table, Vec<Session>)>,
+}
+
+async fn load(v: &Visit) -> Result<One, Fault> {
+    let (process, event) = read(v).await?;
+    let (actor, of, id) = (v.actor().clone(), event.clone(), v.path_as::<EnrolmentId>("id")?);
+    let (enrolment, tables) =
+        v.read(move |conn| Ok((enrol::one(conn, &actor, &of, id)?, ops::tables(conn, of.id)?))).await?;
+    Ok(One { process, event, enrolment, tables })
+}
+
+/// One enrolment.
+pub async fn one(v: Visit) -> Answer {
+    let one = load(&v).await?;
+    let title = v.t("people-one");
+    v.page(&named(&one.event, &title), &one_view(&v, &one, &Problems::default()))
+}
+
+fn one_view(v: &Visit, d: &One, problems: &Problems) -> Markup {
+    let e = &d.enrolment;
+    let form = Form::new(v, v.path_only(), problems);
+    let fields = html! { (form.area("reason", "people-reason", 3).required().max(1000).hint("people-reason-hint")) };
+    let removable = e.state != EnrolmentState::Cancelled && !e.present && v.actor().may::<ManageEvents>(d.process.id);
+    let content = html! {
+        h2 { (name(v, e)) }
+        (facts(v, d))
+        @if removable {
+            details.fold open[!problems.0.is_empty()] {
+                summary { (v.t("people-remove")) }
+                p { (v.t("people-remove-text")) }
+                (form.show(&fields, "people-remove-button", None))
+            }
+        }
+        @if e.state != EnrolmentState::Cancelled && !e.name.is_empty() {
+            p { a href=(staff_address(&d.process, &d.event, &format!("/porta/{}", e.code))) { (v.t("people-to-door")) } }
+        }
+        p { a href=(staff_address(&d.process, &d.event, "/iscritti")) { (v.t("people-back")) } }
+    };
+    framed(v, &d.process, &d.event, "/iscritti", &v.t("people-one"), &content)
+}
+
+fn facts(v: &Visit, d: &One) -> Markup {
+    let (e, l) = (&d.enrolment, v.l());
+    let category =
+        if e.category.is_empty() { String::new() } else { l.t(&format!("category-{}", e.category)).into_owned() };
+    let rows = [
+        ("people-state", l.t(&format!("people-one-{}", e.state.as_str())).into_owned()),
+        ("enrol-mode", l.t(&format!("enrol-mode-{}", e.mode.as_str())).into_owned()),
+        ("people-table", table_of(v, &d.tables, e.table_id)),
+        ("enrol-first", table_of(v, &d.tables, e.first_table)),
+        ("enrol-second", table_of(v, &d.tables, e.second_table)),
+        ("account-email", e.email.clone()),
+        ("organisation-name", e.organisation.clone()),
+        ("organisation-category", category),
+        ("enrol-zone", e.zone.clone()),
+        ("people-needs", e.needs.clone()),
+    ];
+    let words: Vec<(std::borrow::Cow<'_, str>, Markup)> =
+        rows.iter().filter(|(_, text)| !text.is_empty()).map(|(k, text)| (l.t(k), html! { (text) })).collect();
+    let mut shown: Vec<(&str, Markup)> = words.iter().map(|(k, m)| (k.as_ref(), m.clone())).collect();
+    let (when, turn) = (l.t("people-enrolled"), l.t("people-turn"));
+    shown.push((&when, time::instant(l, e.enrolled_at)));
+    shown.push((&turn, html! { (e.turn) }));
+    lists::definition(&shown)
+}
+
+/// Takes somebody off the list.
+pub async fn remove(v: Visit) -> Answer {
+    let one = load(&v).await?;
+    let (actor, event, id, reason) = (v.actor().clone(), one.event.id, one.enrolment.id, v.field("reason").to_owned());
+    let to = staff_address(&one.process, &one.event, "/iscritti");
+    let done =
+        v.write_once_saying("done-person-removed", move |()| to, move |w| enrol::remove(w, &actor, event, id, &reason));
+    match done.await {
+        Err(fault) => v.form_again(fault, &v.t("people-one"), |p| one_view(&v, &one, p)),
+        ok => ok,
+    }
+}

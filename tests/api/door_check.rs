@@ -1,0 +1,257 @@
+//! The door: by name, by code, without enrolment, by head; undone, sent twice, from several doors, late.
+
+use domain::events::door::{self, Act, Outcome, Sent, WalkIn};
+use domain::events::{self, Admission, Facts, Kind, NewEnrolment, Wish, enrol};
+use domain::id::{EnrolmentId, EventId};
+
+use crate::events::{DESK, STAFF, facts, process, published, staff};
+use crate::harness::{Browser, House, Page, rome};
+
+const DOOR: &str = "/percorsi/piano-di-prova/gestione/incontri/1/porta";
+
+/// An event with these people, on its day.
+fn evening(house: &House, names: &[&str]) -> EventId {
+    let process = process(house);
+    published(house, process, Facts { room_seats: 40, ..facts("Evento di prova") });
+    let by = staff(house);
+    let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
+    for (n, name) in names.iter().enumerate() {
+        let new = NewEnrolment {
+            name: (*name).to_owned(),
+            email: format!("p{n}@example.org"),
+            lang: "it".into(),
+            organisation: String::new(),
+            category: String::new(),
+            zone: if n % 2 == 0 { "Valdora".into() } else { " valdora ".into() },
+            needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None },
+            consent: true,
+        };
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+    }
+    house.at("2031-03-10 14:30");
+    event
+}
+
+fn press(browser: &Browser<'_>, page: &Page, button: (&str, &str)) -> Page {
+    let mut form = page.form(DOOR, &[]);
+    form.push((button.0.to_owned(), button.1.to_owned()));
+    let first = browser.post(DOOR, &form);
+    if first.status == 303 { browser.get(first.header("location").unwrap()) } else { first }
+}
+
+fn id_of(page: &Page, name: &str) -> String {
+    let names = page.all("li[data-person] .queue-title");
+    let at = names.iter().position(|n| n == name).unwrap_or_else(|| panic!("{name}: {names:?}"));
+    page.attributes("li[data-person]", "data-person").remove(at)
+}
+
+fn people(house: &House, event: EventId) -> Vec<(String, bool)> {
+    let by = staff(house);
+    let list = house
+        .db()
+        .read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            door::list(c, &by, &e)
+        })
+        .unwrap();
+    list.people.into_iter().map(|e| (e.name, e.present)).collect()
+}
+
+for_each_database! {
+    fn three_letters_and_one_press(house) {
+        let event = evening(house, &["Nicolò D’Àngelo", "Anna Maria Esempio", "Bruno Esempio"]);
+        let browser = house.signed_in("facilita@example.org");
+        let page = browser.get(&format!("{DOOR}?nome=nic"));
+        assert_eq!(page.all("li[data-person] .queue-title"), ["Nicolò D’Àngelo"]);
+        assert_eq!(browser.get(&format!("{DOOR}?nome=MAR")).all("li[data-person] .queue-title"), ["Anna Maria Esempio"]);
+        assert!(browser.get(&format!("{DOOR}?nome=xyz")).says("Nessuno con queste lettere"));
+        let page = browser.get(DOOR);
+        let id = id_of(&page, "Nicolò D’Àngelo");
+        let came = press(&browser, &page, ("in", &id));
+        assert!(came.says("Ingresso registrato"), "{}", came.text());
+        // The same form again (a second press, a second tab) changes nothing.
+        press(&browser, &page, ("in", &id));
+        assert_eq!(people(house, event).iter().filter(|p| p.1).count(), 1);
+        assert_eq!(browser.get(DOOR).all("section ul li").len(), 1, "one act");
+        let page = browser.get(DOOR);
+        let undone = press(&browser, &page, ("undo", &id));
+        assert!(undone.says("Ingresso annullato") && people(house, event).iter().all(|p| !p.1));
+        let nobody = press(&browser, &browser.get(DOOR), ("in", "12345"));
+        assert_eq!(nobody.status, 404);
+    }
+
+    fn a_camera_opens_the_page_of_one_person(house) {
+        let event = evening(house, &["Ada Esempio"]);
+        let code = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &staff(house), &e)?.remove(0).code)
+        }).unwrap();
+        assert_eq!(house.browser().open(&format!("{DOOR}/{code}")).status, 303, "a stranger is asked to sign in");
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(&format!("{DOOR}/{code}"));
+        assert!(page.says("Ada Esempio"), "{}", page.text());
+        let id = page.attributes("button[name=in]", "value").remove(0);
+        press(&browser, &page, ("in", &id));
+        assert_eq!(people(house, event), [("Ada Esempio".to_owned(), true)]);
+        assert!(browser.get(&format!("{DOOR}/{code}")).says("risulta già presente"));
+        assert_eq!(browser.open(&format!("{DOOR}/ffffffffff")).status, 404);
+    }
+
+    fn who_comes_without_enrolment_is_in_at_once(house) {
+        let process = process(house);
+        published(house, process, Facts { room_seats: 2, ..facts("Piccolo") });
+        house.at("2031-03-10 15:10");
+        let browser = house.signed_in(STAFF);
+        let walk = |name: &str| {
+            browser.get(DOOR);
+            // The form for walk-ins is the one with a name to be typed.
+            let page = browser.page();
+            let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+            let key = domain::id::random_hex::<16>();
+            let fields = [("_csrf", csrf.as_str()), ("key", &key), ("walk_in", "si"), ("name", name)];
+            browser.post(DOOR, &fields.map(|(k, v)| (k.to_owned(), v.to_owned())))
+        };
+        assert_eq!(walk("Passante Esempio").status, 303);
+        let page = walk(" ");
+        assert!(page.status == 422 && page.says("Questo campo va compilato"), "{}", page.text());
+        assert_eq!(walk("Altra Passante").status, 303);
+        let page = walk("Terza Passante");
+        assert!(page.status == 422 && page.says("La sala è piena") && page.body.contains("Terza Passante"), "{}", page.text());
+        let page = browser.get(DOOR);
+        assert_eq!(page.all("[data-door-present]"), ["2"]);
+    }
+
+    fn heads_are_counted_where_no_names_are_taken(house) {
+        let process = process(house);
+        let free = Facts { admission: Admission::Headcount, kind: Kind::Evening, room_seats: 0, ..facts("Serata") };
+        published(house, process, free);
+        house.at("2031-03-10 15:10");
+        let browser = house.signed_in(STAFF);
+        for (button, sum) in [("+10", "10"), ("+1", "11"), ("-1", "10")] {
+            let page = press(&browser, &browser.get(DOOR), ("heads", button));
+            assert_eq!(page.all("[data-door-present]"), [sum], "{button}");
+        }
+        let page = press(&browser, &browser.get(DOOR), ("heads", "-11"));
+        assert!(page.status == 422 && page.says("non può scendere sotto zero"), "{}", page.text());
+        let desk = house.signed_in(STAFF);
+        desk.get(&format!("{DESK}/1/stato"));
+        desk.submit(&format!("{DESK}/1/stato"), &[("next", "held")]);
+        let page = house.browser().get("/percorsi/piano-di-prova/incontri/1/cifre");
+        assert_eq!(page.all("dl.figures > div"), ["Presenti10"]);
+    }
+
+    fn the_door_opens_and_closes(house) {
+        evening(house, &["Ada Esempio"]);
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        let id = id_of(&page, "Ada Esempio");
+        house.at("2031-03-08 14:59");
+        assert!(browser.get(DOOR).says("si apre 48 ore prima"));
+        assert_eq!(press(&browser, &page, ("in", &id)).status, 409);
+        house.at("2031-03-17 19:00");
+        assert_eq!(press(&browser, &page, ("in", &id)).status, 409);
+    }
+
+    /// What was done without network arrives late, perhaps twice, perhaps out of order, from two doors: each act counts once,
+    /// and of each person the last one.
+    fn what_arrives_late_counts_once_and_in_its_own_order(house) {
+        let event = evening(house, &["Ada Esempio", "Bruno Esempio"]);
+        let by = staff(house);
+        let ids: Vec<EnrolmentId> = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &by, &e)?.into_iter().map(|e| e.id).collect())
+        }).unwrap();
+        house.at("2031-03-10 16:00");
+        let send = |key: &str, at: &str, act: Act| {
+            let (by, sent) = (by.clone(), Sent { key: key.to_owned(), at: Some(rome(at)), act });
+            house.write(move |w| door::act(w, &by, event, &sent))
+        };
+        let (ada, bruno) = (ids[0], ids[1]);
+        // The undoing of 14:40 arrives before what it undid.
+        assert_eq!(send("door-two-0001", "2031-03-10 14:40", Act::Undo(ada)), Outcome::Done);
+        assert_eq!(send("door-one-0001", "2031-03-10 14:35", Act::In(ada)), Outcome::Done);
+        assert_eq!(send("door-one-0001", "2031-03-10 14:35", Act::In(ada)), Outcome::Known);
+        assert_eq!(send("door-one-0002", "2031-03-10 14:36", Act::In(bruno)), Outcome::Done);
+        let walk = || Act::WalkIn(WalkIn { name: "Carla Passante".into(), ..WalkIn::default() });
+        assert_eq!(send("door-one-0003", "2031-03-10 14:37", walk()), Outcome::Done);
+        assert_eq!(send("door-one-0003", "2031-03-10 14:37", walk()), Outcome::Known);
+        // A device whose clock runs ahead does not write the future.
+        send("door-one-0004", "2040-01-01 00:00", Act::Undo(bruno));
+        house.pass_seconds(60);
+        send("door-one-0005", "2031-03-10 16:01", Act::In(bruno));
+        let names = |present: bool| people(house, event).into_iter().filter(|p| p.1 == present).map(|p| p.0).collect::<Vec<_>>();
+        assert_eq!(names(true), ["Bruno Esempio", "Carla Passante"]);
+        assert_eq!(names(false), ["Ada Esempio"]);
+    }
+
+    /// Twenty doors at once: eighty people come, each is sent twice.
+    fn many_doors_at_once(house, |s| s.workers = 2) {
+        let names: Vec<String> = (0..40).map(|n| format!("Persona {n}")).collect();
+        let event = evening(house, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        let ids: Vec<EnrolmentId> = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &staff(house), &e)?.into_iter().map(|e| e.id).collect())
+        }).unwrap();
+        let browser = house.signed_in(STAFF);
+        let csrf = browser.get(DOOR).attributes("input[name=_csrf]", "value").remove(0);
+        let cookies = browser.cookies();
+        std::thread::scope(|scope| {
+            for lot in ids.chunks(10) {
+                for _ in 0..2 {
+                    let (cookies, csrf) = (&cookies, &csrf);
+                    scope.spawn(move || {
+                        let door = house.browser();
+                        cookies.iter().for_each(|(k, v)| door.set_cookie(k, v));
+                        for id in lot {
+                            let fields = [("_csrf", csrf.clone()), ("key", format!("act-of-{id}")), ("in", id.to_string()), ("script", "si".to_owned())];
+                            let page = door.post(DOOR, &fields.map(|(k, v)| (k.to_owned(), v)));
+                            assert_eq!(page.status, 200, "{}", page.body);
+                        }
+                    });
+                }
+            }
+        });
+        let came = people(house, event);
+        assert!(came.iter().all(|p| p.1) && came.len() == 40);
+        let acts = house.db().read(|c| {
+            use diesel::prelude::*;
+            Ok(domain::db::schema::door_acts::table.count().get_result::<i64>(c)?)
+        }).unwrap();
+        assert_eq!(acts, 40);
+    }
+
+    fn figures_add_up_and_give_nobody_away(house) {
+        let names: Vec<String> = (0..16).map(|n| format!("Persona {n:02}")).collect();
+        let event = evening(house, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        let by = staff(house);
+        let ids: Vec<EnrolmentId> = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &by, &e)?.into_iter().map(|e| e.id).collect())
+        }).unwrap();
+        for (n, id) in ids.into_iter().take(10).enumerate() {
+            let (by, sent) = (by.clone(), Sent { key: format!("figures-{n}"), at: None, act: Act::In(id) });
+            house.write(move |w| door::act(w, &by, event, &sent));
+        }
+        let walk = WalkIn { name: "Passante Esempio".into(), zone: "Lontano".into(), ..WalkIn::default() };
+        let sent = Sent { key: "figures-walk".into(), at: None, act: Act::WalkIn(walk) };
+        let actor = by.clone();
+        house.write(move |w| door::act(w, &actor, event, &sent));
+        house.at("2031-03-10 19:30");
+        let desk = house.signed_in(STAFF);
+        let page = desk.get(&format!("{DESK}/1/cifre"));
+        assert!(page.says("Lontano") && page.says("37,50%"), "{}", page.text());
+        desk.get(&format!("{DESK}/1/stato"));
+        desk.submit(&format!("{DESK}/1/stato"), &[("next", "held")]);
+        let page = house.browser().get("/percorsi/piano-di-prova/incontri/1/cifre");
+        let sums = page.all("dl.figures > div");
+        assert_eq!(sums[0], "Iscritti con posto16", "{sums:?}");
+        assert!(sums[1].starts_with("Presenti11") && sums[2] == "Assenti6" && sums[3] == "Assenti su iscritti37,50%", "{sums:?}");
+        // The one from afar is not told, nor what would tell by difference.
+        let rows = page.all("table tbody tr");
+        assert!(rows.iter().any(|r| r.contains("Altre zone") && r.contains('*')), "{rows:?}");
+        assert!(rows.iter().all(|r| !r.contains("Valdora") || r.contains('*')), "{rows:?}");
+        assert!(!page.body.contains("Persona") && !page.body.contains("Passante") && !page.body.contains("Lontano"));
+        assert!(house.browser().get("/percorsi/piano-di-prova/incontri/cifre").says("37,50%"));
+    }
+}
