@@ -140,6 +140,8 @@ for_each_database! {
         assert_eq!(ada.post(COMMENT, &filled).status, 303);
         assert!(ada.get(&format!("{BASE}/contributi/1/modifica")).says("Modificare un contributo"));
         let edit = ada.page().form(&format!("{BASE}/contributi/1/modifica"), &[("text", "Ripensato.")]);
+        ada.get(&format!("{BASE}/contributi/1/ritira"));
+        let withdrawal = ada.page().form(&format!("{BASE}/contributi/1/ritira"), &[]);
         ada.get(&format!("{COMMENT}?passaggio=2"));
         let second = ada.page().form(COMMENT, &with("invia", &[("text", "Arrivo tardi.")]));
 
@@ -150,8 +152,12 @@ for_each_database! {
         assert_eq!(closed.one("#f-text").trim(), "Arrivo tardi.", "nothing typed is lost");
         let edited = ada.post(&format!("{BASE}/contributi/1/modifica"), &edit);
         assert_eq!((edited.status.as_u16(), edited.one("#f-text").trim()), (403, "Ripensato."));
-        ada.get(&format!("{BASE}/contributi/1/ritira"));
-        assert_eq!(ada.submit(&format!("{BASE}/contributi/1/ritira"), &[]).status, 403);
+        assert_eq!(ada.post(&format!("{BASE}/contributi/1/ritira"), &withdrawal).status, 403);
+        for change in ["modifica", "ritira"] {
+            let page = ada.get(&format!("{BASE}/contributi/1/{change}"));
+            assert!(page.says("La consultazione non è aperta"), "no button that could only refuse");
+            assert!(page.all("main form").is_empty(), "{change}");
+        }
         assert_eq!(register_length(house, &stage), 1);
 
         // The same words, filed as late: numbered, counted apart.

@@ -117,6 +117,8 @@ receipt-history = Earlier revisions
 receipt-revision-of = Revision { $n } of { $at }
 
 # Editing, withdrawing, supporting
+change-closed = The consultation is not open: the contribution stays as it is and can no longer be edited or withdrawn.
+change-closed-back = Back to the receipt
 edit-title = Edit a contribution
 edit-lead = Contribution no. { $number }. Its number stays the same; the earlier version stays in its history. Support given so far starts again from zero: it was given to other words.
 edit-button = Save the change

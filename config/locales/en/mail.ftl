@@ -57,6 +57,10 @@ letter-receipt-body = Good day { $name },
     Received: { $received_at } (Rome time){ $late ->
         [yes] , after the closing: it is registered as late
        *[no] {""}
+    }{ $has_passage ->
+        [yes] {""}
+    Passage: { $passage }
+       *[no] {""}
     }
 
     The text:
@@ -71,10 +75,10 @@ letter-receipt-body = Good day { $name },
     }
 
     Salt: { $salt }
-    Commitment: { $commitment }
+    Fingerprint of the text: { $commitment }
     Hash in the register: { $hash }
 
-    With the salt and the text anybody can compute the commitment again
+    With the salt and the text anybody can compute the fingerprint again
     and find it in the public register:
 
     { $base_url }/percorsi/{ $slug }/registro

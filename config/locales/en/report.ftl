@@ -106,6 +106,11 @@ doc-col-moved = Moved
 doc-col-removed = Removed
 doc-version-note = Version { $n }.
 doc-unexplained-text = These passages changed although no request asked for it. This is why.
+doc-unexplained-unsaid = { $n ->
+    [one] In version { $version } one other passage changed: no request explains it and no reason was given. It can be read in the
+   *[other] In version { $version } another { $n } passages changed: no request explains them and no reason was given. They can be read in the
+}
+doc-unexplained-compare = comparison of the versions
 doc-unexplained-caption = Changes of another origin
 doc-col-why = Origin
 doc-col-note = Reason
@@ -193,6 +198,11 @@ editor-preview = Preview
 editor-preview-text = This is a preview: it is not public and has no fingerprint yet.
 editor-back = Back to the report
 editor-publish = Publish report no. { $n }
+editor-unsaid = { $n ->
+    [one] No request and no reason says why one changed passage changed: the report would say just that.
+   *[other] No request and no reason says why { $n } changed passages changed: the report would say just that.
+}
+editor-unsaid-link = Give the reasons
 editor-same = Nothing has changed since report no. { $n }: another one is not needed.
 editor-publish-who = Publishing is up to the promoter.
 editor-published = Published already

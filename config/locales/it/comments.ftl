@@ -117,6 +117,8 @@ receipt-history = Revisioni precedenti
 receipt-revision-of = Revisione { $n } del { $at }
 
 # Modificare, ritirare, sostenere
+change-closed = La consultazione non è aperta: il contributo resta com’è e non si può più modificare né ritirare.
+change-closed-back = Torna alla ricevuta
 edit-title = Modificare un contributo
 edit-lead = Contributo n. { $number }. Il numero resta lo stesso; la versione precedente resta nella sua storia. Se altri hanno aderito, le adesioni ripartono da zero: riguardavano altre parole.
 edit-button = Salva la modifica

@@ -17,7 +17,7 @@ home-do-plan = Leggi il piano
 home-do-more = Vai al percorso
 
 page-owner = Questo sito è gestito da { $owner }.
-page-contact = Per scriverci:
+page-contact = Contatti:
 page-no-contact = Il gestore di questa installazione non ha ancora indicato un recapito.
 
 accessibility-title = Dichiarazione di accessibilità
@@ -29,17 +29,17 @@ accessibility-done-text = Il riferimento sono le WCAG 2.1 di livello AA e la nor
 accessibility-limits = Che cosa non è ancora stato verificato
 accessibility-limits-text = Non è ancora stata fatta una verifica da parte di persone con disabilità né una valutazione indipendente. La valutazione di conformità di questa installazione spetta al suo gestore, che la pubblica secondo le linee guida AGID.
 accessibility-feedback = Segnalazioni
-accessibility-feedback-text = Chi incontra un ostacolo può scriverci che cosa voleva fare e con quale strumento. Se la risposta non arriva entro trenta giorni o non basta, ci si può rivolgere al Difensore civico per il digitale.
+accessibility-feedback-text = Chi incontra un ostacolo può segnalare che cosa voleva fare e con quale strumento. Se la risposta non arriva entro trenta giorni o non basta, ci si può rivolgere al Difensore civico per il digitale.
 
 privacy-title = Informativa sulla privacy
-privacy-lead = Quali dati conserviamo, che cosa diventa pubblico e che cosa si può chiedere.
-privacy-what = Che cosa conserviamo
-privacy-what-text = Nome, indirizzo e-mail, lingua e una forma cifrata della password; gli enti a nome dei quali si partecipa; quello che viene inviato, con l’istante in cui è arrivato. Di chi si iscrive a un incontro: nome, indirizzo, ente, zona, che cosa serve per partecipare e se è venuto; li legge solo chi organizza. Che cosa serve per partecipare si cancella trenta giorni dopo l’incontro, il nome e l’indirizzo dopo un anno, tutto subito se l’iscrizione è annullata. Non chiediamo altro e non usiamo strumenti di tracciamento.
+privacy-lead = Quali dati sono conservati, che cosa diventa pubblico e che cosa si può chiedere.
+privacy-what = Che cosa è conservato
+privacy-what-text = Nome, indirizzo e-mail, lingua e una forma cifrata della password; gli enti a nome dei quali si partecipa; quello che viene inviato, con l’istante in cui è arrivato. Di chi si iscrive a un incontro: nome, indirizzo, ente, zona, che cosa serve per partecipare e se è venuto; li legge solo chi organizza. Che cosa serve per partecipare si cancella trenta giorni dopo l’incontro, il nome e l’indirizzo dopo un anno, tutto subito se l’iscrizione è annullata. Non è chiesto altro e non ci sono strumenti di tracciamento.
 privacy-public = Che cosa diventa pubblico
 privacy-public-text = I contributi che chi scrive sceglie di mostrare, come «una persona» o con lo pseudonimo scelto per quella volta, e i nomi degli enti. Il nome di una persona privata non viene mai pubblicato. Delle persone si dice solo quante hanno partecipato.
 privacy-register = Il registro
 privacy-register-text = Ogni contributo riceve un numero ed entra in un registro che nessuno può riscrivere. Il registro pubblico contiene solo impronte, da cui il testo non si può ricavare.
 privacy-cookies = Cookie
-privacy-cookies-text = Solo quelli necessari: la sessione dopo l’accesso, un segno per la sicurezza dei moduli, la lingua scelta. Chi legge senza accedere non riceve alcun cookie.
+privacy-cookies-text = Solo quelli necessari: la sessione dopo l’accesso, un segno per la sicurezza dei moduli, la lingua scelta; per chi scrive prima di registrarsi, un segno che ritrova il testo in attesa. Chi legge senza accedere non riceve alcun cookie.
 privacy-rights = I diritti
 privacy-rights-text = Ciascuno può chiedere di vedere, correggere o cancellare i propri dati, e opporsi al loro uso, scrivendo al gestore, che decide nei termini di legge. Ci si può rivolgere anche al Garante per la protezione dei dati personali.

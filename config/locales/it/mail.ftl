@@ -62,6 +62,10 @@ letter-receipt-body = Buongiorno { $name },
     Ricevuto: { $received_at } (ora di Roma){ $late ->
         [yes] , dopo la chiusura: è registrato come tardivo
        *[no] {""}
+    }{ $has_passage ->
+        [yes] {""}
+    Passaggio: { $passage }
+       *[no] {""}
     }
 
     Il testo:
@@ -76,11 +80,11 @@ letter-receipt-body = Buongiorno { $name },
     }
 
     Sale: { $salt }
-    Impegno: { $commitment }
+    Impronta del testo: { $commitment }
     Impronta nel registro: { $hash }
 
-    Con il sale e il testo chiunque può ricalcolare l’impegno e trovarlo
-    nel registro pubblico:
+    Con il sale e il testo chiunque può ricalcolare l’impronta del testo
+    e trovarla nel registro pubblico:
 
     { $base_url }/percorsi/{ $slug }/registro
 

@@ -106,6 +106,11 @@ doc-col-moved = Spostati
 doc-col-removed = Tolti
 doc-version-note = Versione { $n }.
 doc-unexplained-text = Questi passaggi sono cambiati senza che una richiesta lo chiedesse. Ecco perché.
+doc-unexplained-unsaid = { $n ->
+    [one] Nella versione { $version } è cambiato un altro passaggio: nessuna richiesta lo spiega e il motivo non è stato indicato. Si legge nel
+   *[other] Nella versione { $version } sono cambiati altri { $n } passaggi: nessuna richiesta li spiega e il motivo non è stato indicato. Si leggono nel
+}
+doc-unexplained-compare = confronto tra le versioni
 doc-unexplained-caption = Modifiche con altra origine
 doc-col-why = Origine
 doc-col-note = Motivo
@@ -193,6 +198,11 @@ editor-preview = Anteprima
 editor-preview-text = È un’anteprima: non è pubblica e non ha ancora un’impronta.
 editor-back = Torna al resoconto
 editor-publish = Pubblica il resoconto n. { $n }
+editor-unsaid = { $n ->
+    [one] Di un passaggio cambiato nessuna richiesta e nessun motivo dice perché: il resoconto lo direbbe così.
+   *[other] Di { $n } passaggi cambiati nessuna richiesta e nessun motivo dice perché: il resoconto lo direbbe così.
+}
+editor-unsaid-link = Indica i motivi
 editor-same = Dal resoconto n. { $n } non è cambiato nulla: non ne serve un altro.
 editor-publish-who = La pubblicazione spetta all’ente promotore.
 editor-published = Già pubblicati

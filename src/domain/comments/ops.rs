@@ -182,6 +182,7 @@ fn tell(
         ("number".to_owned(), receipt.number.to_string()),
         ("revision".to_owned(), receipt.revision.to_string()),
         ("received_at".to_owned(), receipt.received_at.0.to_string()),
+        ("passage".to_owned(), receipt.passage.map(|code| format!("P-{code:03}")).unwrap_or_default()),
         ("late".to_owned(), if receipt.late { "yes" } else { "no" }.to_owned()),
         ("text".to_owned(), receipt.text.clone()),
         ("proposed".to_owned(), receipt.proposed.clone()),

@@ -191,6 +191,8 @@ pub struct Receipt {
     pub number: i32,
     /// When it was received.
     pub received_at: Instant,
+    /// The code of the passage it is on; none on the plan as a whole.
+    pub passage: Option<i32>,
     /// Which revision.
     pub revision: i32,
     /// Whether it was filed as late.

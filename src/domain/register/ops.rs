@@ -31,11 +31,10 @@ pub fn receive<A: Action>(
     account: Option<AccountId>,
 ) -> Result<Receipt> {
     let new = rules::contribution(new)?;
-    if let Some(passage) = new.passage
-        && !store::passage_in(w.conn, new.version, passage)?
-    {
-        return Err(Error::NotFound);
-    }
+    let passage = match new.passage {
+        Some(passage) => Some(store::code_in(w.conn, new.version, passage)?.ok_or(Error::NotFound)?),
+        None => None,
+    };
     let number = next(w, window.process_id, Counter::Register, 1)?;
     let id = store::insert(w, permit, window, &new, &Stamp { number, received_at, late, account })?;
     let salt = random_hex::<16>();
@@ -43,7 +42,8 @@ pub fn receive<A: Action>(
     let commitment = chain::commitment(&salt, number, 1, &new.text, &new.proposed);
     let entry = chain::append(w, window.process_id, Entered::Received, number, 1, &commitment)?;
     let NewContribution { text, proposed, .. } = new;
-    Ok(Receipt { id, number, received_at, revision: 1, late, text, proposed, salt, commitment, hash: entry.hash })
+    let hash = entry.hash;
+    Ok(Receipt { id, number, received_at, passage, revision: 1, late, text, proposed, salt, commitment, hash })
 }
 
 /// Keeps a new revision of a contribution; the earlier ones stay.
@@ -67,7 +67,8 @@ pub fn revise(
     let entry = chain::append(w, of.process_id, Entered::Edited, of.number, revision, &commitment)?;
     let NewContribution { text, proposed, .. } = new;
     let (id, number, received_at, late) = (of.id, of.number, of.received_at, of.late);
-    Ok(Receipt { id, number, received_at, revision, late, text, proposed, salt, commitment, hash: entry.hash })
+    let (passage, hash) = (store::passage_code(w.conn, of)?, entry.hash);
+    Ok(Receipt { id, number, received_at, passage, revision, late, text, proposed, salt, commitment, hash })
 }
 
 /// Withdraws a contribution; number, date and the fact stay visible.
@@ -267,7 +268,8 @@ pub fn receipt(conn: &mut Conn, actor: &Actor, of: &Contribution) -> Result<Rece
     let commitment = chain::commitment(&salt, of.number, of.revision, &text, &proposed);
     let hash = store::hash_of(conn, of)?;
     let (id, number, received_at, revision, late) = (of.id, of.number, of.received_at, of.revision, of.late);
-    Ok(Receipt { id, number, received_at, revision, late, text, proposed, salt, commitment, hash })
+    let passage = store::passage_code(conn, of)?;
+    Ok(Receipt { id, number, received_at, passage, revision, late, text, proposed, salt, commitment, hash })
 }
 
 /// The code of the passage a contribution is on.

@@ -232,12 +232,13 @@ pub fn text_of(conn: &mut Conn, id: ContributionId, revision: i32) -> Result<Tex
     texts::table.find((id, revision)).select(Text::as_select()).first(conn).found()
 }
 
-/// Whether a passage lives in a version.
-pub fn passage_in(conn: &mut Conn, version: VersionId, passage: PassageId) -> Result<bool> {
+/// The code of a passage that lives in a version.
+pub fn code_in(conn: &mut Conn, version: VersionId, passage: PassageId) -> Result<Option<i32>> {
     use crate::db::schema::passage_texts;
-    let found =
-        passage_texts::table.filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
-    Ok(found.count().get_result::<i64>(conn)? > 0)
+    let found = passage_texts::table
+        .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
+        .filter(passage_texts::version_id.eq(version).and(passage_texts::passage_id.eq(passage)));
+    Ok(found.select(passages::code).first(conn).optional()?)
 }
 
 /// A row of a list before supports are counted: the contribution, its words, the organisation's name, the passage's code.

@@ -1,6 +1,6 @@
 //! What may be done with a contribution while the window is open: its author edits or withdraws it, others support it.
 
-use domain::access::Denied;
+use domain::access::{Denied, WindowState};
 use domain::comments;
 use domain::id::ContributionId;
 use domain::plans;
@@ -107,9 +107,22 @@ fn edit_view(v: &Visit, own: &Own, typed: &Typed, problems: &Problems) -> Markup
         (ui::head(&title, Some(&v.t_with("edit-lead", &[("number", Arg::from(own.of.number.to_string()))]))))
         (ui::time::countdown(v.l(), v.now(), own.place.window.opens_at, own.place.window.closes_at))
         (write::quoted(v, &own.place))
-        (form.show(&fields, "edit-button", Some(&back)))
+        @if may_change(v, own) { (form.show(&fields, "edit-button", Some(&back))) } @else { (closed(v, &back)) }
     };
     frame_within(v, &own.place.process, Section::Contributions, &title, &content)
+}
+
+/// Whether its author may still change it.
+fn may_change(v: &Visit, own: &Own) -> bool {
+    own.place.state(v.now()) == WindowState::Open
+}
+
+/// In place of a button that could only refuse.
+fn closed(v: &Visit, back: &str) -> Markup {
+    html! {
+        p { (v.t("change-closed")) }
+        p { a href=(back) { (v.t("change-closed-back")) } }
+    }
 }
 
 /// Asks once more before withdrawing.
@@ -122,10 +135,11 @@ pub async fn withdraw_form(v: Visit) -> Answer {
         (ui::time::countdown(v.l(), v.now(), own.place.window.opens_at, own.place.window.closes_at))
         (ui::prose(&v.t("withdraw-text")))
         div.contribution-text { (ui::prose(&own.text.text)) }
-        div.form-actions {
+        @if !may_change(&v, &own) { (closed(&v, &back)) }
+        @else { div.form-actions {
             (ui::form::button(&v, v.path_only(), "btn btn-danger", "withdraw-button", &[])) " "
             a.btn.btn-link href=(back) { (v.t("form-cancel")) }
-        }
+        } }
     };
     v.page(&title, &frame_within(&v, &own.place.process, Section::Contributions, &title, &content))
 }

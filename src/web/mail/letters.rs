@@ -66,6 +66,8 @@ fn in_words(locale: &Locale, params: Params, base_url: &str) -> Vec<(String, Str
     let mut args = Vec::with_capacity(params.len() * 2 + 2);
     for (name, value) in params {
         let written = match (name.as_str(), value.parse::<i64>()) {
+            // A receipt's seconds may be what counts.
+            ("received_at", Ok(micros)) => locale.instant_exact(Instant(micros)),
             (n, Ok(micros)) if n.ends_with("_at") => locale.instant_long(Instant(micros)),
             ("text" | "proposed", _) => value.lines().map(|l| format!("{AS_IT_IS}{l}")).collect::<Vec<_>>().join("\n"),
             _ => value.clone(),
@@ -177,6 +179,7 @@ mod tests {
                 "number",
                 "revision",
                 "received_at",
+                "passage",
                 "late",
                 "text",
                 "proposed",

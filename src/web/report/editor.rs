@@ -136,6 +136,13 @@ fn state(v: &Visit, d: &Desk) -> Markup {
             },
             Ready::Yes(content) => {
                 (ui::notice(Tone::Success, &html! { p { (v.t_with("editor-ready", &[("n", Arg::from(content.received))])) } }))
+                @let unsaid = content.explained.iter().filter(|change| change.reason.is_none()).count();
+                @if unsaid > 0 {
+                    (ui::notice(Tone::Warning, &html! { p {
+                        (v.t_with("editor-unsaid", &[("n", Arg::from(unsaid))])) " "
+                        a href=(staff_address(&d.process, "/piano/spiegazioni")) { (v.t("editor-unsaid-link")) }
+                    } }))
+                }
                 p {
                     a.btn.btn-outline-primary href=(staff_address(&d.process, "/resoconto/anteprima")) { (v.t("editor-preview")) } " "
                     @if let Some(n) = d.same {

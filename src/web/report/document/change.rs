@@ -54,23 +54,42 @@ pub(super) fn unexplained(l: &Locale, c: &Content) -> Vec<Block> {
     if c.explained.is_empty() {
         return Vec::new();
     }
-    let groups = for_one_reason(&c.explained);
+    let (said, unsaid): (Vec<&Change>, Vec<&Change>) = c.explained.iter().partition(|change| change.reason.is_some());
+    let mut blocks = vec![heading(l, 2, "doc-unexplained")];
+    if !said.is_empty() {
+        blocks.extend(reasons(l, c, &said));
+    }
+    let mut versions: Vec<i32> = unsaid.iter().map(|change| change.version).collect();
+    versions.dedup();
+    blocks.extend(versions.into_iter().map(|version| {
+        let n = unsaid.iter().filter(|change| change.version == version).count();
+        let count = Arg::from(i64::try_from(n).unwrap_or(0));
+        let words = l.t_with("doc-unexplained-unsaid", &[("n", count), ("version", text(version))]);
+        let compare =
+            Span::link(l.t("doc-unexplained-compare").into_owned(), format!("/percorsi/{}/piano/confronto", c.slug));
+        Block::Paragraph { spans: vec![Span::plain(words), Span::plain(" "), compare, Span::plain(".")] }
+    }));
+    blocks
+}
+
+/// The changes for which a reason was given.
+fn reasons(l: &Locale, c: &Content, said: &[&Change]) -> Vec<Block> {
+    let groups = for_one_reason(said);
     let rows = groups.iter().map(|same| change_row(l, &c.slug, same)).collect();
     // Where many passages have one reason, they need the room.
     let widths = if groups.iter().any(|g| g.len() > 12) { [4.6, 1.6, 2.8] } else { [2.4, 1.8, 4.0] };
     let head = ["doc-col-passages", "doc-col-why", "doc-col-note"];
     vec![
-        heading(l, 2, "doc-unexplained"),
         Block::text(l.t("doc-unexplained-text").into_owned()),
         table(l, l.t("doc-unexplained-caption").into_owned(), &head, rows, &widths, &[]),
     ]
 }
 
 /// Changes of one version that have one reason in common, in the order of the first of each.
-fn for_one_reason(changes: &[Change]) -> Vec<Vec<&Change>> {
+fn for_one_reason<'c>(changes: &[&'c Change]) -> Vec<Vec<&'c Change>> {
     let mut groups: Vec<Vec<&Change>> = Vec::new();
     let alike = |a: &Change, b: &Change| (a.version, a.reason, &a.note) == (b.version, b.reason, &b.note);
-    for one in changes {
+    for one in changes.iter().copied() {
         match groups.iter_mut().find(|g| g.first().is_some_and(|first| alike(first, one))) {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
