@@ -13,6 +13,8 @@ function minutes(root) {
   const entry = find('[data-entry] form'), stuckBox = find('[data-stuck]');
   const template = name => find(`template[data-template="${name}"]`).content.firstElementChild.cloneNode(true);
   root.dataset.live = '';
+  // Whether everything is safe is read where one writes.
+  if (entry) entry.before(state);
 
   // What is kept: one entry for each act, so that two windows on the same table do not write over each other.
   const NAME = `ascolto.minutes.${root.dataset.session}.${root.dataset.account}.`;
