@@ -1,6 +1,6 @@
 //! The house of Ascolto: what the product exists for, with no HTTP, no HTML and no mail transport.
 //!
-//! `db, access -> accounts -> processes -> plans -> consultations -> register -> comments -> intake -> report`: left knows
+//! `db, access -> accounts -> processes -> plans -> consultations -> register -> comments -> intake -> interviews -> report`: left knows
 //! nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private `store` (its SQL).
 
 #![cfg_attr(
@@ -19,6 +19,7 @@ pub mod demo;
 pub mod error;
 pub mod id;
 pub mod intake;
+pub mod interviews;
 pub mod mail;
 pub mod once;
 pub mod paging;

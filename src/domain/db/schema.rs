@@ -487,6 +487,55 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    interviews (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        organisation -> Text,
+        organisation_listed -> Bool,
+        held_on -> Date,
+        way -> Text,
+        minutes -> Integer,
+        conducted_by -> Text,
+        consent -> Text,
+    }
+}
+
+diesel::table! {
+    interview_questions (process_id, position) {
+        process_id -> BigInt,
+        position -> Integer,
+        question -> Text,
+    }
+}
+
+diesel::table! {
+    interview_themes (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        title -> Text,
+        interviews -> Integer,
+    }
+}
+
+diesel::table! {
+    findings (id) {
+        id -> BigInt,
+        theme_id -> BigInt,
+        text -> Text,
+        published -> Bool,
+    }
+}
+
+diesel::table! {
+    passage_sources (passage_id, finding_id) {
+        passage_id -> BigInt,
+        finding_id -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     secrets,
     accounts,
@@ -527,4 +576,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     reports,
     report_files,
+    interviews,
+    interview_questions,
+    interview_themes,
+    findings,
+    passage_sources,
 );

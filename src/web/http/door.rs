@@ -118,6 +118,7 @@ pub fn all() -> Vec<Door> {
         crate::plans::doors(),
         crate::comments::doors(),
         crate::intake::doors(),
+        crate::interviews::doors(),
         crate::report::doors(),
         crate::mail::doors(),
     ];

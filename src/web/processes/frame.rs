@@ -14,6 +14,8 @@ pub enum Section {
     Process,
     /// The plan and its versions.
     Plan,
+    /// Who was heard, and what was learnt.
+    Interviews,
     /// What was received and may be shown.
     Contributions,
     /// What was answered.
@@ -28,9 +30,10 @@ pub enum Section {
 
 impl Section {
     /// All of them, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Process,
         Self::Plan,
+        Self::Interviews,
         Self::Contributions,
         Self::Outcomes,
         Self::Register,
@@ -43,6 +46,7 @@ impl Section {
         match self {
             Self::Process => ("", "section-process"),
             Self::Plan => ("/piano", "section-plan"),
+            Self::Interviews => ("/interviste", "section-interviews"),
             Self::Contributions => ("/contributi", "section-contributions"),
             Self::Outcomes => ("/esiti", "section-outcomes"),
             Self::Register => ("/registro", "section-register"),
@@ -63,6 +67,8 @@ pub enum StaffSection {
     Plan,
     /// The window.
     Consultation,
+    /// Who was heard, and what was learnt.
+    Interviews,
     /// What came in, and moderation.
     Contributions,
     /// Cutting requests.
@@ -77,11 +83,12 @@ pub enum StaffSection {
 
 impl StaffSection {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Dashboard,
         Self::Settings,
         Self::Plan,
         Self::Consultation,
+        Self::Interviews,
         Self::Contributions,
         Self::Intake,
         Self::Responses,
@@ -96,6 +103,7 @@ impl StaffSection {
             Self::Settings => ("/dati", "staff-section-settings"),
             Self::Plan => ("/piano", "staff-section-plan"),
             Self::Consultation => ("/consultazione", "staff-section-consultation"),
+            Self::Interviews => ("/interviste", "staff-section-interviews"),
             Self::Contributions => ("/contributi", "staff-section-contributions"),
             Self::Intake => ("/istruttoria", "staff-section-intake"),
             Self::Responses => ("/riscontri", "staff-section-responses"),
