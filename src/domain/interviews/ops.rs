@@ -326,7 +326,11 @@ pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<ByTheme>> {
 pub fn cite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, finding: Option<FindingId>) -> Result<()> {
     let permit: Permit<CiteFinding> = actor.permit(Subject::of(process))?;
     let mut p = Problems::default();
-    let passage = plans::ops::lives(w.conn, process, code)?.first().and_then(|life| life.passage.id);
+    let passage = match plans::ops::lives(w.conn, process, code) {
+        Ok(lives) => lives.first().and_then(|life| life.passage.id),
+        Err(Error::NotFound) => None,
+        Err(other) => return Err(other),
+    };
     if passage.is_none() {
         p.add("code", "problem-no-such-passage");
     }

@@ -41,7 +41,7 @@ pub async fn save(v: Visit) -> Answer {
 
 fn view(v: &Visit, process: &Process, list: &[String], problems: &Problems) -> Markup {
     let form = Form::new(v, &desk(process, "/domande"), problems).value("questions", list.join("\n"));
-    let fields = html! { (form.area("questions", "interview-questions-label", 12).hint("interview-questions-hint")) };
+    let fields = html! { (form.area("questions", "interviews-questions-label", 12).hint("interviews-questions-hint")) };
     let content = form.show(&fields, "settings-save", Some(&desk(process, "")));
     framed(v, process, "/domande", "interviews-questions", "interviews-questions-lead", &content)
 }
