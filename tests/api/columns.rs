@@ -54,12 +54,8 @@ const WITHIN: [(&str, &str); 3] =
     [("outbox.params", "text"), ("passage_texts.block", "text"), ("versions.import_report", "detail")];
 
 /// What speaks of a person and stands on public pages because that person chose so.
-const BY_CHOICE: [&str; 4] = [
-    "contribution_texts.text",
-    "contribution_texts.proposed",
-    "contributions.pseudonym",
-    "interviews.organisation",
-];
+const BY_CHOICE: [&str; 4] =
+    ["contribution_texts.text", "contribution_texts.proposed", "contributions.pseudonym", "interviews.organisation"];
 
 /// Columns that no page shows to those who walk here, and why.
 const UNSEEN: [(&str, &str); 7] = [

@@ -43,6 +43,7 @@ const PAGES = [
   ['visitor', 'compare', `${torino}/piano/confronto`, { en: true }],
   ['visitor', 'passage', `${valdora}/passaggi/3`, { en: true, light: true }],
   ['visitor', 'passage-past', `${torino}/passaggi/12`, { light: true }],
+  ['visitor', 'passage-sources', `${torino}/passaggi/44`],
   ['visitor', 'contributions', `${torino}/contributi`, { en: true }],
   ['visitor', 'contributions-open', `${valdora}/contributi`],
   ['visitor', 'contribution', `${torino}/contributi/1`],
@@ -101,7 +102,7 @@ const PAGES = [
   ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
   ['reviewer', 'response-replace', `${torino}/gestione/riscontri/1/sostituisci`],
   ['reviewer', 'act-correct', `${torino}/gestione/atti`, { act: (p, page) => p.press('main a[href*="/gestione/atti/"]', page), door: '/percorsi/{slug}/gestione/atti/{id}' }],
-  ['reviewer', 'act-remove', `${torino}/gestione/atti`, { act: (p, page) => toRemove('main a[href*="/gestione/atti/"]', 'togli')(p, page), door: '/percorsi/{slug}/gestione/atti/{id}/togli' }],
+  ['reviewer', 'act-remove', `${torino}/gestione/atti`, { act: toRemove('main a[href*="/gestione/atti/"]', 'togli'), door: '/percorsi/{slug}/gestione/atti/{id}/togli' }],
   ['reviewer', 'interviews-desk', `${torino}/gestione/interviste`, { en: true }],
   ['reviewer', 'interviews-desk-none', `${valdora}/gestione/interviste`],
   ['reviewer', 'interview-new', `${torino}/gestione/interviste/nuova`, { en: true }],
@@ -152,10 +153,12 @@ async function invalid(person, page, which = 'main form[method=post]') {
 }
 
 /** The page that asks before something is removed: where a reload of a refused removal leads. */
-const toRemove = (link, how) => async (person, page) => {
-  const one = await page.$eval(link, e => e.getAttribute('href'));
-  return person.goto(`${one}/${how}`, page);
-};
+function toRemove(link, how) {
+  return async (person, page) => {
+    const one = await page.$eval(link, e => e.getAttribute('href'));
+    return person.goto(`${one}/${how}`, page);
+  };
+}
 
 /** Sends a form whose token is not ours. */
 async function forged(person, page) {

@@ -98,14 +98,8 @@ done-interview-removed = Interview deleted.
 interview-theme-row = Theme { $n }
 interview-theme-title = Title
 interview-theme-interviews = Interviews it rests on
-interview-theme-enough = { $public } public { $public ->
-    [one] finding
-   *[other] findings
-  }, { $waiting } to be published.
-interview-theme-few = it rests on fewer than three interviews. { $public } public { $public ->
-    [one] finding
-   *[other] findings
-  }, { $waiting } waiting.
+interview-theme-enough = Public findings: { $public }. Still to be published: { $waiting }.
+interview-theme-few = It rests on fewer than three interviews: its findings ({ $waiting }) stay confidential.
 
 findings-no-theme = Themes come first
 findings-no-theme-text = Every finding is written under a theme.

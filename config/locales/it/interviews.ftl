@@ -98,14 +98,8 @@ done-interview-removed = Intervista eliminata.
 interview-theme-row = Tema { $n }
 interview-theme-title = Titolo
 interview-theme-interviews = Interviste su cui poggia
-interview-theme-enough = { $public } { $public ->
-    [one] risultanza pubblica
-   *[other] risultanze pubbliche
-  }, { $waiting } da pubblicare.
-interview-theme-few = poggia su meno di tre interviste. { $public } { $public ->
-    [one] risultanza pubblica
-   *[other] risultanze pubbliche
-  }, { $waiting } in attesa.
+interview-theme-enough = Risultanze pubbliche: { $public }. Ancora da pubblicare: { $waiting }.
+interview-theme-few = Poggia su meno di tre interviste: le sue risultanze ({ $waiting }) restano riservate.
 
 findings-no-theme = Prima servono i temi
 findings-no-theme-text = Ogni risultanza si scrive sotto un tema.

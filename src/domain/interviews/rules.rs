@@ -46,12 +46,12 @@ pub fn interview(new: &NewInterview, today: NaiveDate) -> Result<Checked> {
         Some(day) if day > today => p.add("held_on", "problem-held-later"),
         Some(_) => {}
     }
-    if new.way.is_none() {
-        p.add("way", "problem-choose");
-    }
     let minutes = new.minutes.filter(|m| (1..=1440).contains(m));
     if minutes.is_none() {
         p.add("minutes", "problem-minutes");
+    }
+    if new.way.is_none() {
+        p.add("way", "problem-choose");
     }
     let conducted_by = one_line(&p.text("conducted_by", &new.conducted_by, true, 200));
     if new.consent.is_none() {
@@ -162,7 +162,7 @@ mod tests {
     fn an_interview_says_who_when_how_and_by_what_leave() {
         assert_eq!(interview(&typed(), day(3)).unwrap().name, "Nome Inventato");
         let nothing = wrong(&NewInterview::default());
-        assert_eq!(nothing, ["name", "held_on", "way", "minutes", "conducted_by", "consent"]);
+        assert_eq!(nothing, ["name", "held_on", "minutes", "way", "conducted_by", "consent"]);
         assert_eq!(wrong(&NewInterview { held_on: Some(day(4)), ..typed() }), ["held_on"]);
         assert_eq!(wrong(&NewInterview { minutes: Some(0), ..typed() }), ["minutes"]);
         assert_eq!(wrong(&NewInterview { organisation_listed: true, ..typed() }), ["organisation"]);

@@ -15,6 +15,7 @@ mod themes;
 pub use cited::sources as sources_of_passage;
 pub use public::{heard, rests};
 
+use domain::access::{CiteFinding, RecordInterview};
 use domain::processes::Process;
 use maud::{Markup, html};
 
@@ -58,9 +59,18 @@ const PAGES: [(&str, &str); 6] = [
     ("/domande", "interviews-questions"),
     ("/temi", "interviews-themes"),
     ("/risultanze", "interviews-findings"),
-    ("/fonti", "interviews-sources"),
     ("/pubblica", "interviews-publish"),
+    ("/fonti", "interviews-sources"),
 ];
+
+/// Whether this person may enter one of those pages.
+fn may(v: &Visit, process: &Process, rest: &str) -> bool {
+    if rest == "/fonti" {
+        v.actor().may::<CiteFinding>(process.id)
+    } else {
+        v.actor().may::<RecordInterview>(process.id)
+    }
+}
 
 /// The address of a page of the desk.
 fn desk(process: &Process, rest: &str) -> String {
@@ -74,7 +84,7 @@ fn framed(v: &Visit, process: &Process, here: &str, key: &str, lead: &str, conte
         (ui::head(&title, Some(&v.t(lead))))
         nav aria-label=(v.t("interviews-nav")) {
             ul.nav.nav-pills.mb-4 {
-                @for (rest, name) in PAGES {
+                @for (rest, name) in PAGES.into_iter().filter(|(rest, _)| may(v, process, rest)) {
                     li.nav-item {
                         a.nav-link.active[rest == here] aria-current=[(rest == here).then_some("page")]
                             href=(desk(process, rest)) { (v.t(name)) }

@@ -71,7 +71,7 @@ fn view(v: &Visit, process: &Process, list: &[(Theme, State)]) -> Markup {
 fn part(v: &Visit, list: &[(Theme, State)], wanted: fn(&State) -> bool) -> Markup {
     html! {
         ul { @for (theme, state) in list.iter().filter(|(_, s)| wanted(s)) {
-            li { strong { (theme.title) } ": " (themes::stands(v, theme, state)) }
+            li { strong { (theme.title) } br; (themes::stands(v, theme, state)) }
         } }
     }
 }
