@@ -13,6 +13,7 @@ mod citations;
 mod columns;
 mod commands;
 mod comments;
+mod deadline;
 mod doors;
 mod duplicates;
 mod everywhere;

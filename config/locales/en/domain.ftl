@@ -38,4 +38,5 @@ refused-undecided = There are passages for which nobody decided whether they con
 refused-draft-cited = An answer already cites the draft, so it cannot be thrown away. Take the citation out first.
 refused-not-reconciled = The counts do not add up yet: some contribution is waiting for an answer. The page of the report lists what is missing.
 refused-report-changed = Something changed while the report was being prepared. Generate it again.
+refused-report-same = Nothing has changed since the last report: another one is published when there is something new to say.
 refused-report-withdrawn = This edition of the report was withdrawn. Its hash remains; read the edition after it.

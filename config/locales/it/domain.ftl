@@ -38,4 +38,5 @@ refused-undecided = Restano passaggi su cui decidere se continuano uno precedent
 refused-draft-cited = La bozza è già citata da un riscontro e non si può eliminare. Prima va tolta la citazione.
 refused-not-reconciled = I conti non tornano ancora: qualche contributo aspetta un riscontro. L’elenco di ciò che manca è nella pagina del resoconto.
 refused-report-changed = Mentre il resoconto veniva preparato qualcosa è cambiato. Va generato di nuovo.
+refused-report-same = Dall’ultimo resoconto non è cambiato nulla: se ne pubblica un altro quando c’è qualcosa di nuovo da dire.
 refused-report-withdrawn = Questa edizione del resoconto è stata ritirata. Ne resta l’impronta; si può leggere l’edizione successiva.
