@@ -188,3 +188,6 @@ action-record_interview = Recording interviews
 action-keep_findings = Themes of the interviews
 action-publish_findings = Publication of findings
 action-cite_finding = Sources of the plan
+
+privacy-interviews = Who is interviewed
+privacy-interviews-text = Of every interview we keep the name of who was heard, the organisation, the day, how long it took, who held it, and the consent: only those who manage the process see them. What was learnt is written apart, by theme, and nothing leads back to who said it.
