@@ -22,6 +22,7 @@ mod everywhere;
 mod flush;
 mod front;
 mod intake;
+mod interviews;
 mod matrix;
 mod plans;
 mod processes;

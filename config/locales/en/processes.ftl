@@ -333,7 +333,7 @@ step-version-decide = { $n ->
   }
 step-version-publish = It is imported: it can be read again and published.
 step-participants = Participants of other channels
-step-participants-todo = Those who took part in interviews and meetings are added here.
+step-participants-todo = Those who took part in other ways, or were interviewed in a personal capacity, are added here.
 step-acts = Approval acts
 step-acts-done = Every promoter has its own, with number and day.
 step-acts-todo = At least one promoter’s approval act is missing.

@@ -333,7 +333,7 @@ step-version-decide = { $n ->
   }
 step-version-publish = È importata: si può rileggere e pubblicare.
 step-participants = Partecipanti di altri canali
-step-participants-todo = Chi ha partecipato a interviste e incontri si aggiunge qui.
+step-participants-todo = Chi ha partecipato in altri modi, o è stato intervistato a titolo personale, si aggiunge qui.
 step-acts = Atti di approvazione
 step-acts-done = Ogni ente promotore ha il suo, con numero e data.
 step-acts-todo = Manca l’atto di approvazione di almeno un ente promotore.

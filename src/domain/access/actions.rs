@@ -74,6 +74,14 @@ actions! {
     ReadEnrolments = "read_enrolments", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Say who came, at the door.
     KeepDoor = "keep_door", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Record who was heard, and keep the grid of questions.
+    RecordInterview = "record_interview", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Keep the themes, and write what was learnt under each.
+    KeepFindings = "keep_findings", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Publish the set of findings.
+    PublishFindings = "publish_findings", [Promoter, Administrator], Always;
+    /// Cite a published finding as the source of a passage.
+    CiteFinding = "cite_finding", [Reviewer, Promoter, Administrator], Always;
     /// Read the audit trail.
     ReadAudit = "read_audit", [Administrator], Always;
 }

@@ -522,6 +522,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    interviews (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        organisation -> Text,
+        organisation_listed -> Bool,
+        held_on -> Date,
+        way -> Text,
+        minutes -> Integer,
+        conducted_by -> Text,
+        consent -> Text,
+    }
+}
+
+diesel::table! {
     event_documents (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -570,6 +585,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    interview_questions (process_id, position) {
+        process_id -> BigInt,
+        position -> Integer,
+        question -> Text,
+    }
+}
+
+diesel::table! {
     enrolments (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -596,6 +619,16 @@ diesel::table! {
         present -> Bool,
         door_at -> Nullable<BigInt>,
         forgotten_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    interview_themes (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        title -> Text,
+        interviews -> Integer,
     }
 }
 
@@ -635,11 +668,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    findings (id) {
+        id -> BigInt,
+        theme_id -> BigInt,
+        text -> Text,
+        published -> Bool,
+    }
+}
+
+diesel::table! {
     guide_deliveries (guide_id, enrolment_id) {
         guide_id -> BigInt,
         enrolment_id -> BigInt,
         letter_id -> BigInt,
         queued_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    passage_sources (passage_id, finding_id) {
+        passage_id -> BigInt,
+        finding_id -> BigInt,
     }
 }
 
@@ -694,4 +743,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     door_acts,
     event_guides,
     guide_deliveries,
+    interviews,
+    interview_questions,
+    interview_themes,
+    findings,
+    passage_sources,
 );

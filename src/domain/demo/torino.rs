@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::people::{self, People};
-use super::{meetings, parse, play};
+use super::{interviews, meetings, parse, play};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -30,8 +30,10 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let founded = play::rome("2024-07-18T15:00");
     let process = play::process(db, people, &file, founded.day(), founded)?;
     meetings::torino(db, people, process)?;
+    let heard = interviews::hear(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
     play::publish(db, people.promoter, first, "Bozza per la consultazione aperta", play::rome("2025-02-24T12:00"))?;
+    interviews::cite(db, people, process, first, &heard)?;
     open_window(db, people, first)?;
     let sent = comment(db, people, first, &contributions)?;
     let second = play::import(db, people.reviewer, process, "plan-v2.md", V2, play::rome("2025-03-18T09:30"))?;

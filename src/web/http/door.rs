@@ -119,6 +119,7 @@ pub fn all() -> Vec<Door> {
         crate::events::doors(),
         crate::comments::doors(),
         crate::intake::doors(),
+        crate::interviews::doors(),
         crate::report::doors(),
         crate::mail::doors(),
     ];

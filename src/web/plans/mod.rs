@@ -18,6 +18,8 @@ pub mod redline;
 pub mod unreadable;
 mod window;
 
+pub use passage::start;
+
 use crate::http::{Access, Door};
 
 /// The doors of this room.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::intake::{self, PublishedRequest};
+use domain::interviews::{self, Source};
 use domain::paging::{Page, Slice};
 use domain::plans::{self, ChangeReason, Life, Passage, Version};
 use domain::processes::{self, Process};
@@ -33,6 +34,7 @@ struct Found {
     behind: Vec<(i32, PublishedRequest)>,
     public: HashSet<i32>,
     reasons: Vec<(i32, ChangeReason)>,
+    sources: Vec<Source>,
 }
 
 /// Where the passage stands in the newest version it lives in.
@@ -68,6 +70,7 @@ pub async fn page(v: Visit) -> Answer {
                 place: place(&around, code),
                 around: Around::read(conn, &shown.rows)?,
                 reasons: plans::ops::reasons_of(conn, id)?,
+                sources: interviews::ops::sources(conn, process.id, id)?,
                 process,
                 code,
                 lives,
@@ -108,6 +111,7 @@ fn view(v: &Visit, f: &Found) -> Markup {
             (doing(v, f, newest))
             (facts(v, f, newest))
         }
+        (crate::interviews::sources_of_passage(v, &f.process.slug, &f.sources))
         (history(v, f))
         (contributions(v, f))
     }

@@ -19,6 +19,8 @@ pub struct Beside<'a> {
     pub slug: &'a str,
     /// How many shown contributions each passage has.
     pub counts: &'a HashMap<PassageId, i64>,
+    /// How many sources each passage cites.
+    pub sources: &'a HashMap<PassageId, i64>,
     /// Whether it may be commented now.
     pub open: bool,
     /// Whether it is a draft: nothing beside it leads anywhere yet.
@@ -126,7 +128,8 @@ fn code(beside: &Beside<'_>, p: &Passage) -> Markup {
 fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
     let (l, Some(code)) = (beside.l, p.code) else { return html! {} };
     let count = p.id.and_then(|id| beside.counts.get(&id)).copied().unwrap_or(0);
-    if beside.draft || (count == 0 && !beside.open) {
+    let sources = p.id.and_then(|id| beside.sources.get(&id)).copied().unwrap_or(0);
+    if beside.draft || (count == 0 && sources == 0 && !beside.open) {
         return html! {};
     }
     let written = plan::code(code);
@@ -136,6 +139,12 @@ fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
                 a.passage-count href=(format!("{}#contributi", address::passage(beside.slug, code))) {
                     (ui::icon("comment")) (l.t_with("plan-count", &[("n", Arg::from(count))]))
                     span.visually-hidden { " " (l.t_with("plan-on-passage", &[("code", Arg::from(written.as_str()))])) }
+                }
+            }
+            @if sources > 0 {
+                a.passage-count href=(format!("{}#fonti", address::passage(beside.slug, code))) {
+                    (l.t_with("plan-sources", &[("n", Arg::from(sources))]))
+                    span.visually-hidden { " " (l.t_with("plan-of-passage", &[("code", Arg::from(written.as_str()))])) }
                 }
             }
             @if beside.open {
@@ -180,7 +189,14 @@ mod tests {
     fn shown(kinds: &[BlockKind], open: bool) -> String {
         let locales = Locales::load().unwrap();
         let counts = HashMap::from([(PassageId(1), 3)]);
-        let beside = Beside { l: locales.of(Lang::It), slug: "x", counts: &counts, open, draft: false };
+        let beside = Beside {
+            l: locales.of(Lang::It),
+            slug: "x",
+            counts: &counts,
+            sources: &HashMap::new(),
+            open,
+            draft: false,
+        };
         let list: Vec<Passage> = (1..).zip(kinds).map(|(code, kind)| passage(code, *kind)).collect();
         passages(&beside, &list).into_string()
     }

@@ -7,7 +7,7 @@ use domain::consultations::{self, Consultation};
 use domain::id::PassageId;
 use domain::plans::{self, Passage, PassageKind, Version};
 use domain::processes::{self, Process};
-use domain::{Error, register};
+use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
 use super::address;
@@ -28,6 +28,7 @@ struct Reading {
     window: Option<Consultation>,
     passages: Vec<Passage>,
     counts: HashMap<PassageId, i64>,
+    sources: HashMap<PassageId, i64>,
     whole: i64,
     /// A draft, seen by its staff before it is published.
     draft: bool,
@@ -50,7 +51,8 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
         let shown = register::ops::shown_by_passage(conn, process.id)?;
         let whole = shown.iter().filter(|(p, _)| p.is_none()).map(|(_, n)| *n).sum();
         let counts = shown.into_iter().filter_map(|(p, n)| Some((p?, n))).collect();
-        Ok(Some(Reading { process, version, versions, window, passages, counts, whole, draft: false }))
+        let sources = interviews::ops::source_counts(conn, process.id)?;
+        Ok(Some(Reading { process, version, versions, window, passages, counts, sources, whole, draft: false }))
     })
     .await
 }
@@ -100,7 +102,8 @@ pub async fn preview(v: Visit) -> Answer {
             let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
             let passages = plans::ops::passages(conn, version.id)?;
             let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
-            Ok(Reading { process, version, versions, window, passages, counts, whole, draft })
+            let sources = HashMap::new();
+            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, draft })
         })
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
@@ -160,7 +163,8 @@ pub fn title(p: &Passage) -> String {
 
 fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let open = r.window.as_ref().is_some_and(|w| w.state(v.now()) == WindowState::Open);
-    let beside = Beside { l: v.l(), slug: &r.process.slug, counts: &r.counts, open, draft: r.draft };
+    let beside =
+        Beside { l: v.l(), slug: &r.process.slug, counts: &r.counts, sources: &r.sources, open, draft: r.draft };
     let (list, inside) = match shown {
         Shown::Whole => (r.passages.as_slice(), None),
         Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| heading(parts[*at]))),
