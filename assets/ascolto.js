@@ -89,6 +89,25 @@ for (const p of all('[data-count-for]')) {
   if (area.value) say();
 }
 
+// Questions to be answered one after the other: while one has the focus, the key written on a button presses it, and J and K
+// go to the next and the one before. Keys do nothing elsewhere (WCAG 2.1.4).
+const questions = all('[data-question]');
+if (questions.length) {
+  all('[data-keys-help]').forEach(p => { p.hidden = false; });
+  const go = section => section && (section.focus({ preventScroll: true }), section.scrollIntoView({ block: 'start' }));
+  if (!summary) (byId(location.hash.slice(1)) || questions[0]).focus({ preventScroll: true });
+  document.addEventListener('keydown', e => {
+    const at = questions.findIndex(q => q.contains(document.activeElement));
+    if (at < 0 || e.ctrlKey || e.altKey || e.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    const button = all('[data-key]', questions[at]).find(b => b.dataset.key === e.key);
+    const step = { j: 1, k: -1 }[e.key.toLowerCase()];
+    if (!button && !step) return;
+    e.preventDefault();
+    if (button) button.click();
+    else go(questions[at + step]);
+  });
+}
+
 // Drafts stay in this browser for a week. Storage may be refused: then nothing is kept, and nothing breaks.
 const WEEK = 6048e5, PREFIX = 'ascolto.draft.';
 const store = work => {

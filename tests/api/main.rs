@@ -20,6 +20,7 @@ mod front;
 mod intake;
 mod matrix;
 mod plans;
+mod plans_alignment;
 mod processes;
 mod report;
 mod requests;

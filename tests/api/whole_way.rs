@@ -375,7 +375,7 @@ fn version_two_is_imported_and_decided(house: &House) {
     let (here, code) = (desk("/piano/decisioni"), code(house, 1, "capaci di fare ombra"));
     let open = reviewer.get(&here);
     assert_eq!(open.all("main section.block").len(), 1, "{}", open.text());
-    submit_says(&reviewer, &here, &[("continua", &code)], "Decisione salvata.");
+    submit_says(&reviewer, &here, &[("risposta", &code)], "Decisione salvata.");
     assert!(reviewer.get(&here).says("Tutto deciso"));
 }
 

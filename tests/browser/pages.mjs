@@ -7,7 +7,7 @@ const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
 const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
-const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti',
+const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti', 'piano/senza-seguito',
   'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
@@ -41,6 +41,8 @@ const PAGES = [
   ['visitor', 'plan-version', `${torino}/piano/1`, { en: true }],
   ['visitor', 'chapter', `${torino}/piano/2`, { act: (p, page) => p.press('main a[href*="/capitolo/"]', page), door: '/percorsi/{slug}/piano/{n}/capitolo/{code}', link: true }],
   ['visitor', 'compare', `${torino}/piano/confronto`, { en: true }],
+  ['visitor', 'compare-inline', `${torino}/piano/confronto?vista=continua`],
+  ['visitor', 'without-successor', `${torino}/piano/2/senza-seguito`],
   ['visitor', 'passage', `${valdora}/passaggi/3`, { en: true, light: true }],
   ['visitor', 'passage-past', `${torino}/passaggi/12`, { light: true }],
   ['visitor', 'contributions', `${torino}/contributi`, { en: true }],

@@ -275,15 +275,16 @@ await run(async browser => {
     await r.goto(`${desk}/piano/decisioni`);
     await look(r.page, 'way-decisions');
     for (let i = 0; i < 10; i += 1) {
-      const form = await r.page.$('main form:has([name=continua])');
+      const form = await r.page.$('main form:has([name=risposta])');
       if (!form) break;
-      const old = await form.$('input[name=continua]:not([value=nuovo])');
+      const old = await form.$('button[name=risposta]:not([value=no])');
       const title = await form.evaluate(e => e.closest('section').textContent);
-      await (old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('input[value=nuovo]')).evaluate(e => e.click());
-      await r.press(await form.$('.btn-primary'));
+      await r.press(old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('button[value=no]'));
     }
     await r.goto(`${desk}/piano/conclusi`);
     await look(r.page, 'way-ended');
+    await r.goto(`${desk}/piano/senza-seguito`);
+    await look(r.page, 'way-without-successor');
     await r.goto(`${desk}/piano/abbinamenti`);
     await look(r.page, 'way-matches');
   };

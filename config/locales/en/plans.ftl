@@ -45,6 +45,10 @@ passage-comment = Comment on this passage
 passage-ended = Since version { $n } this passage is no longer in the plan. Its last text stays here, with everything that was said of it.
 passage-ended-into = Its matter went into passage
 passage-ended-nowhere = Its matter did not go into another passage.
+passage-now-in = Today it is read in
+passage-parted-from = Split from
+passage-parts = Split off it
+passage-took-in = What went into it
 passage-history = History of the passage
 passage-first = As it was in the first version.
 passage-born = New in this version.
@@ -69,6 +73,9 @@ change-moved = moved
 change-moved-and-edited = moved and edited
 change-new = new
 change-removed = removed
+change-stood-after = Moved: it stood after { $code }.
+change-parted = Split from
+change-typography = Only quotation marks, dashes or spaces change.
 
 compare-name = Comparison
 compare-title = From version { $from } to version { $to }
@@ -84,6 +91,14 @@ compare-edited = edited
 compare-moved = moved
 compare-new = new
 compare-removed = removed
+compare-typography = typography only
+compare-by-chapter = Changes by chapter
+compare-chapter = Chapter
+compare-all-chapters = All chapters
+compare-view = How to show the words
+compare-view-beside = side by side
+compare-view-inline = in one text
+compare-lost = Contributions on passages removed without a successor
 compare-all = all passages
 compare-nothing = Nothing to show
 compare-nothing-text = No passage is of this kind.
@@ -129,17 +144,28 @@ draft-publish = Publish the version
 draft-publish-text = What that means is shown first.
 draft-publish-undecided = Possible once no passage is left to decide on.
 draft-publish-role = This belongs to the role of promoter.
+draft-lost = { $n ->
+    [one] One contribution would be left without a successor
+   *[other] { $n } contributions would be left without a successor
+  }
+draft-lost-text = They are on passages that were removed and whose matter went nowhere else.
 draft-discard = Throw this draft away
 draft-discard-text = The imported text and the decisions taken are lost. Published versions stay as they are.
 draft-discard-button = Throw the draft away
 
 matched-title = How passages came to their code
-matched-equal = Equal to the version before
-matched-alike = Nearly equal
-matched-by-hand = Decided by a person
-matched-new = New
-matched-unsure = To be decided
 matched-total = Passages in all
+
+relation-unsure = To be decided
+relation-parted = Split off another
+relation-moved = Moved
+relation-edited = Edited
+relation-new = New
+relation-unchanged = Unchanged
+relation-from = Split from { $codes }.
+relation-took-in = { $codes } went into it.
+relation-confidence = How certain the program is: { $percent }.
+relation-decide = Decide
 
 import-check = Check of the import
 import-words-file = Words in the file
@@ -208,7 +234,7 @@ plan-draft-facts = Draft of version { $n }: { $passages ->
   }.
 
 matches-title = Matches of the draft
-matches-lead = Which code each passage got. A wrong match, made by a person or by the program, can be opened again and decided anew.
+matches-lead = What each passage is to the version before, the least certain first. A wrong match, made by a person or by the program, can be opened again and decided anew.
 matches-open = See and reopen the matches
 matches-none = No passage in this list
 matches-none-text = The other lists are above.
@@ -216,33 +242,56 @@ matches-reopen = Reopen { $code }
 matches-back = Back to the draft of version { $n }
 done-reopened = The match is to be decided again.
 decide-title = Passages to decide on
-decide-lead = Each passage below may continue one of the version before, but its text alone does not tell. Whoever continues a passage takes its code, and with it the contributions received.
-decide-choose = Choose what the passage continues
+decide-lead = Here the text alone does not tell what became of a passage. What continues a passage takes its code, and with it the contributions received. Each answer is kept at once; the others may wait.
+decide-keys = With the keyboard: the key written on each button, J and K for the next and the previous question.
+decide-choose = Choose an answer
 decide-choose-which = Back to the passage
 decide-none = Everything is decided
-decide-none-text = No passage of the draft is left to decide on.
+decide-none-text = No passage of the draft is waiting for a decision.
 decide-back = Back to the draft
 decide-left = { $n ->
     [one] One is left.
    *[other] { $n } are left.
   }
-decide-one = Passage { $n } of the draft
+decide-one = Which passage does no. { $n } of the draft continue?
+decide-part = Is no. { $n } of the draft a part of an earlier passage?
+decide-part-yes = Yes, it is a part of { $code }
+decide-part-no = No, it is all new
+decide-went = Where did { $code } go, which is no longer there?
+decide-went-yes = It went into { $code }
+decide-went-no = Nowhere: it was removed
+decide-went-first = First decide which passage is
+decide-went-which = no. { $n } of the draft.
+decide-old-text = In the version before
 decide-new-text = In the draft
 decide-after = After:
-decide-question = Which passage of the version before does it continue?
-decide-candidate = { $code }, { $percent } alike
+decide-candidate = It continues { $code }, { $percent } alike
 decide-new = None: it is a new passage
 decide-new-text-hint = It gets a new code.
-decide-taken = The other similar passages are continued elsewhere in the draft already.
-decide-save = Save and go to the next
+decide-taken = Other passages like it are continued elsewhere in the draft already.
 decide-decided = { $n ->
-    [one] Review the decision already taken
-   *[other] Review the { $n } decisions already taken
+    [one] Look again at the decision taken
+   *[other] Look again at the { $n } decisions taken
 }
-decide-again-title = Decisions already taken
+decide-again-title = Decisions taken
 decide-again-lead = Until the version is published every decision can be changed.
-decide-again-save = Save
 decide-again-back = Back to the passages to decide on
+
+lost-title = Contributions without a successor
+lost-title-version = Contributions without a successor in version { $n }
+lost-lead = Contributions on passages that this version no longer has and whose matter went into no other. The contributions stay in the register, and the passage can still be read by its code.
+lost-lead-draft = If the draft were published as it is, these contributions would stay on passages without a successor. If the matter went elsewhere, it is best to say so.
+lost-none = No contribution is without a successor
+lost-none-text = Every passage commented lives on in this version, or went into one that does.
+lost-count = { $n ->
+    [one] One contribution in all.
+   *[other] { $n } contributions in all.
+  }
+lost-contributions = { $n ->
+    [one] Without a successor:
+   *[other] Without a successor, { $n }:
+  }
+lost-to-ended = Say where they went
 
 ended-title = Passages that are no longer there
 ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there. Saying so is optional.
@@ -250,6 +299,11 @@ ended-none = No passage was removed
 ended-none-text = All passages of the version before continue in this draft.
 ended-into = Where it went
 ended-nowhere = Nowhere
+ended-unsaid = Nobody has said yet where it went.
+ended-unsure = It may have gone elsewhere: it is among the passages to decide on.
+ended-by-program = The program found its text there.
+ended-nothing-alike = The program found no text like it.
+ended-by-hand = Said by a person.
 ended-other = Another passage
 ended-other-hint = Its code, for example P-012. It counts instead of the choice above.
 ended-save = Save
@@ -261,6 +315,7 @@ publish-immutable = From then on the text cannot change: a correction is a new v
 publish-codes = The codes of the passages stay for ever.
 publish-told = Those who asked to be told get a letter.
 publish-next = The version before can still be read, and the comparison of the two is public.
+publish-lost = The list will be public.
 publish-open = The consultation on the version before is still open: it stays open on that version.
 publish-note = Note on this version
 publish-note-hint = Public, under the title: where it comes from, what changes.

@@ -45,6 +45,10 @@ passage-comment = Commenta questo passaggio
 passage-ended = Dalla versione { $n } questo passaggio non è più nel piano. Qui resta il suo ultimo testo, con tutto ciò che è stato detto.
 passage-ended-into = Il suo contenuto è confluito nel passaggio
 passage-ended-nowhere = Il suo contenuto non è confluito in un altro passaggio.
+passage-now-in = Oggi si legge in
+passage-parted-from = Diviso da
+passage-parts = Ne sono nati, per divisione
+passage-took-in = Vi sono confluiti
 passage-history = Storia del passaggio
 passage-first = Così nella prima versione.
 passage-born = Nuovo in questa versione.
@@ -69,6 +73,9 @@ change-moved = spostato
 change-moved-and-edited = spostato e modificato
 change-new = nuovo
 change-removed = tolto
+change-stood-after = Spostato: prima stava dopo { $code }.
+change-parted = Nato dalla divisione di
+change-typography = Cambiano solo virgolette, trattini o spazi.
 
 compare-name = Confronto
 compare-title = Dalla versione { $from } alla versione { $to }
@@ -84,6 +91,14 @@ compare-edited = modificati
 compare-moved = spostati
 compare-new = nuovi
 compare-removed = tolti
+compare-typography = solo tipografici
+compare-by-chapter = Cambiamenti per capitolo
+compare-chapter = Capitolo
+compare-all-chapters = Tutti i capitoli
+compare-view = Come mostrare le parole
+compare-view-beside = affiancate
+compare-view-inline = in un solo testo
+compare-lost = Contributi su passaggi tolti senza seguito
 compare-all = tutti i passaggi
 compare-nothing = Nulla da mostrare
 compare-nothing-text = Nessun passaggio è di questo tipo.
@@ -129,17 +144,28 @@ draft-publish = Pubblica la versione
 draft-publish-text = Prima viene mostrato che cosa comporta.
 draft-publish-undecided = Si può quando nessun passaggio è più da decidere.
 draft-publish-role = Spetta a chi ha il ruolo di ente promotore.
+draft-lost = { $n ->
+    [one] Un contributo resterebbe senza seguito
+   *[other] { $n } contributi resterebbero senza seguito
+  }
+draft-lost-text = Sono su passaggi tolti, il cui contenuto non è confluito altrove.
 draft-discard = Eliminare questa bozza
 draft-discard-text = Si perdono il testo importato e le decisioni prese. Le versioni pubblicate restano come sono.
 draft-discard-button = Elimina la bozza
 
 matched-title = Come i passaggi hanno avuto il loro codice
-matched-equal = Uguali alla versione precedente
-matched-alike = Quasi uguali
-matched-by-hand = Decisi da una persona
-matched-new = Nuovi
-matched-unsure = Da decidere
 matched-total = Passaggi in tutto
+
+relation-unsure = Da decidere
+relation-parted = Nati da una divisione
+relation-moved = Spostati
+relation-edited = Modificati
+relation-new = Nuovi
+relation-unchanged = Uguali
+relation-from = Diviso da { $codes }.
+relation-took-in = Vi è confluito { $codes }.
+relation-confidence = Certezza del programma: { $percent }.
+relation-decide = Decidi
 
 import-check = Controllo dell’importazione
 import-words-file = Parole nel file
@@ -208,7 +234,7 @@ plan-draft-facts = Bozza della versione { $n }: { $passages ->
   }.
 
 matches-title = Abbinamenti della bozza
-matches-lead = Quale codice ha avuto ogni passaggio. Un abbinamento sbagliato, deciso da una persona o dal programma, si può riaprire e decidere di nuovo.
+matches-lead = Che cosa è ogni passaggio rispetto alla versione precedente, il meno certo per primo. Un abbinamento sbagliato, deciso da una persona o dal programma, si può riaprire e decidere di nuovo.
 matches-open = Vedi e riapri gli abbinamenti
 matches-none = Nessun passaggio in questo elenco
 matches-none-text = Gli altri elenchi sono qui sopra.
@@ -216,8 +242,9 @@ matches-reopen = Riapri { $code }
 matches-back = Torna alla bozza della versione { $n }
 done-reopened = L’abbinamento è di nuovo da decidere.
 decide-title = Passaggi da decidere
-decide-lead = Ogni passaggio qui sotto potrebbe continuarne uno della versione precedente, ma il testo non basta a dirlo. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
-decide-choose = Va scelto che cosa continua il passaggio
+decide-lead = Qui il testo da solo non basta a dire che cosa è diventato un passaggio. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti. Ogni risposta è salvata subito; le altre possono aspettare.
+decide-keys = Con la tastiera: il tasto scritto su ogni pulsante, J e K per la domanda dopo e quella prima.
+decide-choose = Va scelta una risposta
 decide-choose-which = Torna al passaggio
 decide-none = Tutto deciso
 decide-none-text = Nessun passaggio della bozza è da decidere.
@@ -226,23 +253,45 @@ decide-left = { $n ->
     [one] Ne resta uno.
    *[other] Ne restano { $n }.
   }
-decide-one = Passaggio { $n } della bozza
+decide-one = Quale passaggio continua il n. { $n } della bozza?
+decide-part = Il n. { $n } della bozza è una parte di un passaggio di prima?
+decide-part-yes = Sì, è una parte di { $code }
+decide-part-no = No, è del tutto nuovo
+decide-went = Dove è andato { $code }, che non c’è più?
+decide-went-yes = È confluito in { $code }
+decide-went-no = Da nessuna parte: è stato tolto
+decide-went-first = Prima va detto quale passaggio è
+decide-went-which = il n. { $n } della bozza.
+decide-old-text = Nella versione precedente
 decide-new-text = Nella bozza
 decide-after = Dopo:
-decide-question = Quale passaggio della versione precedente continua?
-decide-candidate = { $code }, simile al { $percent }
+decide-candidate = Continua { $code }, simile al { $percent }
 decide-new = Nessuno: è un passaggio nuovo
 decide-new-text-hint = Riceve un codice nuovo.
 decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozza.
-decide-save = Salva e vai al prossimo
 decide-decided = { $n ->
     [one] Rivedi la decisione già presa
    *[other] Rivedi le { $n } decisioni già prese
 }
 decide-again-title = Decisioni già prese
 decide-again-lead = Fino alla pubblicazione della versione ogni decisione si può cambiare.
-decide-again-save = Salva
 decide-again-back = Torna ai passaggi da decidere
+
+lost-title = Contributi senza seguito
+lost-title-version = Contributi senza seguito nella versione { $n }
+lost-lead = Contributi su passaggi che in questa versione non ci sono più, e il cui contenuto non è confluito in nessun altro. I contributi restano nel registro, e il passaggio resta leggibile con il suo codice.
+lost-lead-draft = Se la bozza fosse pubblicata così, questi contributi resterebbero su passaggi che non hanno un seguito. Se il contenuto è passato altrove, conviene dirlo.
+lost-none = Nessun contributo è senza seguito
+lost-none-text = Ogni passaggio commentato continua in questa versione, o è confluito in uno che c’è.
+lost-count = { $n ->
+    [one] Un contributo in tutto.
+   *[other] { $n } contributi in tutto.
+  }
+lost-contributions = { $n ->
+    [one] Senza seguito:
+   *[other] Senza seguito, { $n }:
+  }
+lost-to-ended = Indica dove sono confluiti
 
 ended-title = Passaggi che non ci sono più
 ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì. Dirlo è facoltativo.
@@ -250,6 +299,11 @@ ended-none = Nessun passaggio è stato tolto
 ended-none-text = Tutti i passaggi della versione precedente continuano in questa bozza.
 ended-into = Dove è confluito
 ended-nowhere = Da nessuna parte
+ended-unsaid = Finora nessuno ha detto dove è andato.
+ended-unsure = Forse è confluito altrove: è fra i passaggi da decidere.
+ended-by-program = Il testo è stato ritrovato dal programma.
+ended-nothing-alike = Il programma non ha trovato un testo simile.
+ended-by-hand = Detto da una persona.
 ended-other = Un altro passaggio
 ended-other-hint = Il suo codice, per esempio P-012. Vale al posto della scelta qui sopra.
 ended-save = Salva
@@ -261,6 +315,7 @@ publish-immutable = Da quel momento il testo non si può più cambiare: una corr
 publish-codes = I codici dei passaggi restano per sempre.
 publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
 publish-next = La versione precedente resta leggibile, e il confronto fra le due è pubblico.
+publish-lost = L’elenco sarà pubblico.
 publish-open = La consultazione sulla versione precedente è ancora aperta: resta aperta su quella versione.
 publish-note = Nota su questa versione
 publish-note-hint = Pubblica, sotto il titolo: da dove viene, che cosa cambia.

@@ -239,6 +239,8 @@ diesel::table! {
         matched -> Text,
         likeness -> Integer,
         candidates -> Text,
+        confidence -> Integer,
+        revision -> Integer,
     }
 }
 
@@ -247,6 +249,19 @@ diesel::table! {
         version_id -> BigInt,
         passage_id -> BigInt,
         into_passage_id -> Nullable<BigInt>,
+        said -> Text,
+        confidence -> Integer,
+        likely_text_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    passage_origins (version_id, passage_id, from_passage_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        from_passage_id -> BigInt,
+        said -> Text,
+        confidence -> Integer,
     }
 }
 
@@ -509,6 +524,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     passages,
     passage_texts,
     passage_ends,
+    passage_origins,
     change_reasons,
     consultations,
     extensions,

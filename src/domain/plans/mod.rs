@@ -3,13 +3,24 @@
 
 mod again;
 mod compare;
+mod deciding;
 mod import;
+mod lineage;
 mod model;
 pub mod ops;
+mod questions;
+mod relations;
 mod rules;
+pub mod source;
 mod store;
+mod typography;
 
 pub use compare::{Change, ChangeKind, compare};
 pub use import::{Prepared, prepare};
-pub use model::{Candidate, ChangeReason, Ended, Life, Matched, Passage, PassageKind, Reason, Undecided, Version};
+pub use lineage::Lineage;
+pub use model::{
+    Candidate, ChangeReason, Ended, Life, Matched, Origin, Passage, PassageKind, Reason, Said, Undecided, Version,
+};
+pub use questions::Question;
+pub use relations::{Related, Relation};
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};

@@ -40,3 +40,8 @@ pub fn contribution(slug: &str, number: i32) -> String {
 pub fn desk(slug: &str, rest: &str) -> String {
     format!("/percorsi/{slug}/gestione/piano{rest}")
 }
+
+/// The contributions that no passage of a version carries on.
+pub fn without_successor(slug: &str, number: i32) -> String {
+    format!("/percorsi/{slug}/piano/{number}/senza-seguito")
+}

@@ -17,6 +17,7 @@ mod read;
 pub mod redline;
 pub mod unreadable;
 mod window;
+mod without_successor;
 
 use crate::http::{Access, Door};
 
@@ -27,6 +28,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano", Public, read::newest).cached(),
         Door::get("/percorsi/{slug}/piano/{n}", Public, read::version).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
+        Door::get("/percorsi/{slug}/piano/{n}/senza-seguito", Public, without_successor::published).cached(),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
         Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),
@@ -40,6 +42,7 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/piano/abbinamenti", Staff, matched::reopen),
         Door::get("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::page),
         Door::post("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::keep),
+        Door::get("/percorsi/{slug}/gestione/piano/senza-seguito", Staff, without_successor::draft),
         Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
         Door::post("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::publish),
         Door::get("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::page),

@@ -164,6 +164,7 @@ mod tests {
         let block = reader::Block { kind: block_kind, body: reader::Body::Text(spans), number: None };
         let (id, matched) = (Some(PassageId(i64::from(code))), Matched::New);
         Passage {
+            row: domain::id::RowId(i64::from(code)),
             id,
             code: Some(code),
             position: code,
@@ -174,6 +175,8 @@ mod tests {
             text,
             matched,
             likeness: 0,
+            confidence: 1000,
+            revision: 1,
         }
     }
 
