@@ -172,6 +172,51 @@ for (const form of all('form[data-keep]')) {
   });
 }
 
+// A passage of a plan while it is written: kept on the server when the typing pauses, with its preview. Where somebody else
+// changed it meanwhile, no more is sent: the button shows both texts.
+for (const box of all('[data-autosave]')) {
+  const form = box.closest('form'), state = box.querySelector('[data-autosave-state]'), saw = form.elements.vista;
+  let timer, busy = false, stopped = false, sent = '';
+  const now = () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.delete('_once');
+    body.set('passo', 'da-solo');
+    return body;
+  };
+  const say = words => { state.textContent = words || ''; };
+  const send = async () => {
+    const body = now(), text = body.get('text');
+    if (busy || stopped || form.getAttribute('aria-busy') === 'true') return;
+    busy = true;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body });
+      const said = answer.headers.get('content-type')?.includes('json') ? await answer.json() : {};
+      if (answer.ok) {
+        if (said.preview) all('[data-preview]').forEach(pane => { pane.innerHTML = said.preview; });
+        if (said.revision) {
+          saw.value = said.revision;
+          say(box.dataset.saved);
+          if (form.elements.text.value === text) store(s => s.removeItem(PREFIX + form.dataset.keep));
+        }
+      } else {
+        stopped = answer.status === 409;
+        say(stopped ? box.dataset.changed : box.dataset.unsaved);
+      }
+    } catch {
+      say(box.dataset.unsaved);
+    }
+    busy = false;
+    if (sent !== form.elements.text.value) later();
+  };
+  const later = () => {
+    clearTimeout(timer);
+    sent = form.elements.text.value;
+    timer = setTimeout(send, 3000);
+  };
+  form.addEventListener('input', later);
+  form.addEventListener('submit', () => clearTimeout(timer));
+}
+
 // One press, one request; never a form that cannot be sent again.
 const free = form => form.removeAttribute('aria-busy');
 document.addEventListener('submit', e => {

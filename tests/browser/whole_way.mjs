@@ -281,6 +281,17 @@ await run(async browser => {
       const title = await form.evaluate(e => e.closest('section').textContent);
       await r.press(old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('button[value=no]'));
     }
+    await r.goto(`${desk}/piano/testo`);
+    await look(r.page, 'way-working');
+    const one = await r.page.$eval('.working-acts a', e => e.getAttribute('href'));
+    await r.goto(one);
+    await look(r.page, 'way-passage');
+    await r.goto(`${one}/storia`);
+    await look(r.page, 'way-passage-history');
+    await r.goto(`${desk}/piano/testo/nuovo`);
+    await look(r.page, 'way-passage-new');
+    await r.goto(`${desk}/piano/modifiche`);
+    await look(r.page, 'way-changes');
     await r.goto(`${desk}/piano/conclusi`);
     await look(r.page, 'way-ended');
     await r.goto(`${desk}/piano/senza-seguito`);

@@ -195,7 +195,7 @@ import-place-line = line { $n } of the file
 import-place-block = passage { $n } of the draft
 import-place-whole = the whole file
 
-note-image_without_alt = Image without alternative text, left out: write the text in the file (in the detail, the image’s name)
+note-image_without_alt = Image without alternative text: it is to be written in the text of the draft (the detail is the name of the image)
 note-image_dropped = Image that the file declares decorative, left out
 note-image_not_kept = Image that cannot be kept; its alternative text stays
 note-image_moved = Images within tables or notes, now after the passage that held them
@@ -373,6 +373,117 @@ window-reason-hint = Public.
 window-extend-button = Extend
 window-extensions = Extensions
 window-extended = On { $when } the closing moved from { $before } to { $after }.
+
+working-title = Text of the draft
+working-of = Text of the draft of version { $n }
+working-lead = Each passage can be corrected, moved, split or joined before publication. The codes stay.
+working-count = { $n ->
+    [one] One passage in all.
+   *[other] { $n } passages in all.
+  }
+working-edit = Edit
+working-insert = Add after
+working-insert-first = Add at the beginning
+working-up = Move { $what } up
+working-down = Move { $what } down
+working-changes = Changes made by hand
+
+flaws-title = { $n ->
+    [one] One thing to mend
+   *[other] { $n } things to mend
+  }
+flaw-passage = Passage no. { $n }
+flaw-no-alternative = image without alternative text
+flaw-skipped = heading of level { $to } right below level { $from }
+flaw-empty-heading = heading without words
+
+kind-heading = Heading of level { $n }
+kind-paragraph = Paragraph
+kind-item = List item, level { $n }
+kind-number = Numbered item, level { $n }
+kind-table = Table
+kind-quote = Quotation
+kind-code = Text as typed
+kind-caption = Caption
+kind-footnote = Note
+kind-figure = Image
+
+edit-passage = Editing { $what }
+edit-passage-new = New passage
+edit-last = Last change: { $name }, { $when }.
+edit-history = History of changes
+edit-kind = What it is
+edit-number = Number
+edit-number-hint = As it is read in the plan, for instance 2.1 or a).
+edit-text = Text
+edit-text-hint = **bold**, *italic*, [words](https://address). An empty line serves only to split the passage.
+edit-table-hint = A line of text for each row of the table: | cell | cell |. With ! in front a cell is a header; with {"{"}2x1{"}"} it covers two columns.
+edit-alternative = Alternative text
+edit-alternative-hint = What the image shows, for those who do not see it.
+edit-preview = Preview
+edit-preview-button = Preview
+edit-preview-none = The text is not complete yet.
+edit-preview-change = Against the text that is kept
+edit-save = Save
+edit-more = Split, join, take out
+edit-split-text = Where there is an empty line the passage is split: the first part keeps the code, the others get a new one.
+edit-split = Split at empty lines
+edit-join-text = The words go to the end of the passage before.
+edit-join = Join to the one before
+edit-remove-text = The passage leaves the draft. If it was published it can still be cited, and where its matter went can be said.
+edit-remove = Take out of the draft
+edit-saved-alone = Saved.
+edit-changed-alone = Somebody else changed this passage meanwhile. The Save button shows both texts.
+edit-unsaved-alone = Not saved yet: the text stays in this browser.
+
+clash-title = Somebody else changed this passage meanwhile
+clash-text = Nothing is lost. Both texts are below; the form holds the one just written, to be completed. Saved again, it takes the place of the other, which stays in the history.
+clash-theirs = As it is now
+clash-mine = As it was written here
+
+history-title = History of { $code } in the draft
+history-line = { $act }: { $name }, { $when }
+history-none = No change by hand
+history-none-text = The passage is as in the file, or as in the published version.
+passage-same-words = The words do not change.
+act-imported = Text at the start
+act-edited = Edited
+act-moved = Moved
+act-split = Split
+act-joined = Joined
+act-inserted = Added
+act-removed = Taken out
+act-proposal = Proposal put into the text
+
+changes-title = Changes made by hand
+changes-lead = What changed in the draft after it was imported, counted apart from the words of the file.
+changes-words = Words imported: { $file }. By hand: { $by_hand }. Now: { $now }.
+changes-line-words = Words: { $n }.
+changes-none-text = The draft is as it was imported.
+
+desk-begin = Writing the next version here
+desk-begin-text = The draft begins with all passages of the published version, each with its code, and is written one passage at a time.
+desk-begin-button = Begin from the published version
+draft-begun = Begun from the published version, { $when }.
+draft-write = Write the text
+draft-write-text = One passage at a time: words, order, splits.
+draft-changed = { $n ->
+    [one] One passage changed by hand
+   *[other] { $n } passages changed by hand
+  }
+
+done-begun = The draft has begun: every passage kept its code.
+done-moved = Passage moved.
+done-inserted = Passage added.
+done-passage = Passage saved.
+done-split = Passage split.
+done-joined = Passages joined.
+done-removed = Passage taken out of the draft.
+
+problem-empty-line = There is an empty line: remove it, or split the passage
+problem-no-cut = To split, put an empty line between two parts
+problem-too-many-parts = Too many parts at once
+problem-table = There is not even one cell
 
 done-imported = File imported: this is what came of it.
 done-draft-discarded = Draft thrown away.

@@ -195,7 +195,7 @@ import-place-line = riga { $n } del file
 import-place-block = passaggio { $n } della bozza
 import-place-whole = tutto il file
 
-note-image_without_alt = Immagine senza testo alternativo, tralasciata: il testo va scritto nel file (nel dettaglio il nome dell’immagine)
+note-image_without_alt = Immagine senza testo alternativo: va scritto nel testo della bozza (nel dettaglio il nome dell’immagine)
 note-image_dropped = Immagine che il file dichiara decorativa, tralasciata
 note-image_not_kept = Immagine di cui resta il solo testo alternativo
 note-image_moved = Immagini dentro tabelle o note, ora dopo il passaggio che le conteneva
@@ -373,6 +373,117 @@ window-reason-hint = Pubblica.
 window-extend-button = Proroga
 window-extensions = Proroghe
 window-extended = Il { $when } la chiusura è passata dal { $before } al { $after }.
+
+working-title = Testo della bozza
+working-of = Testo della bozza della versione { $n }
+working-lead = Ogni passaggio si corregge, si sposta, si divide o si unisce prima della pubblicazione. I codici restano.
+working-count = { $n ->
+    [one] Un passaggio in tutto.
+   *[other] { $n } passaggi in tutto.
+  }
+working-edit = Modifica
+working-insert = Aggiungi dopo
+working-insert-first = Aggiungi all’inizio
+working-up = Sposta in su { $what }
+working-down = Sposta in giù { $what }
+working-changes = Modifiche fatte a mano
+
+flaws-title = { $n ->
+    [one] Una cosa da sistemare
+   *[other] { $n } cose da sistemare
+  }
+flaw-passage = Passaggio n. { $n }
+flaw-no-alternative = immagine senza testo alternativo
+flaw-skipped = titolo di livello { $to } subito sotto il livello { $from }
+flaw-empty-heading = titolo senza parole
+
+kind-heading = Titolo di livello { $n }
+kind-paragraph = Paragrafo
+kind-item = Voce di elenco, livello { $n }
+kind-number = Voce numerata, livello { $n }
+kind-table = Tabella
+kind-quote = Citazione
+kind-code = Testo come digitato
+kind-caption = Didascalia
+kind-footnote = Nota
+kind-figure = Immagine
+
+edit-passage = Modifica di { $what }
+edit-passage-new = Nuovo passaggio
+edit-last = Ultima modifica: { $name }, { $when }.
+edit-history = Storia delle modifiche
+edit-kind = Che cos’è
+edit-number = Numero
+edit-number-hint = Come si legge nel piano, per esempio 2.1 oppure a).
+edit-text = Testo
+edit-text-hint = **grassetto**, *corsivo*, [parole](https://indirizzo). Una riga vuota serve solo per dividere il passaggio.
+edit-table-hint = Una riga del testo per ogni riga della tabella: | cella | cella |. Con ! davanti la cella è di intestazione; con {"{"}2x1{"}"} copre due colonne.
+edit-alternative = Testo alternativo
+edit-alternative-hint = Che cosa mostra l’immagine, per chi non la vede.
+edit-preview = Anteprima
+edit-preview-button = Anteprima
+edit-preview-none = Il testo non è ancora completo.
+edit-preview-change = Rispetto al testo salvato
+edit-save = Salva
+edit-more = Dividere, unire, togliere
+edit-split-text = Dove c’è una riga vuota il passaggio si divide: la prima parte tiene il codice, le altre ne ricevono uno nuovo.
+edit-split = Dividi alle righe vuote
+edit-join-text = Le parole vanno in fondo al passaggio precedente.
+edit-join = Unisci al precedente
+edit-remove-text = Il passaggio esce dalla bozza. Se era già pubblicato resta citabile, e si può dire dove è confluito.
+edit-remove = Togli dalla bozza
+edit-saved-alone = Salvato.
+edit-changed-alone = Nel frattempo qualcun altro ha cambiato questo passaggio. Con il pulsante Salva si vedono i due testi.
+edit-unsaved-alone = Non ancora salvato: il testo resta in questo browser.
+
+clash-title = Nel frattempo qualcun altro ha cambiato questo passaggio
+clash-text = Nulla è andato perso. Qui sotto i due testi; nel modulo c’è quello appena scritto, da completare. Salvando di nuovo, quello prende il posto dell’altro, che resta nella storia.
+clash-theirs = Com’è ora
+clash-mine = Com’è stato scritto qui
+
+history-title = Storia di { $code } nella bozza
+history-line = { $act }: { $name }, { $when }
+history-none = Nessuna modifica a mano
+history-none-text = Il passaggio è come nel file, o come nella versione pubblicata.
+passage-same-words = Le parole non cambiano.
+act-imported = Testo di partenza
+act-edited = Modificato
+act-moved = Spostato
+act-split = Diviso
+act-joined = Unito
+act-inserted = Aggiunto
+act-removed = Tolto
+act-proposal = Proposta messa nel testo
+
+changes-title = Modifiche fatte a mano
+changes-lead = Che cosa è cambiato nella bozza dopo l’importazione, contato a parte dalle parole del file.
+changes-words = Parole importate: { $file }. A mano: { $by_hand }. Ora: { $now }.
+changes-line-words = Parole: { $n }.
+changes-none-text = La bozza è come è stata importata.
+
+desk-begin = Scrivere qui la prossima versione
+desk-begin-text = La bozza comincia con tutti i passaggi della versione pubblicata, ciascuno con il suo codice, e si scrive un passaggio alla volta.
+desk-begin-button = Comincia dalla versione pubblicata
+draft-begun = Cominciata dalla versione pubblicata, il { $when }.
+draft-write = Scrivi il testo
+draft-write-text = Un passaggio alla volta: parole, ordine, divisioni.
+draft-changed = { $n ->
+    [one] Un passaggio modificato a mano
+   *[other] { $n } passaggi modificati a mano
+  }
+
+done-begun = Bozza cominciata: ogni passaggio ha tenuto il suo codice.
+done-moved = Passaggio spostato.
+done-inserted = Passaggio aggiunto.
+done-passage = Passaggio salvato.
+done-split = Passaggio diviso.
+done-joined = Passaggi uniti.
+done-removed = Passaggio tolto dalla bozza.
+
+problem-empty-line = C’è una riga vuota: va tolta, oppure il passaggio va diviso
+problem-no-cut = Per dividere serve una riga vuota fra due parti
+problem-too-many-parts = Le parti sono troppe per una volta
+problem-table = Non c’è nemmeno una cella
 
 done-imported = File importato: ecco che cosa ne è venuto.
 done-draft-discarded = Bozza eliminata.

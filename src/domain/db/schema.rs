@@ -266,6 +266,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    passage_edits (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        row_id -> BigInt,
+        code -> Nullable<Integer>,
+        act -> Text,
+        revision -> Integer,
+        kind -> Text,
+        level -> Integer,
+        block -> Text,
+        text -> Text,
+        words -> Integer,
+        edited_by -> BigInt,
+        edited_at -> BigInt,
+    }
+}
+
+diesel::table! {
     change_reasons (version_id, passage_id) {
         version_id -> BigInt,
         passage_id -> BigInt,
@@ -525,6 +543,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     passage_texts,
     passage_ends,
     passage_origins,
+    passage_edits,
     change_reasons,
     consultations,
     extensions,

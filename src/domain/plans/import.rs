@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use reader::align::{Alignment, Fate, Kind, Match, OldPassage, Origin};
-use reader::{Block, BlockKind, Source};
+use reader::{Block, BlockKind, Body, Source};
 
 use super::model::{Candidate, Matched, Passage, PassageKind};
 use super::store;
@@ -72,10 +72,11 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
-    // An image without alternative text would be a passage without words: the import's report says so, the plan goes on.
-    let blocks: Vec<Block> = source.blocks.into_iter().filter(|b| !b.text().is_empty()).collect();
+    // An image without alternative text is a passage without words: it is kept, and pointed out until somebody writes them.
+    let figure = |b: &Block| matches!(b.kind, BlockKind::Figure);
+    let blocks: Vec<Block> = source.blocks.into_iter().filter(|b| figure(b) || !b.text().is_empty()).collect();
     let (mut placed, fates) =
-        if old.is_empty() { (blocks.into_iter().map(new).collect(), Vec::new()) } else { place(&old, blocks) };
+        if old.is_empty() { (blocks.into_iter().map(Placed::new).collect(), Vec::new()) } else { place(&old, blocks) };
     let draft = store::draft(conn, process)?;
     if let (Some(draft), Some(_)) = (&draft, &base) {
         super::again::carry(&mut placed, &store::passages(conn, draft.id)?);
@@ -84,9 +85,12 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
     Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed, fates })
 }
 
-fn new(block: Block) -> Placed {
-    let (passage, candidates, parted) = (None, Vec::new(), Vec::new());
-    Placed { block, matched: Matched::New, passage, likeness: 0, candidates, parted, confidence: 1000, sure: true }
+impl Placed {
+    /// One that continues nothing.
+    pub fn new(block: Block) -> Self {
+        let (passage, candidates, parted) = (None, Vec::new(), Vec::new());
+        Self { block, matched: Matched::New, passage, likeness: 0, candidates, parted, confidence: 1000, sure: true }
+    }
 }
 
 fn place(old: &[Passage], blocks: Vec<Block>) -> (Vec<Placed>, Vec<Gone>) {
@@ -94,14 +98,26 @@ fn place(old: &[Passage], blocks: Vec<Block>) -> (Vec<Placed>, Vec<Gone>) {
     let known: Vec<OldPassage> = old
         .iter()
         .filter_map(|p| {
-            let (kind, number, text) = (p.block.kind, p.block.number.clone(), p.text.clone());
+            let (kind, number, text) = (p.block.kind, p.block.number.clone(), stand_in(&p.block).text());
             Some(OldPassage { code: p.code?.to_string(), kind, number, text })
         })
         .collect();
-    let Alignment { matches, fates, origins, .. } = reader::align::align(&known, &blocks);
+    let seen: Vec<Block> = blocks.iter().map(stand_in).collect();
+    let Alignment { matches, fates, origins, .. } = reader::align::align(&known, &seen);
     let found = blocks.into_iter().zip(matches).zip(origins);
     let placed = found.map(|((block, found), origin)| decide(&by_code, block, found, &origin)).collect();
     (placed, fates.iter().filter_map(|fate| gone(&by_code, fate)).collect())
+}
+
+/// A block as it is aligned: an image without words is known by its picture.
+fn stand_in(block: &Block) -> Block {
+    match &block.body {
+        Body::Figure { alt, image } if alt.trim().is_empty() => {
+            let alt = format!("immagine {}", image.as_deref().unwrap_or_default());
+            Block { body: Body::Figure { alt, image: image.clone() }, ..block.clone() }
+        }
+        _ => block.clone(),
+    }
 }
 
 fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match, origin: &Origin) -> Placed {

@@ -4,6 +4,8 @@
 mod again;
 mod compare;
 mod deciding;
+mod editing;
+mod flaws;
 mod import;
 mod lineage;
 mod model;
@@ -16,10 +18,13 @@ mod store;
 mod typography;
 
 pub use compare::{Change, ChangeKind, compare};
+pub use editing::{LONGEST, Typed};
+pub use flaws::{Flaw, flaws};
 pub use import::{Prepared, prepare};
 pub use lineage::Lineage;
 pub use model::{
-    Candidate, ChangeReason, Ended, Life, Matched, Origin, Passage, PassageKind, Reason, Said, Undecided, Version,
+    Act, Candidate, ChangeReason, Edit, Ended, Life, Matched, Origin, Passage, PassageKind, Reason, Said, Undecided,
+    Version,
 };
 pub use questions::Question;
 pub use relations::{Related, Relation};

@@ -58,6 +58,28 @@ text_enum! {
 }
 
 text_enum! {
+    /// What was done by hand to a passage of a draft.
+    Act {
+        /// Nothing yet: as it came with the file, or from the version before.
+        Imported = "imported",
+        /// Its words, kind, level or number changed.
+        Edited = "edited",
+        /// It changed places with its neighbour.
+        Moved = "moved",
+        /// Some of its words became a passage of their own.
+        Split = "split",
+        /// It took in the words of the one after it.
+        Joined = "joined",
+        /// It was written anew.
+        Inserted = "inserted",
+        /// It was taken out.
+        Removed = "removed",
+        /// Words that somebody proposed were put into it.
+        Proposal = "proposal",
+    }
+}
+
+text_enum! {
     /// Why a passage changed that no request explains.
     Reason {
         /// Spelling, order, clarity.
@@ -225,4 +247,31 @@ pub struct ChangeReason {
     pub kind: Reason,
     /// In words.
     pub note: String,
+}
+
+/// What somebody did to a passage of a draft, and how it was left.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The row it stood in.
+    pub row: RowId,
+    /// Its code then.
+    pub code: Option<i32>,
+    /// What was done.
+    pub act: Act,
+    /// Its revision then.
+    pub revision: i32,
+    /// What it was then.
+    pub kind: PassageKind,
+    /// Its content then.
+    pub block: reader::Block,
+    /// Its plain text then.
+    pub text: String,
+    /// How many words that has.
+    pub words: i32,
+    /// Who.
+    pub by: crate::id::AccountId,
+    /// Their name, for the staff.
+    pub name: String,
+    /// When.
+    pub at: Instant,
 }

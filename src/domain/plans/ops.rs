@@ -7,6 +7,7 @@ pub use super::deciding::{
     Kin, codes, decide, decided, ended, kin, lineage, origins, questions, relations, reopen, set_end, set_part,
     undecided,
 };
+pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, remove, shift, split};
 use super::import::Prepared;
 use super::model::{ChangeReason, End, Life, Matched, Passage, Reason, Said, Version};
 use super::{deciding, store};

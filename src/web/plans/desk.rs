@@ -8,7 +8,7 @@ use domain::{intake, register};
 use maud::{Markup, html};
 
 use super::matched::RELATIONS;
-use super::{address, imported, unreadable};
+use super::{address, imported, unreadable, working};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame};
@@ -36,6 +36,10 @@ struct Draft {
     questions: usize,
     /// Contributions on passages that nothing in the draft carries on.
     lost: usize,
+    /// Alternative texts that are missing, levels of headings that were skipped.
+    mends: Vec<working::Mend>,
+    /// Passages changed by hand.
+    changed: usize,
     /// Passages of the version before that the draft no longer has, and how many of them say where they went.
     ended: (usize, usize),
 }
@@ -55,12 +59,17 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                     ),
                     None => (Vec::new(), Vec::new()),
                 };
+                let may: Permit<ImportVersion> = actor.permit(Subject::of(process.id))?;
+                let edits = plans::ops::edits(conn, &may, version.id, None)?;
                 let count = |r: &Relation| (*r, related.iter().filter(|x| x.relation == *r).count());
                 let told = ended.iter().filter(|e| e.into.is_some()).count();
                 let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
                 Some(Draft {
                     recheck: intake::desk::recheck(conn, &permit, process.id)?,
                     relations: Relation::ALL.iter().map(count).collect(),
+                    mends: working::mends(&plans::ops::passages(conn, version.id)?),
+                    changed: working::changed(edits.into_iter().filter(|e| e.at >= version.imported_at).collect())
+                        .len(),
                     questions: plans::ops::questions(conn, &version)?.len(),
                     lost: if ended.is_empty() { 0 } else { register::ops::without_successor(conn, &version)?.len() },
                     ended: (ended.len(), told),
@@ -129,6 +138,13 @@ fn view(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Result<Mar
     let content = html! {
         (ui::head(&v.t("desk-title"), Some(&v.t("desk-lead"))))
         (draft)
+        @if desk.draft.is_none() && !desk.published.is_empty() {
+            section.block {
+                h2 { (v.t("desk-begin")) }
+                p { (v.t("desk-begin-text")) }
+                (button(v, &address::desk(&desk.process.slug, "/inizia"), "btn btn-primary", "desk-begin-button", &[("versione", &desk.published[0].number.to_string())]))
+            }
+        }
         (upload(v, desk, problems, detail))
         (published(v, desk))
     };
@@ -175,13 +191,17 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
     Ok(html! {
         section.block {
             h2 { (v.t_with("draft-title", &[("n", Arg::from(version.number.to_string()))])) }
-            p { (v.t_with("draft-from", &args)) }
-            p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            @if version.source_name.is_empty() { p { (v.t_with("draft-begun", &args)) } }
+            @else {
+                p { (v.t_with("draft-from", &args)) }
+                p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            }
+            (working::mend(v, slug, &draft.mends))
             (crate::intake::recheck::notice(v, &desk.process, &draft.recheck))
             (steps(v, desk, draft))
             @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (related(v, slug, &draft.relations)) p { a href=(address::desk(slug, "/abbinamenti")) { (v.t("matches-open")) } } }
         }
-        (imported::report(v, &report))
+        @if !version.source_name.is_empty() { (imported::report(v, &report)) }
         details.fold {
             summary { (v.t("draft-discard")) }
             p { (v.t("draft-discard-text")) }
@@ -198,6 +218,13 @@ fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
     let may_publish = v.actor().may::<PublishVersion>(desk.process.id);
     html! {
         ul.queue-list {
+            li.queue-item { div.queue-main {
+                a.queue-title href=(address::desk(slug, "/testo")) { (v.t("draft-write")) }
+                p.queue-meta {
+                    (v.t("draft-write-text"))
+                    @if draft.changed > 0 { " " a href=(address::desk(slug, "/modifiche")) { (v.t_with("draft-changed", &[("n", Arg::from(draft.changed))])) } }
+                }
+            } }
             li.queue-item { div.queue-main {
                 a.queue-title href=(address::desk(slug, "/anteprima")) { (v.t("draft-preview")) }
                 p.queue-meta { (v.t("draft-preview-text")) }

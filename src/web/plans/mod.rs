@@ -18,6 +18,7 @@ pub mod redline;
 pub mod unreadable;
 mod window;
 mod without_successor;
+mod working;
 
 use crate::http::{Access, Door};
 
@@ -45,6 +46,15 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/piano/senza-seguito", Staff, without_successor::draft),
         Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
         Door::post("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::publish),
+        Door::post("/percorsi/{slug}/gestione/piano/inizia", Staff, working::begin),
+        Door::get("/percorsi/{slug}/gestione/piano/modifiche", Staff, working::changes),
+        Door::get("/percorsi/{slug}/gestione/piano/testo", Staff, working::page),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/nuovo", Staff, working::new),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/nuovo", Staff, working::put),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/{riga}", Staff, working::open),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/{riga}", Staff, working::take),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/{riga}/sposta", Staff, working::shift),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/{riga}/storia", Staff, working::history),
         Door::get("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::page),
         Door::post("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::keep),
         Door::get("/percorsi/{slug}/gestione/consultazione", Staff, window::page),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::super::import::{Placed, Prepared, kind_of};
 use super::super::model::{Candidate, End, Matched, Origin, Said, Version};
-use super::fates;
+use super::{edits, fates};
 use crate::Result;
 use crate::access::{ImportVersion, Permit};
 use crate::db::schema::{
@@ -20,6 +20,7 @@ pub fn discard(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: &Version) -
     diesel::delete(change_reasons::table.filter(change_reasons::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(passage_ends::table.filter(passage_ends::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(passage_origins::table.filter(passage_origins::version_id.eq(draft.id))).execute(w.conn)?;
+    edits::forget_edits(w, draft.id)?;
     let born = clear(w, draft)?;
     diesel::delete(versions::table.find(draft.id)).execute(w.conn)?;
     for some in born.chunks(500) {
@@ -143,12 +144,18 @@ pub struct From<'a> {
     pub source_sha256: &'a str,
 }
 
-pub fn insert(
+/// A version without passages yet, written inside the product.
+pub fn begin(w: &mut Write<'_>, p: &Permit<ImportVersion>, process: ProcessId, title: &str) -> Result<VersionId> {
+    let from = From { title, source_name: "", source_sha256: "" };
+    new_version(w, p, process, &from, &reader::ImportReport::default())
+}
+
+fn new_version(
     w: &mut Write<'_>,
     p: &Permit<ImportVersion>,
     process: ProcessId,
-    prepared: &Prepared,
     from: &From<'_>,
+    report: &reader::ImportReport,
 ) -> Result<VersionId> {
     let number: Option<i32> = versions::table
         .filter(versions::process_id.eq(process))
@@ -163,12 +170,34 @@ pub fn insert(
             versions::title.eq(from.title),
             versions::source_name.eq(from.source_name),
             versions::source_sha256.eq(from.source_sha256),
-            versions::import_report.eq(serde_json::to_string(&prepared.report)?),
+            versions::import_report.eq(serde_json::to_string(report)?),
             versions::note.eq(""),
             versions::imported_by.eq(p.somebody()?),
             versions::imported_at.eq(w.now),
         ))
         .execute(w.conn)?;
+    Ok(id)
+}
+
+/// One new passage of a draft.
+pub fn insert_block(
+    w: &mut Write<'_>,
+    version: VersionId,
+    position: i32,
+    passage: PassageId,
+    block: reader::Block,
+) -> Result<RowId> {
+    insert_text(w, version, position, Some(passage), &Placed::new(block))
+}
+
+pub fn insert(
+    w: &mut Write<'_>,
+    p: &Permit<ImportVersion>,
+    process: ProcessId,
+    prepared: &Prepared,
+    from: &From<'_>,
+) -> Result<VersionId> {
+    let id = new_version(w, p, process, from, &prepared.report)?;
     insert_blocks(w, id, process, prepared)?;
     Ok(id)
 }

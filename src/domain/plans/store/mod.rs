@@ -1,6 +1,7 @@
 //! The SQL of versions and passages: here what is read and a version's publication, beside it the rest.
 
 mod draft;
+mod edits;
 mod fates;
 mod reasons;
 
@@ -13,7 +14,10 @@ use crate::db::{Conn, Write};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::{Result, error::Found};
 
-pub use draft::{From, discard, forget_born, insert, insert_passage, reopen, replace, set_passage};
+pub use draft::{
+    From, begin, discard, forget_born, insert, insert_block, insert_passage, reopen, replace, set_passage,
+};
+pub use edits::{copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out};
 pub use fates::{
     came_from, end_of, ended, ends, ends_among, ends_until, no_end, no_heir, no_origins, origins, origins_among,
     set_end, set_origin, tidy, took_in, went_apart,
