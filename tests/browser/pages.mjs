@@ -8,7 +8,7 @@ const seen = new Set();
 const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti', 'piano/senza-seguito', 'piano/modifiche', 'piano/testo', 'piano/testo/nuovo', 'piano/testo/{riga}', 'piano/testo/{riga}/storia',
-  'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
+  'piano/pubblica', 'richieste/{number}/testo', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
 const ELSEWHERE = new Set([...NO_PAGE, ...ON_THE_WAY]);

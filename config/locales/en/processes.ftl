@@ -405,6 +405,7 @@ trail-of-report-published = report { $a } published
 trail-of-request-corrected = request { $a } corrected
 trail-of-request-cut = request { $a }, from contribution { $b }
 trail-of-request-back = request { $a } taken back
+trail-of-request-put = request { $a }, proposal put into passage { $b }
 trail-of-response-approved = answer { $a } approved
 trail-of-response-discarded = answer { $a } discarded
 trail-of-response-instead = answer { $a } in place of { $b }

@@ -405,6 +405,7 @@ trail-of-report-published = resoconto { $a } pubblicato
 trail-of-request-corrected = richiesta { $a } corretta
 trail-of-request-cut = richiesta { $a }, dal contributo { $b }
 trail-of-request-back = richiesta { $a } annullata
+trail-of-request-put = richiesta { $a }, proposta messa nel passaggio { $b }
 trail-of-response-approved = riscontro { $a } approvato
 trail-of-response-discarded = riscontro { $a } eliminato
 trail-of-response-instead = riscontro { $a } al posto del { $b }

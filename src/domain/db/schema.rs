@@ -441,6 +441,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    passage_requests (version_id, passage_id, request_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        request_id -> BigInt,
+        whole -> Bool,
+        put_by -> BigInt,
+        put_at -> BigInt,
+    }
+}
+
+diesel::table! {
     request_excerpts (request_id, position) {
         request_id -> BigInt,
         position -> Integer,
@@ -555,6 +566,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     responses,
     response_passages,
     requests,
+    passage_requests,
     request_excerpts,
     participant_entries,
     outbox,

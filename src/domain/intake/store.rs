@@ -9,8 +9,8 @@ use super::reconcile::Facts;
 use crate::access::{ApproveResponse, Moderate, Permit, PrepareResponse};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, contribution_texts, contributions, passages, request_excerpts, requests, response_passages, responses,
-    versions,
+    accounts, contribution_texts, contributions, passage_requests, passages, request_excerpts, requests,
+    response_passages, responses, versions,
 };
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, RequestId, ResponseId, VersionId};
@@ -83,6 +83,47 @@ pub fn delete_request(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: Reque
     diesel::delete(request_excerpts::table.filter(request_excerpts::request_id.eq(id))).execute(w.conn)?;
     diesel::delete(requests::table.find(id)).execute(w.conn)?;
     Ok(())
+}
+
+/// Keeps from which request the words of a passage come.
+pub fn put(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareResponse>,
+    version: VersionId,
+    passage: PassageId,
+    request: RequestId,
+    whole: bool,
+) -> Result<()> {
+    diesel::delete(passage_requests::table.find((version, passage, request))).execute(w.conn)?;
+    diesel::insert_into(passage_requests::table)
+        .values((
+            passage_requests::version_id.eq(version),
+            passage_requests::passage_id.eq(passage),
+            passage_requests::request_id.eq(request),
+            passage_requests::whole.eq(whole),
+            passage_requests::put_by.eq(p.somebody()?),
+            passage_requests::put_at.eq(w.now),
+        ))
+        .execute(w.conn)?;
+    Ok(())
+}
+
+/// Where the words of some requests were put: the request, the number of the version and whether it is public, the
+/// passage's code, and whether they were put whole.
+pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<(RequestId, i32, bool, i32, bool)>> {
+    Ok(passage_requests::table
+        .inner_join(versions::table.on(versions::id.eq(passage_requests::version_id)))
+        .inner_join(passages::table.on(passages::id.eq(passage_requests::passage_id)))
+        .filter(passage_requests::request_id.eq_any(of))
+        .order((versions::number.desc(), passages::code))
+        .select((
+            passage_requests::request_id,
+            versions::number,
+            versions::published_at.is_not_null(),
+            passages::code,
+            passage_requests::whole,
+        ))
+        .load(conn)?)
 }
 
 pub fn request_by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Request> {

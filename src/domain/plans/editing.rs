@@ -106,6 +106,28 @@ pub fn edit(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, sa
     write(w, &permit, &draft, &before, &block, Act::Edited)
 }
 
+/// Puts the words somebody proposed into a passage: as [`edit`], and the history says so. Which request it was, the caller keeps.
+///
+/// # Errors
+/// As [`edit`]; [`Error::Refused`] while it is to be decided which passage it is.
+pub fn propose(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    version: VersionId,
+    row: RowId,
+    saw: i32,
+    new: &Typed,
+) -> Result<Passage> {
+    let (draft, permit) = draft_of(w, actor, version)?;
+    let before = seen(w, version, row, saw)?;
+    if before.id.is_none() {
+        return Err(Error::Refused("refused-put-undecided"));
+    }
+    let block = new.block(Some(&before.block))?;
+    write(w, &permit, &draft, &before, &block, Act::Proposal)?;
+    store::block(w.conn, version, row)
+}
+
 /// Puts a block where a passage was; its revision.
 pub(super) fn write(
     w: &mut Write<'_>,

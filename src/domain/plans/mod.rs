@@ -12,6 +12,7 @@ mod model;
 pub mod ops;
 mod questions;
 mod relations;
+mod reword;
 mod rules;
 pub mod source;
 mod store;
@@ -28,4 +29,5 @@ pub use model::{
 };
 pub use questions::Question;
 pub use relations::{Related, Relation};
+pub use reword::reworded;
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};

@@ -7,7 +7,7 @@ pub use super::deciding::{
     Kin, codes, decide, decided, ended, kin, lineage, origins, questions, relations, reopen, set_end, set_part,
     undecided,
 };
-pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, remove, shift, split};
+pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
 use super::model::{ChangeReason, End, Life, Matched, Passage, Reason, Said, Version};
 use super::{deciding, store};
@@ -245,6 +245,19 @@ pub fn texts(conn: &mut Conn, of: &[(VersionId, PassageId)]) -> Result<HashMap<(
     let rows = store::texts(conn, &ids)?.into_iter();
     let found: HashMap<_, _> = rows.filter_map(|(version, passage, text)| Some(((version, passage?), text))).collect();
     Ok(of.iter().filter_map(|key| Some((*key, found.get(key)?.clone()))).collect())
+}
+
+/// The words of passages in some versions, by version and code: one statement, whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn words_by_code(
+    conn: &mut Conn,
+    versions: &[VersionId],
+    codes: &[i32],
+) -> Result<HashMap<(VersionId, i32), String>> {
+    let rows = store::words_by_code(conn, versions, codes)?;
+    Ok(rows.into_iter().map(|(version, code, text)| ((version, code), text)).collect())
 }
 
 /// The last words of some passages, draft or not: one statement, whatever their number.

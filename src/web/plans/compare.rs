@@ -30,6 +30,7 @@ struct Compared {
     chapters: HashMap<i32, String>,
     behind: HashMap<i32, Vec<PublishedRequest>>,
     public: HashSet<i32>,
+    named: explained::Public,
     reasons: Vec<ChangeReason>,
     ends: HashMap<PassageId, Option<i32>>,
     /// From which passages new ones were parted.
@@ -57,8 +58,10 @@ pub async fn page(v: Visit) -> Answer {
             for (number, passage) in register::ops::without_successor(conn, &to)? {
                 lost.entry(passage).or_default().push(number);
             }
+            let public = if lost.is_empty() { Vec::new() } else { register::ops::public_numbers(conn, process.id)? };
             Ok(Ok(Compared {
-                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                public: public.into_iter().collect(),
+                named: explained::public(conn, process.id, behind.values().flatten())?,
                 reasons: plans::ops::reasons_among(conn, &ids)?,
                 ends: plans::ops::ends_among(conn, &ids)?.into_iter().collect(),
                 changes: plans::compare(&before, &after),
@@ -328,7 +331,7 @@ fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
             } @else { (words(v, c, change, 4)) }
             @if change.kind == ChangeKind::Removed { (went(v, c, change)) }
             @if change.only_typography() && requests.is_empty() && reason.is_none() { p.change-why { (v.t("change-typography")) } }
-            @else if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.public)) }
+            @else if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.named)) }
         }
     }
 }

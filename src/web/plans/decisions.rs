@@ -32,6 +32,8 @@ struct Open {
     taken: BTreeSet<i32>,
     /// The first words of what stands before each passage that is shown, by its row.
     before: HashMap<RowId, String>,
+    /// The same, of the passages of the version before, by their code.
+    stood_after: HashMap<i32, String>,
 }
 
 async fn load(v: &Visit) -> Result<Open, Fault> {
@@ -52,7 +54,12 @@ async fn load(v: &Visit) -> Result<Open, Fault> {
         let wanted: BTreeSet<RowId> = slice.rows.iter().map(|q| q.block().row).collect();
         let before = passages.windows(2).filter(|p| wanted.contains(&p[1].row));
         let before = before.map(|p| (p[1].row, start(&p[0].text))).collect();
-        Ok(Open { process, draft, again, left, decided: done, slice, taken, before })
+        let old = match plans::ops::newest(conn, process.id)? {
+            Some(base) => plans::ops::passages(conn, base.id)?,
+            None => Vec::new(),
+        };
+        let stood_after = old.windows(2).filter_map(|two| Some((two[1].code?, start(&two[0].text)))).collect();
+        Ok(Open { process, draft, again, left, decided: done, slice, taken, before, stood_after })
     })
     .await
 }
@@ -188,10 +195,10 @@ fn one(v: &Visit, open: &Open, question: &Question, next: Option<&Question>) -> 
     };
     let (kind, heading, answers) = match question {
         Question::Continues(undecided) => ("continua", title("decide-one"), continues(v, open, undecided)),
-        Question::Parted { passage, from } => ("parte", title("decide-part"), part(v, passage, from)),
+        Question::Parted { passage, from } => ("parte", title("decide-part"), part(v, open, passage, from)),
         Question::Went { ended, into } => {
             let code = plan::code(ended.code);
-            ("dove", v.t_with("decide-went", &[("code", Arg::from(code.as_str()))]), went(v, ended, into))
+            ("dove", v.t_with("decide-went", &[("code", Arg::from(code.as_str()))]), went(v, open, ended, into))
         }
     };
     html! {
@@ -236,7 +243,7 @@ fn continues(v: &Visit, open: &Open, undecided: &Undecided) -> Markup {
             @let percent = v.l().percent(i64::from(c.likeness), 1000);
             @let words = v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);
             div.answer {
-                (beside(v, &c.text, &p.text))
+                (beside(v, open.stood_after.get(&c.code), &c.text, &p.text))
                 (answer(&(n + 1).to_string(), &c.code.to_string(), open.again && own(c), &words))
             }
         }
@@ -248,29 +255,33 @@ fn continues(v: &Visit, open: &Open, undecided: &Undecided) -> Markup {
 }
 
 /// The text in the version before and in the draft.
-fn beside(v: &Visit, was: &str, is: &str) -> Markup {
+fn beside(v: &Visit, after: Option<&String>, was: &str, is: &str) -> Markup {
     let pieces = reader::compare::redline(was, is);
     html! {
         div.sidebyside {
-            section.side { h3.side-title { (v.t("decide-old-text")) } (redline::before(v.l(), &pieces)) }
+            section.side {
+                h3.side-title { (v.t("decide-old-text")) }
+                @if let Some(after) = after { p.text-muted { (v.t("decide-after")) " " (after) } }
+                (redline::before(v.l(), &pieces))
+            }
             section.side { h3.side-title { (v.t("decide-new-text")) } (redline::after(v.l(), &pieces)) }
         }
     }
 }
 
-fn part(v: &Visit, p: &Passage, from: &[Candidate]) -> Markup {
+fn part(v: &Visit, open: &Open, p: &Passage, from: &[Candidate]) -> Markup {
     html! {
         @for (n, c) in from.iter().enumerate() {
             @let words = v.t_with("decide-part-yes", &[("code", Arg::from(plan::code(c.code)))]);
-            div.answer { (beside(v, &c.text, &p.text)) (answer(&(n + 1).to_string(), &c.code.to_string(), false, &words)) }
+            div.answer { (beside(v, open.stood_after.get(&c.code), &c.text, &p.text)) (answer(&(n + 1).to_string(), &c.code.to_string(), false, &words)) }
         }
         div.answer { (answer("0", "no", false, &v.t("decide-part-no"))) }
     }
 }
 
-fn went(v: &Visit, ended: &Ended, into: &Passage) -> Markup {
+fn went(v: &Visit, open: &Open, ended: &Ended, into: &Passage) -> Markup {
     html! {
-        (beside(v, &ended.text, &into.text))
+        (beside(v, open.stood_after.get(&ended.code), &ended.text, &into.text))
         div.answer {
             @match into.code {
                 Some(code) => {

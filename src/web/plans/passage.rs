@@ -1,7 +1,5 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
-use std::collections::HashSet;
-
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::db::Conn;
@@ -37,7 +35,7 @@ struct Found {
     shown: Slice<ListLine>,
     around: Around,
     behind: Vec<(i32, PublishedRequest)>,
-    public: HashSet<i32>,
+    public: explained::Public,
     reasons: Vec<(i32, ChangeReason)>,
 }
 
@@ -78,7 +76,7 @@ pub async fn page(v: Visit) -> Answer {
             let behind = intake::ops::behind_passage(conn, id)?;
             let newest = plans::ops::newest(conn, process.id)?;
             Ok(Found {
-                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                public: explained::public(conn, process.id, behind.iter().map(|(_, r)| r))?,
                 behind,
                 now: now(conn, newest.as_ref(), version, id)?,
                 kin: plans::ops::kin(conn, id)?,
@@ -229,7 +227,7 @@ fn doing(v: &Visit, f: &Found, newest: &Life) -> Markup {
 
 fn history(v: &Visit, f: &Found) -> Markup {
     html! {
-        section.block {
+        section.block #storia {
             h2 { (v.t("passage-history")) }
             @for (i, life) in f.lives.iter().enumerate() {
                 @let number = life.version.number;

@@ -23,6 +23,8 @@ pub struct Beside<'a> {
     pub open: bool,
     /// Whether it is a draft: nothing beside it leads anywhere yet.
     pub draft: bool,
+    /// The passages that are new in this version (true), or say something else than in the one before.
+    pub changed: &'a HashMap<PassageId, bool>,
 }
 
 /// The passages.
@@ -126,7 +128,8 @@ fn code(beside: &Beside<'_>, p: &Passage) -> Markup {
 fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
     let (l, Some(code)) = (beside.l, p.code) else { return html! {} };
     let count = p.id.and_then(|id| beside.counts.get(&id)).copied().unwrap_or(0);
-    if beside.draft || (count == 0 && !beside.open) {
+    let changed = p.id.and_then(|id| beside.changed.get(&id));
+    if beside.draft || (count == 0 && !beside.open && changed.is_none()) {
         return html! {};
     }
     let written = plan::code(code);
@@ -136,6 +139,12 @@ fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
                 a.passage-count href=(format!("{}#contributi", address::passage(beside.slug, code))) {
                     (ui::icon("comment")) (l.t_with("plan-count", &[("n", Arg::from(count))]))
                     span.visually-hidden { " " (l.t_with("plan-on-passage", &[("code", Arg::from(written.as_str()))])) }
+                }
+            }
+            @if let Some(new) = changed {
+                a href=(format!("{}#storia", address::passage(beside.slug, code))) {
+                    (l.t(if *new { "plan-new-why" } else { "plan-changed-why" }))
+                    span.visually-hidden { " " (l.t_with("plan-the-passage", &[("code", Arg::from(written.as_str()))])) }
                 }
             }
             @if beside.open {
@@ -183,7 +192,9 @@ mod tests {
     fn shown(kinds: &[BlockKind], open: bool) -> String {
         let locales = Locales::load().unwrap();
         let counts = HashMap::from([(PassageId(1), 3)]);
-        let beside = Beside { l: locales.of(Lang::It), slug: "x", counts: &counts, open, draft: false };
+        let changed = HashMap::new();
+        let beside =
+            Beside { l: locales.of(Lang::It), slug: "x", counts: &counts, open, draft: false, changed: &changed };
         let list: Vec<Passage> = (1..).zip(kinds).map(|(code, kind)| passage(code, *kind)).collect();
         passages(&beside, &list).into_string()
     }

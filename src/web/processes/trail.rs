@@ -47,6 +47,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("report {} published", "trail-of-report-published"),
     ("request {} corrected", "trail-of-request-corrected"),
     ("request {} of contribution {}", "trail-of-request-cut"),
+    ("request {} put into passage {}", "trail-of-request-put"),
     ("request {} taken back", "trail-of-request-back"),
     ("response {} approved", "trail-of-response-approved"),
     ("response {} discarded", "trail-of-response-discarded"),

@@ -190,6 +190,15 @@ pub fn texts(conn: &mut Conn, of: &[PassageId]) -> Result<Vec<(VersionId, Option
     Ok(rows.select((passage_texts::version_id, passage_texts::passage_id, passage_texts::text)).load(conn)?)
 }
 
+/// The words of passages in some versions, by code.
+pub fn words_by_code(conn: &mut Conn, of: &[VersionId], codes: &[i32]) -> Result<Vec<(VersionId, i32, String)>> {
+    Ok(passage_texts::table
+        .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
+        .filter(passage_texts::version_id.eq_any(of).and(passages::code.eq_any(codes)))
+        .select((passage_texts::version_id, passages::code, passage_texts::text))
+        .load(conn)?)
+}
+
 /// The code of every passage of a process.
 pub fn codes(conn: &mut Conn, process: ProcessId) -> Result<Vec<(PassageId, i32)>> {
     let all = passages::table.filter(passages::process_id.eq(process));
