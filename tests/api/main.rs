@@ -21,6 +21,7 @@ mod intake;
 mod matrix;
 mod plans;
 mod plans_alignment;
+mod plans_images;
 mod plans_proposals;
 mod plans_writing;
 mod processes;

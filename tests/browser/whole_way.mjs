@@ -290,6 +290,11 @@ await run(async browser => {
     await look(r.page, 'way-passage-history');
     await r.goto(`${desk}/piano/testo/nuovo`);
     await look(r.page, 'way-passage-new');
+    await r.goto(`${desk}/istruttoria/${second}`);
+    if (await r.page.$('main a[href*="/richieste/"][href$="/testo"]')) {
+      await r.press('main a[href*="/richieste/"][href$="/testo"]');
+      await look(r.page, 'way-proposal');
+    }
     await r.goto(`${desk}/piano/modifiche`);
     await look(r.page, 'way-changes');
     await r.goto(`${desk}/piano/conclusi`);

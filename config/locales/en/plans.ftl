@@ -29,6 +29,7 @@ plan-contents = Contents
 plan-passage = Passage
 plan-undecided-code = to be decided
 plan-table-label = Table { $code }
+plan-figure-unsaid = Image that has no description yet
 plan-long = The plan has { $n } passages: here is the first chapter, the others open from the contents.
 plan-all = Read the whole text on one page
 plan-chapters = Chapters

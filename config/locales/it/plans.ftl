@@ -29,6 +29,7 @@ plan-contents = Indice
 plan-passage = Passaggio
 plan-undecided-code = da decidere
 plan-table-label = Tabella { $code }
+plan-figure-unsaid = Immagine di cui manca ancora la descrizione
 plan-long = Il piano ha { $n } passaggi: qui c’è il primo capitolo, gli altri si aprono dall’indice.
 plan-all = Leggi tutto il testo in una pagina
 plan-chapters = Capitoli

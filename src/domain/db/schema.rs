@@ -266,6 +266,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    plan_images (process_id, sha256) {
+        process_id -> BigInt,
+        sha256 -> Text,
+        media_type -> Text,
+        bytes -> Binary,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    version_images (version_id, sha256) {
+        version_id -> BigInt,
+        process_id -> BigInt,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
     passage_edits (id) {
         id -> BigInt,
         version_id -> BigInt,
@@ -554,6 +572,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     passage_texts,
     passage_ends,
     passage_origins,
+    plan_images,
+    version_images,
     passage_edits,
     change_reasons,
     consultations,

@@ -120,6 +120,5 @@ pub fn put(
 /// # Errors
 /// The database's.
 pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<Put>> {
-    let rows = store::puts(conn, of)?.into_iter();
-    Ok(rows.map(|(request, version, public, code, whole)| Put { request, version, public, code, whole }).collect())
+    store::puts(conn, of)
 }

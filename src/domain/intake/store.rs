@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::model::{Answer, Excerpt, NewRequest, Outcome, Request, Response, ResponseState};
+use super::proposals::Put;
 use super::reconcile::Facts;
 use crate::access::{ApproveResponse, Moderate, Permit, PrepareResponse};
 use crate::clock::Instant;
@@ -108,10 +109,9 @@ pub fn put(
     Ok(())
 }
 
-/// Where the words of some requests were put: the request, the number of the version and whether it is public, the
-/// passage's code, and whether they were put whole.
-pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<(RequestId, i32, bool, i32, bool)>> {
-    Ok(passage_requests::table
+/// Where the words of some requests were put, the newest version first.
+pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<Put>> {
+    let rows: Vec<(RequestId, i32, bool, i32, bool)> = passage_requests::table
         .inner_join(versions::table.on(versions::id.eq(passage_requests::version_id)))
         .inner_join(passages::table.on(passages::id.eq(passage_requests::passage_id)))
         .filter(passage_requests::request_id.eq_any(of))
@@ -123,7 +123,9 @@ pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<(RequestId, i32, bo
             passages::code,
             passage_requests::whole,
         ))
-        .load(conn)?)
+        .load(conn)?;
+    let put = |(request, version, public, code, whole)| Put { request, version, public, code, whole };
+    Ok(rows.into_iter().map(put).collect())
 }
 
 pub fn request_by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Request> {

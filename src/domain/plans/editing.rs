@@ -85,6 +85,7 @@ pub fn begin(w: &mut Write<'_>, actor: &Actor, process: ProcessId, from: Option<
     let id = store::begin(w, &permit, process, &title)?;
     let passages = store::passages(w.conn, base.id)?;
     store::copy(w, &permit, &passages, id)?;
+    store::carry_images(w, base.id, id)?;
     audit::record(w, &permit, &format!("draft from version {}", base.number), "")?;
     Ok(id)
 }

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use reader::align::{Alignment, Fate, Kind, Match, OldPassage, Origin};
-use reader::{Block, BlockKind, Body, Source};
+use reader::{Block, BlockKind, Source};
 
 use super::model::{Candidate, Matched, Passage, PassageKind};
-use super::store;
+use super::{pictures, store};
 use crate::Result;
 use crate::clock::Instant;
 use crate::db::Conn;
@@ -26,6 +26,8 @@ pub struct Prepared {
     pub placed: Vec<Placed>,
     /// Where the passages went that no block seems to continue.
     pub fates: Vec<Gone>,
+    /// The pictures its figures show.
+    pub images: Vec<reader::Image>,
 }
 
 /// A passage of the version before that no block seems to continue.
@@ -72,17 +74,22 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
+    let draft = store::draft(conn, process)?;
+    let drafted = match &draft {
+        Some(draft) => store::passages(conn, draft.id)?,
+        None => Vec::new(),
+    };
     // An image without alternative text is a passage without words: it is kept, and pointed out until somebody writes them.
     let figure = |b: &Block| matches!(b.kind, BlockKind::Figure);
-    let blocks: Vec<Block> = source.blocks.into_iter().filter(|b| figure(b) || !b.text().is_empty()).collect();
+    let mut blocks: Vec<Block> = source.blocks.into_iter().filter(|b| figure(b) || !b.text().is_empty()).collect();
+    pictures::remember(&mut blocks, &pictures::words(old.iter().chain(&drafted)));
     let (mut placed, fates) =
         if old.is_empty() { (blocks.into_iter().map(Placed::new).collect(), Vec::new()) } else { place(&old, blocks) };
-    let draft = store::draft(conn, process)?;
-    if let (Some(draft), Some(_)) = (&draft, &base) {
-        super::again::carry(&mut placed, &store::passages(conn, draft.id)?);
+    if base.is_some() {
+        super::again::carry(&mut placed, &drafted);
     }
     let replaces = draft.map(|d| (d.id, d.imported_at));
-    Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed, fates })
+    Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed, fates, images: source.images })
 }
 
 impl Placed {
@@ -95,29 +102,20 @@ impl Placed {
 
 fn place(old: &[Passage], blocks: Vec<Block>) -> (Vec<Placed>, Vec<Gone>) {
     let by_code: HashMap<String, &Passage> = old.iter().filter_map(|p| Some((p.code?.to_string(), p))).collect();
+    let both = &pictures::names(old.iter().map(|p| &p.block)) & &pictures::names(blocks.iter());
     let known: Vec<OldPassage> = old
         .iter()
         .filter_map(|p| {
-            let (kind, number, text) = (p.block.kind, p.block.number.clone(), stand_in(&p.block).text());
+            let (kind, number, text) =
+                (p.block.kind, p.block.number.clone(), pictures::stand_in(&p.block, &both).text());
             Some(OldPassage { code: p.code?.to_string(), kind, number, text })
         })
         .collect();
-    let seen: Vec<Block> = blocks.iter().map(stand_in).collect();
+    let seen: Vec<Block> = blocks.iter().map(|b| pictures::stand_in(b, &both)).collect();
     let Alignment { matches, fates, origins, .. } = reader::align::align(&known, &seen);
     let found = blocks.into_iter().zip(matches).zip(origins);
     let placed = found.map(|((block, found), origin)| decide(&by_code, block, found, &origin)).collect();
     (placed, fates.iter().filter_map(|fate| gone(&by_code, fate)).collect())
-}
-
-/// A block as it is aligned: an image without words is known by its picture.
-fn stand_in(block: &Block) -> Block {
-    match &block.body {
-        Body::Figure { alt, image } if alt.trim().is_empty() => {
-            let alt = format!("immagine {}", image.as_deref().unwrap_or_default());
-            Block { body: Body::Figure { alt, image: image.clone() }, ..block.clone() }
-        }
-        _ => block.clone(),
-    }
 }
 
 fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match, origin: &Origin) -> Placed {

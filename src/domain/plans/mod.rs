@@ -10,6 +10,7 @@ mod import;
 mod lineage;
 mod model;
 pub mod ops;
+mod pictures;
 mod questions;
 mod relations;
 mod reword;

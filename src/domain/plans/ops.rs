@@ -318,3 +318,13 @@ pub fn reasons_of(conn: &mut Conn, passage: PassageId) -> Result<Vec<(i32, Chang
 pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, Option<i32>)>> {
     store::ends_among(conn, of)
 }
+
+/// A picture of a plan: its media type, its bytes, and whether a published version shows it. One that only a draft shows is found
+/// by its staff only.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn image(conn: &mut Conn, actor: &Actor, process: ProcessId, sha256: &str) -> Result<(String, Vec<u8>, bool)> {
+    let (kind, bytes, public) = store::image(conn, process, sha256)?;
+    if public || actor.may::<ImportVersion>(process) { Ok((kind, bytes, public)) } else { Err(Error::NotFound) }
+}

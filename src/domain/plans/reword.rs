@@ -55,17 +55,16 @@ fn signs(spans: &[Span]) -> Vec<Styled> {
     for span in spans {
         let style = Span { text: String::new(), ..span.clone() };
         for c in span.text.chars() {
-            match out.last_mut() {
+            let blank = out.last().map(|last| last.sign.is_whitespace());
+            match blank {
                 _ if !c.is_whitespace() => out.push(Styled { sign: c, style: style.clone() }),
                 None => {}
-                Some(last) if last.sign.is_whitespace() => {
-                    if c == '\n' {
-                        last.sign = '\n';
+                Some(true) if c != '\n' => {}
+                Some(blank) => {
+                    if blank {
+                        out.pop();
                     }
-                }
-                Some(_) => {
-                    let sign = if c == '\n' { '\n' } else { ' ' };
-                    out.push(Styled { sign, style: style.clone() });
+                    out.push(Styled { sign: if c == '\n' { '\n' } else { ' ' }, style: style.clone() });
                 }
             }
         }

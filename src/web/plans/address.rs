@@ -45,3 +45,8 @@ pub fn desk(slug: &str, rest: &str) -> String {
 pub fn without_successor(slug: &str, number: i32) -> String {
     format!("/percorsi/{slug}/piano/{number}/senza-seguito")
 }
+
+/// A picture, by the SHA-256 of its bytes.
+pub fn image(slug: &str, sha256: &str) -> String {
+    format!("/percorsi/{slug}/immagini/{sha256}")
+}

@@ -360,7 +360,7 @@ pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> 
             let pieces = change.redline();
             html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
         }
-        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, p, rank)) } },
+        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank)) } },
         (None, None) => html! {},
     }
 }

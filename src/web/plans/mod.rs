@@ -8,6 +8,7 @@ mod desk;
 mod ended;
 mod explain;
 mod explained;
+mod image;
 mod imported;
 mod matched;
 mod passage;
@@ -31,6 +32,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/senza-seguito", Public, without_successor::published).cached(),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
+        Door::get("/percorsi/{slug}/immagini/{sha}", Public, image::show),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
         Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),
         Door::post("/percorsi/{slug}/gestione/piano", Staff, desk::import).upload(desk::FILE_BYTES),

@@ -129,7 +129,7 @@ fn view(v: &Visit, f: &Found) -> Markup {
         section.block aria-label=(v.t("passage-text")) {
             article.passages { section.passage id=(format!("p{}", f.code)) {
                 span.passage-code { (plan::code(f.code)) }
-                div.passage-text { (passages::text(v.l(), &newest.passage, 2)) }
+                div.passage-text { (passages::text(v.l(), &f.process.slug, &newest.passage, 2)) }
             } }
             (doing(v, f, newest))
             (facts(v, f, newest))

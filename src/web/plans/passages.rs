@@ -66,16 +66,17 @@ fn single(beside: &Beside<'_>, p: &Passage, rank: u8) -> Markup {
     html! {
         section.passage.passage-heading[heading] id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, p, rank)) }
+            div.passage-text { (text(beside.l, beside.slug, p, rank)) }
             (actions(beside, p))
         }
     }
 }
 
 /// What a passage says.
-pub fn text(l: &Locale, p: &Passage, rank: u8) -> Markup {
+pub fn text(l: &Locale, slug: &str, p: &Passage, rank: u8) -> Markup {
     let label = l.t_with("plan-table-label", &[("code", Arg::from(p.code.map(plan::code).unwrap_or_default()))]);
-    block::block(&p.block, rank, &label)
+    let unsaid = l.t("plan-figure-unsaid");
+    block::block(&p.block, block::Around { slug, heading: rank, label: &label, unsaid: &unsaid })
 }
 
 fn ordered(p: &Passage) -> bool {
@@ -99,7 +100,7 @@ fn item(beside: &Beside<'_>, entry: &[Passage]) -> Markup {
     html! {
         li.passage id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, p, 0)) }
+            div.passage-text { (text(beside.l, beside.slug, p, 0)) }
             (actions(beside, p))
             (items(beside, inside))
         }

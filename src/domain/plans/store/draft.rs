@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::super::import::{Placed, Prepared, kind_of};
 use super::super::model::{Candidate, End, Matched, Origin, Said, Version};
-use super::{edits, fates};
+use super::{edits, fates, images};
 use crate::Result;
 use crate::access::{ImportVersion, Permit};
 use crate::db::schema::{
@@ -21,6 +21,7 @@ pub fn discard(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: &Version) -
     diesel::delete(passage_ends::table.filter(passage_ends::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(passage_origins::table.filter(passage_origins::version_id.eq(draft.id))).execute(w.conn)?;
     edits::forget_edits(w, draft.id)?;
+    images::drop_all(w, draft)?;
     let born = clear(w, draft)?;
     diesel::delete(versions::table.find(draft.id)).execute(w.conn)?;
     for some in born.chunks(500) {
@@ -54,6 +55,8 @@ pub fn replace(
             versions::imported_at.eq(w.now),
         ))
         .execute(w.conn)?;
+    images::drop_all(w, draft)?;
+    images::keep(w, draft.id, draft.process_id, &prepared.images)?;
     insert_blocks(w, draft.id, draft.process_id, prepared)?;
     fates::tidy(w, draft.id)?;
     Ok(draft.id)
@@ -198,6 +201,7 @@ pub fn insert(
     from: &From<'_>,
 ) -> Result<VersionId> {
     let id = new_version(w, p, process, from, &prepared.report)?;
+    images::keep(w, id, process, &prepared.images)?;
     insert_blocks(w, id, process, prepared)?;
     Ok(id)
 }

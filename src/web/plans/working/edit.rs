@@ -9,8 +9,7 @@ use domain::processes::Process;
 use domain::{Error, Problems};
 use reader::BlockKind;
 
-use super::super::block;
-use super::form::{Pane, view};
+use super::form::{self, Pane, view};
 use super::{kinds, place};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -101,7 +100,7 @@ pub async fn new(v: Visit) -> Answer {
 pub async fn put(v: Visit) -> Answer {
     let (typed, after) = (typed(&v), after(&v, v.field("dopo"))?);
     if v.field("passo") == "da-solo" {
-        return Ok(json(StatusCode::OK, &serde_json::json!({ "preview": looks(&v, &typed, None) })));
+        return Ok(json(StatusCode::OK, &serde_json::json!({ "preview": preview(&v, &typed, None) })));
     }
     if v.field("passo") == "anteprima" {
         let desk = desk(&v, None, after).await?;
@@ -214,7 +213,7 @@ async fn alone(v: &Visit, row: RowId, saw: i32, typed: Typed) -> Answer {
         .await;
     let (status, body) = match done {
         Ok((revision, p)) => {
-            let preview = looks(v, &look, Some(&p.block));
+            let preview = preview(v, &look, Some(&p.block));
             (StatusCode::OK, serde_json::json!({ "revision": revision, "preview": preview }))
         }
         Err(Fault::Domain(Error::Refused(_))) => (StatusCode::CONFLICT, serde_json::json!({ "refused": true })),
@@ -227,8 +226,8 @@ async fn alone(v: &Visit, row: RowId, saw: i32, typed: Typed) -> Answer {
 }
 
 /// How a text will look, where it is one.
-fn looks(v: &Visit, typed: &Typed, before: Option<&reader::Block>) -> Option<String> {
-    typed.block(before).ok().map(|block| block::block(&block, 3, &v.t("edit-preview")).into_string())
+fn preview(v: &Visit, typed: &Typed, before: Option<&reader::Block>) -> Option<String> {
+    typed.block(before).ok().map(|block| form::looks(v, &block).into_string())
 }
 
 fn json(status: StatusCode, body: &serde_json::Value) -> HttpResponse {

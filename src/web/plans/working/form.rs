@@ -118,12 +118,18 @@ fn preview(v: &Visit, desk: &Desk, typed: &Typed) -> Markup {
     let before = desk.passage.as_ref().map(|p| &p.block);
     let Ok(now) = typed.block(before) else { return html! { p.text-muted { (v.t("edit-preview-none")) } } };
     html! {
-        (block::block(&now, 3, &v.t("edit-preview")))
+        (looks(v, &now))
         @if let Some(p) = desk.passage.as_ref().filter(|p| p.text != now.text()) {
             h3.side-title { (v.t("edit-preview-change")) }
             (redline::whole(v.l(), &reader::compare::redline(&p.text, &now.text())))
         }
     }
+}
+
+/// A block as it will look.
+pub fn looks(v: &Visit, of: &reader::Block) -> Markup {
+    let (label, unsaid) = (v.t("edit-preview"), v.t("plan-figure-unsaid"));
+    block::block(of, block::Around { slug: v.path("slug"), heading: 3, label: &label, unsaid: &unsaid })
 }
 
 /// Somebody else was first: both texts, and what saving again will do.

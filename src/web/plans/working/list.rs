@@ -151,7 +151,7 @@ fn one(v: &Visit, slug: &str, p: &Passage, all: usize) -> Markup {
                     @match &code { Some(code) => { span.code { (code) } } None => { span.tag { (v.t("plan-undecided-code")) } } } " "
                     (kinds::name(v, p.block.kind))
                 }
-                div.passage-text { (passages::text(v.l(), p, 2)) }
+                div.passage-text { (passages::text(v.l(), slug, p, 2)) }
             }
             div.queue-side.working-acts {
                 a.btn.btn-sm.btn-primary href=(here("")) { (say("working-edit")) }
