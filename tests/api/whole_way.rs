@@ -439,9 +439,9 @@ fn version_two_and_the_answers_are_published(house: &House) {
     for words in [
         "percorribili con carrozzine",
         "Accessi per le carrozzine",
-        "(Richiesta n. 3, contributo n. 2)",
+        "(Richiesta n. 3, contributo n. 2, Circolo della Sponda (finto))",
         "Più alberi",
-        "(Richiesta n. 1, contributo n. 1)",
+        "(Richiesta n. 1, contributo n. 1, una persona)",
         "Come si controlla",
     ] {
         assert!(compared.says(words), "{words}: {}", compared.text());

@@ -5,7 +5,7 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/resoconto/{n}/{file}'];
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/resoconto/{n}/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti', 'piano/senza-seguito', 'piano/modifiche', 'piano/testo', 'piano/testo/nuovo', 'piano/testo/{riga}', 'piano/testo/{riga}/storia',
   'piano/pubblica', 'richieste/{number}/testo', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
@@ -42,6 +42,7 @@ const PAGES = [
   ['visitor', 'chapter', `${torino}/piano/2`, { act: (p, page) => p.press('main a[href*="/capitolo/"]', page), door: '/percorsi/{slug}/piano/{n}/capitolo/{code}', link: true }],
   ['visitor', 'compare', `${torino}/piano/confronto`, { en: true }],
   ['visitor', 'compare-inline', `${torino}/piano/confronto?vista=continua`],
+  ['visitor', 'search', `${torino}/piano/2/cerca?q=cooperative`],
   ['visitor', 'without-successor', `${torino}/piano/2/senza-seguito`],
   ['visitor', 'passage', `${valdora}/passaggi/3`, { en: true, light: true }],
   ['visitor', 'passage-past', `${torino}/passaggi/12`, { light: true }],

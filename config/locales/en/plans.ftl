@@ -37,6 +37,18 @@ plan-chapter-before = Previous chapter
 plan-chapter-after = Next chapter
 plan-chapter-where = Chapter { $n } of { $of }
 
+search-title = Search the plan
+search-in = Search version { $n } of the plan
+search-lead = Other Italian forms of a word are found too: “cooperative” finds “cooperativa”.
+search-words = Words to look for
+search-button = Search
+search-found = { $n ->
+    [0] No passage
+    [one] One passage
+   *[other] { $n } passages
+  }
+search-none = No passage holds all these words.
+
 passage-title = Passage { $code }
 passage-text = Text of the passage
 passage-version = To be read in
@@ -102,6 +114,8 @@ compare-view = How to show the words
 compare-view-beside = side by side
 compare-view-inline = in one text
 compare-lost = Contributions on passages removed without a successor
+compare-docx = Download the comparison with tracked changes (.docx)
+tracked-page = Page
 compare-all = all passages
 compare-nothing = Nothing to show
 compare-nothing-text = No passage is of this kind.

@@ -37,6 +37,18 @@ plan-chapter-before = Capitolo precedente
 plan-chapter-after = Capitolo successivo
 plan-chapter-where = Capitolo { $n } di { $of }
 
+search-title = Cerca nel piano
+search-in = Cerca nella versione { $n } del piano
+search-lead = Si trovano anche le altre forme di una parola: « cooperative » trova « cooperativa ».
+search-words = Parole da cercare
+search-button = Cerca
+search-found = { $n ->
+    [0] Nessun passaggio
+    [one] Un passaggio
+   *[other] { $n } passaggi
+  }
+search-none = Nessun passaggio contiene tutte queste parole.
+
 passage-title = Passaggio { $code }
 passage-text = Testo del passaggio
 passage-version = Si legge in
@@ -102,6 +114,8 @@ compare-view = Come mostrare le parole
 compare-view-beside = affiancate
 compare-view-inline = in un solo testo
 compare-lost = Contributi su passaggi tolti senza seguito
+compare-docx = Scarica il confronto con le revisioni (.docx)
+tracked-page = Pagina
 compare-all = tutti i passaggi
 compare-nothing = Nulla da mostrare
 compare-nothing-text = Nessun passaggio è di questo tipo.

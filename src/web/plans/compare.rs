@@ -90,7 +90,11 @@ pub async fn page(v: Visit) -> Answer {
 }
 
 /// The two versions asked for, the earlier first; `None` where there is one version only.
-fn pair(versions: &[Version], from: Option<i32>, to: Option<i32>) -> domain::Result<Option<(Version, Version)>> {
+pub(super) fn pair(
+    versions: &[Version],
+    from: Option<i32>,
+    to: Option<i32>,
+) -> domain::Result<Option<(Version, Version)>> {
     let find = |n: i32| versions.iter().find(|v| v.number == n).cloned().ok_or(Error::NotFound);
     let to = match (to, versions.first()) {
         (Some(n), _) => find(n)?,
@@ -261,7 +265,10 @@ fn versions(v: &Visit, c: &Compared) -> Markup {
     let slug = c.process.slug.as_str();
     let read = |n: i32| html! { a href=(address::version(slug, n)) { (v.t_with("compare-read", &[("n", Arg::from(n.to_string()))])) } };
     html! {
-        p.page-actions { (read(c.from.number)) " " (read(c.to.number)) }
+        p.page-actions {
+            (read(c.from.number)) " " (read(c.to.number)) " "
+            a href=(address::tracked(slug, c.from.number, c.to.number)) { (v.t("compare-docx")) }
+        }
         @if c.versions.len() > 2 {
             nav aria-label=(v.t("compare-others")) { ul.list-inline {
                 @for pair in c.versions.windows(2) {

@@ -16,6 +16,8 @@ mod passages;
 mod publish;
 mod read;
 pub mod redline;
+mod search;
+mod tracked;
 pub mod unreadable;
 mod window;
 mod without_successor;
@@ -30,8 +32,10 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano", Public, read::newest).cached(),
         Door::get("/percorsi/{slug}/piano/{n}", Public, read::version).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
+        Door::get("/percorsi/{slug}/piano/{n}/cerca", Public, search::page),
         Door::get("/percorsi/{slug}/piano/{n}/senza-seguito", Public, without_successor::published).cached(),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
+        Door::get("/percorsi/{slug}/piano/confronto.docx", Public, tracked::file),
         Door::get("/percorsi/{slug}/immagini/{sha}", Public, image::show),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
         Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),

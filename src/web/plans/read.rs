@@ -234,6 +234,7 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
                 @if r.whole > 0 {
                     a.btn.btn-link href=(format!("/percorsi/{slug}/contributi?passaggio=piano")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
                 }
+                @if !r.draft { a.btn.btn-link href=(address::search(slug, number)) { (v.t("search-title")) } }
                 @if let Some((from, to)) = pair {
                     a.btn.btn-link href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
                 }
