@@ -91,14 +91,12 @@ fn marked(hit: &Hit<'_>) -> Markup {
     } else {
         (edge(first.saturating_sub(SHOWN / 3)), edge(first + SHOWN * 2 / 3))
     };
-    let mut at = from;
+    let marks: Vec<_> = hit.marks.iter().filter(|m| m.start >= from && m.end <= to).collect();
+    let ends = std::iter::once(from).chain(marks.iter().map(|m| m.end));
     html! {
         @if from > 0 { "…" }
-        @for mark in hit.marks.iter().filter(|m| m.start >= from && m.end <= to) {
-            (text[at..mark.start]) mark { (text[mark.clone()]) }
-            @let _next = { at = mark.end; };
-        }
-        (text[at..to])
+        @for (at, mark) in ends.clone().zip(&marks) { (text[at..mark.start]) mark { (text[mark.start..mark.end]) } }
+        (text[ends.last().unwrap_or(from)..to])
         @if to < text.len() { "…" }
     }
 }
