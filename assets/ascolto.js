@@ -130,12 +130,12 @@ for (const mark of all('[data-kept-clear]')) {
   store(s => (key === '*' ? drafts(s) : [PREFIX + key]).forEach(k => s.removeItem(k)));
 }
 for (const form of all('form[data-keep]')) {
-  const key = PREFIX + form.dataset.keep;
+  const key = () => PREFIX + form.dataset.keep;
   const fields = () => [...form.elements].filter(isText);
   const value = f => (isBox(f) ? f.checked : f.value);
   const id = f => (isBox(f) ? `${f.name}=${f.value}` : f.name);
   const notice = form.querySelector('[data-keep-notice]');
-  const kept = store(s => JSON.parse(s.getItem(key)));
+  const kept = store(s => JSON.parse(s.getItem(key())));
   if (kept && kept.fields && !summary) {
     let changed = false;
     for (const f of fields()) {
@@ -151,7 +151,7 @@ for (const form of all('form[data-keep]')) {
   let timer;
   const save = () => {
     clearTimeout(timer);
-    store(s => s.setItem(key, JSON.stringify({ at: Date.now(), fields: Object.fromEntries(fields().map(f => [id(f), value(f)])) })));
+    store(s => s.setItem(key(), JSON.stringify({ at: Date.now(), fields: Object.fromEntries(fields().map(f => [id(f), value(f)])) })));
   };
   form.addEventListener('input', e => {
     if (!e.isTrusted) return;
@@ -163,7 +163,7 @@ for (const form of all('form[data-keep]')) {
   if (discard) discard.addEventListener('click', () => {
     clearTimeout(timer);
     timer = 0;
-    store(s => s.removeItem(key));
+    store(s => s.removeItem(key()));
     form.reset();
     fields().forEach(f => f.dispatchEvent(new Event('input', { bubbles: true })));
     notice.hidden = true;
@@ -196,7 +196,10 @@ for (const box of all('[data-autosave]')) {
         if (said.revision) {
           saw.value = said.revision;
           say(box.dataset.saved);
-          if (form.elements.text.value === text) store(s => s.removeItem(PREFIX + form.dataset.keep));
+          // What is kept in the browser belongs to a revision: it is never laid over what somebody else wrote since.
+          store(s => s.removeItem(PREFIX + form.dataset.keep));
+          form.dataset.keep = form.dataset.keep.replace(/\d+$/, said.revision);
+          if (form.elements.text.value !== text) later();
         }
       } else {
         stopped = answer.status === 409;

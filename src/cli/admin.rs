@@ -1,6 +1,8 @@
 //! `admin`: the first administrator is made by whoever has the server in hand.
 
-use anyhow::{Context, Result};
+use std::io::IsTerminal;
+
+use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use domain::accounts::{NewAccount, ops};
 use domain::clock::Instant;
@@ -11,7 +13,7 @@ use super::{Config, open};
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make an administrator; the password is read from standard input
+    /// Make an administrator; the password is typed unseen, twice, or comes on standard input from a script
     Create {
         /// E-mail address
         #[arg(long)]
@@ -29,13 +31,11 @@ pub enum Command {
 pub fn run(config: &Config, command: &Command) -> Result<()> {
     let Command::Create { email, name } = command;
     let db = open(config)?;
-    say("password (at least 10 characters, not easily guessed), then Enter:");
-    let mut password = String::new();
-    std::io::stdin().read_line(&mut password).context("cannot read the password")?;
+    let password = password()?;
     let new = NewAccount {
         name: name.clone(),
         email: email.clone(),
-        password: password.trim_end_matches(['\r', '\n']).to_owned(),
+        password,
         lang: "it".to_owned(),
         ..NewAccount::default()
     };
@@ -43,6 +43,23 @@ pub fn run(config: &Config, command: &Command) -> Result<()> {
     db.write(Instant::now(), move |w| ops::create_prepared(w, &prepared, true).map(|_| ())).map_err(explain)?;
     say(&format!("{email} is now an administrator"));
     Ok(())
+}
+
+/// From a person at the terminal, unseen and twice; from a script, one line.
+fn password() -> Result<String> {
+    say("password (at least 10 characters, not easily guessed), then Enter:");
+    if !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).context("cannot read the password")?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let typed = rpassword::read_password().context("cannot read the password")?;
+    say("once more, then Enter:");
+    let again = rpassword::read_password().context("cannot read the password")?;
+    if typed != again {
+        bail!("the two passwords are not the same; nothing was made, try again");
+    }
+    Ok(typed)
 }
 
 fn explain(e: domain::Error) -> anyhow::Error {

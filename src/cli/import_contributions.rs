@@ -10,9 +10,10 @@ use domain::access::Actor;
 use domain::clock::Instant;
 use domain::comments::anchor::{Anchor, Texts};
 use domain::db::Db;
-use domain::plans::Passage;
+use domain::id::ProcessId;
+use domain::plans::{Passage, Version};
 use domain::register::{Channel, Kind, NamedAs, NewContribution};
-use domain::{comments, plans, register};
+use domain::{comments, consultations, plans, register};
 use serde::Deserialize;
 
 use super::tell::{Progress, result, say};
@@ -26,7 +27,7 @@ pub struct Options {
     /// The process's word in addresses
     #[arg(long, value_name = "WORD")]
     process: String,
-    /// The version they speak of; the newest without it
+    /// The version they speak of; without it, the one that was last open to comments
     #[arg(long, value_name = "N")]
     version: Option<i32>,
     /// Whose account enters them
@@ -38,6 +39,9 @@ pub struct Options {
     /// What proves that they were received, kept with each
     #[arg(long, value_name = "TEXT", default_value = "imported from a file")]
     evidence: String,
+    /// Enter also the rows that stand in the register already, with the same words and the same evidence
+    #[arg(long)]
+    again: bool,
     /// Say row by row what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
@@ -66,13 +70,7 @@ struct Row {
 pub fn run(config: &Config, options: &Options) -> Result<()> {
     let db = open(config)?;
     let (actor, process) = (acting(&db, &options.by)?, process(&db, &options.process)?);
-    let number = options.version;
-    let version = db.read(|conn| match number {
-        Some(n) => plans::ops::by_number(conn, &actor, process.id, n).map(Some),
-        None => plans::ops::newest(conn, process.id),
-    });
-    let version = version.with_context(|| format!("there is no version {}", number.unwrap_or(0)))?;
-    let version = version.context("no version is published yet")?;
+    let version = version(&db, &actor, process.id, options.version)?;
     let rows = read(&options.file)?;
     let passages = db.read(|conn| plans::ops::passages(conn, version.id))?;
     let texts = Texts::of(&passages);
@@ -86,14 +84,48 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
         register::checked(contribution(version.id, &passages, row, at, &options.evidence))
             .with_context(|| format!("row {}", row.number))
     });
-    let list = list.collect::<Result<Vec<_>>>()?;
+    let mut list = list.collect::<Result<Vec<_>>>()?;
     tell(&rows, &placed, options.format)?;
+    if !options.again {
+        leave_out(&db, &actor, process.id, &mut list)?;
+    }
     if options.dry_run {
         say(&format!("nothing was entered ({:.1} s)", progress.seconds()));
         return Ok(());
     }
+    let entered = list.len();
     let late = enter(&db, &actor, list, options.received_at)?;
-    say(&format!("{} contributions entered, of which late: {late} ({:.1} s)", rows.len(), progress.seconds()));
+    say(&format!("{entered} contributions entered, of which late: {late} ({:.1} s)", progress.seconds()));
+    Ok(())
+}
+
+/// The version they speak of, which must have been open to comments.
+fn version(db: &Db, actor: &Actor, process: ProcessId, number: Option<i32>) -> Result<Version> {
+    let found = db.read(|conn| match number {
+        Some(n) => plans::ops::by_number(conn, actor, process, n).map(Some),
+        None => match consultations::ops::current(conn, process, Instant::now())? {
+            Some(window) => plans::ops::by_id(conn, window.version_id).map(Some),
+            None => Ok(None),
+        },
+    });
+    let found = found.with_context(|| format!("there is no version {}", number.unwrap_or(0)))?;
+    let found = found.context("no version has been open to comments yet: set a window first")?;
+    if db.read(|conn| consultations::ops::of_version(conn, found.id))?.is_none() {
+        bail!("version {} was never open to comments: --version names the one that was", found.number);
+    }
+    Ok(found)
+}
+
+/// Takes out what stands in the register already: a file that is imported twice, or again with more rows, enters nothing
+/// twice.
+fn leave_out(db: &Db, actor: &Actor, process: ProcessId, list: &mut Vec<NewContribution>) -> Result<()> {
+    let known = db.read(|conn| comments::ops::entered(conn, actor, process))?;
+    let before = list.len();
+    list.retain(|new| !known.contains(&(new.evidence.clone(), new.text.clone(), new.proposed.clone())));
+    let left = before - list.len();
+    if left > 0 {
+        say(&format!("{left} rows stand in the register already and are left out; --again enters them too"));
+    }
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use super::{Config, Format, acting, open, process};
 /// Options of `import plan`.
 #[derive(Debug, Args)]
 pub struct Options {
-    /// A DOCX or Markdown file
+    /// A DOCX, ODT, HTML or Markdown file
     file: PathBuf,
     /// The process's word in addresses
     #[arg(long, value_name = "WORD")]

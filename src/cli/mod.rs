@@ -66,7 +66,7 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Import {
-    /// A DOCX or Markdown file becomes the draft of the next version
+    /// A DOCX, ODT, HTML or Markdown file becomes the draft of the next version
     Plan(import_plan::Options),
     /// A CSV file of proposed changes becomes contributions on the passages they speak of
     Contributions(import_contributions::Options),

@@ -1,4 +1,5 @@
-//! `report`: the published report's files, or a preview of the next one; refused with the list of what is missing.
+//! `report`: the published report's files, as they were frozen; a new one, or a preview of it, which says on every page what it
+//! is; refused with the list of what is missing.
 
 use std::path::PathBuf;
 
@@ -22,12 +23,15 @@ pub struct Options {
     /// The folder to write resoconto.html, resoconto.pdf and resoconto.docx into
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
-    /// Publish a new report in the name of this account; without it, a preview is written
+    /// Publish a new report in the name of this account
     #[arg(long, value_name = "EMAIL")]
     publish_by: Option<String>,
-    /// Write the files of this published report, as they were frozen
-    #[arg(long, value_name = "N", conflicts_with = "publish_by")]
+    /// Write the files of this published report, as they were frozen; without it, those of the newest
+    #[arg(long, value_name = "N", conflicts_with_all = ["publish_by", "preview"])]
     number: Option<i32>,
+    /// Write what the next report would say, without number or fingerprint
+    #[arg(long, conflicts_with = "publish_by")]
+    preview: bool,
     /// How to print what was found
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -42,15 +46,22 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     let process = process(&db, &options.process)?;
     let progress = Progress::begin("gathering, writing and printing the report");
     let app = App::new(db.clone(), config.settings()?, Clock::System)?;
-    if options.number.is_none()
+    let newest = match options.number {
+        None if !options.preview && options.publish_by.is_none() => newest(&db, process.id)?,
+        asked => asked,
+    };
+    if newest.is_none()
         && let Ready::No(account) = db.snapshot(|conn| gather(conn, process.id))?
     {
         return refuse(config, options, &process, &account);
     }
+    if newest.is_none() && !options.preview && options.publish_by.is_none() {
+        bail!("no report is published yet: --preview writes what it would say, --publish-by EMAIL publishes it");
+    }
     std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
     let number = match &options.publish_by {
         Some(email) => Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, Instant::now())?),
-        None => options.number,
+        None => newest,
     };
     let files = match number {
         Some(number) => frozen(&db, process.id, number)?,
@@ -75,6 +86,12 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// The newest report that stands.
+fn newest(db: &domain::db::Db, process: domain::id::ProcessId) -> Result<Option<i32>> {
+    let all = db.read(|conn| ops::published(conn, process))?;
+    Ok(all.into_iter().find(|r| r.withdrawn_at.is_none()).map(|r| r.number))
+}
+
 fn frozen(db: &domain::db::Db, process: domain::id::ProcessId, number: i32) -> Result<Vec<Frozen>> {
     let file = |format: &Form| -> Result<Frozen> {
         let file = db.read(|conn| ops::file(conn, process, number, *format));
@@ -88,10 +105,7 @@ fn preview(app: &App, process: domain::id::ProcessId) -> Result<Vec<Frozen>> {
     let Ready::Yes(content) = app.db.snapshot(|conn| gather(conn, process))? else {
         bail!("something changed meanwhile: try again");
     };
-    let number = app.db.read(|conn| ops::next_number(conn, process))?;
-    let fingerprint = ops::fingerprint(&content)?;
-    let edition =
-        web::report::Edition { number, at: Instant::now(), fingerprint: &fingerprint, base_url: &app.config.base_url };
+    let edition = web::report::Edition { published: None, at: Instant::now(), base_url: &app.config.base_url };
     Ok(web::report::render(app.locales.of(web::report::OFFICIAL), &content, &edition)?)
 }
 

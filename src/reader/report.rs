@@ -115,6 +115,8 @@ note_kinds! {
     LinkDropped = "link_dropped",
     /// Struck-through text became plain text.
     StrikeDropped = "strike_dropped",
+    /// Raised or lowered text (an exponent, an index) became plain text, which may mean another thing; the detail is the text.
+    RaisedFlattened = "raised_flattened",
     /// Raw HTML: its text stays, its markup is dropped.
     HtmlDropped = "html_dropped",
     /// Programs within the page were dropped; the detail is how many.

@@ -84,6 +84,9 @@ fn contributions_are_imported_from_a_file() {
 
     let out = desk.run(&import("rows.csv"));
     assert!(said(&out).contains("2 contributions entered, of which late: 0"), "{}", said(&out));
+    let again = said(&desk.run(&import("rows.csv")));
+    assert!(again.contains("2 rows stand in the register already and are left out"), "{again}");
+    assert!(again.contains("0 contributions entered"), "{again}");
     let citizens = |desk: &Desk| {
         desk.moderate();
         let list = desk.result(&["participants", "--process", VALDORA, "--format", "json"]);
@@ -113,6 +116,21 @@ fn a_report_is_written_or_refused_with_what_is_missing() {
         let bytes = std::fs::read(desk.path().join(file["file"].as_str().unwrap())).unwrap();
         assert_eq!(domain::id::sha256(&bytes), file["sha256"].as_str().unwrap());
     }
+    desk.result(&["report", "--process", TORINO, "--out", "newest"]);
+    let read = |file: &str| std::fs::read(desk.path().join(file)).unwrap();
+    assert_eq!(
+        read("newest/resoconto.pdf"),
+        read("out/resoconto.pdf"),
+        "without a number, the newest as it was frozen"
+    );
+    desk.result(&["report", "--process", TORINO, "--out", "preview", "--preview"]);
+    let preview = String::from_utf8(read("preview/resoconto.html")).unwrap();
+    assert!(preview.contains("Anteprima, non pubblicata"));
+    assert!(!preview.contains("Resoconto n.") && !preview.contains("SHA-256"), "a preview passes for a report");
+    assert_eq!(
+        desk.refusal(&["report", "--process", TORINO, "--out", "again", "--publish-by", "promotore@example.org"]),
+        "ascolto: Nothing has changed since the last report: another one is published when there is something new to say."
+    );
     assert_eq!(
         desk.refusal(&["report", "--process", TORINO, "--out", "out", "--number", "9"]),
         "ascolto: there is no published report 9"

@@ -10,8 +10,10 @@ mod harness;
 
 mod accounts;
 mod citations;
+mod columns;
 mod commands;
 mod comments;
+mod deadline;
 mod doors;
 mod duplicates;
 mod everywhere;

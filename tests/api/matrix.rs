@@ -39,7 +39,7 @@ pub fn enter<'h>(house: &'h House, role: &str) -> Browser<'h> {
 }
 
 /// What the door answered, in a word.
-fn word(page: &Page) -> String {
+pub fn word(page: &Page) -> String {
     let location = page.header("location").unwrap_or("");
     match page.status.as_u16() {
         303 if location.starts_with("/accedi") => "in".to_owned(),
@@ -96,7 +96,7 @@ for_each_database! {
     }
 }
 
-fn compare(name: &str, found: &str) {
+pub fn compare(name: &str, found: &str) {
     let path = format!("{}/tests/api/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("ASCOLTO_WRITE_LISTS").is_some() {
         std::fs::write(&path, found).unwrap();

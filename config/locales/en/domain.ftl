@@ -46,4 +46,5 @@ refused-put-undecided = The passage of the draft is still to be decided on: firs
 refused-request-in-text = The words of this request stand in a published version: it can no longer be taken back.
 refused-not-reconciled = The counts do not add up yet: some contribution is waiting for an answer. The page of the report lists what is missing.
 refused-report-changed = Something changed while the report was being prepared. Generate it again.
+refused-report-same = Nothing has changed since the last report: another one is published when there is something new to say.
 refused-report-withdrawn = This edition of the report was withdrawn. Its hash remains; read the edition after it.

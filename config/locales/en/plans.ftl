@@ -238,6 +238,7 @@ note-symbol_replaced = Symbol of a special font, made a bullet
 note-numbering_simplified = Numbering that is not supported, made figures
 note-foreign_content = Content of another file or format, not read
 note-link_dropped = Link that leads neither to the web nor to an e-mail address: its text stays
+note-raised_flattened = Superscript or subscript, made plain text: the meaning may change, as in a formula
 note-strike_dropped = Struck-through text, made plain text
 note-html_dropped = HTML code: its text stays
 note-script_dropped = Programs within the page, left out

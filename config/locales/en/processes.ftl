@@ -251,7 +251,7 @@ step-publish-done = The process is public.
 step-publish-todo = Everything is ready to show it to everybody.
 step-publish-later = Promoters and phases come first.
 step-draft = Draft of the plan
-step-draft-import = Import the draft from a DOCX or Markdown file.
+step-draft-import = Import the draft from a file (Word, LibreOffice, web page or Markdown).
 step-draft-decide = { $n ->
     [one] One passage waits for a decision.
    *[other] { $n } passages wait for a decision.

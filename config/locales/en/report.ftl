@@ -1,6 +1,8 @@
 # The report.
 doc-subtitle = Report of the participatory process
 doc-number = Report no. { $n }
+doc-preview = Preview, not published
+doc-preview-foot = may still change
 doc-label-contents = Contents
 doc-label-page = Page
 doc-label-of = of
@@ -191,6 +193,7 @@ editor-preview = Preview
 editor-preview-text = This is a preview: it is not public and has no fingerprint yet.
 editor-back = Back to the report
 editor-publish = Publish report no. { $n }
+editor-same = Nothing has changed since report no. { $n }: another one is not needed.
 editor-publish-who = Publishing is up to the promoter.
 editor-published = Published already
 editor-publish-title = Publish the report

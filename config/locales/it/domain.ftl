@@ -46,4 +46,5 @@ refused-put-undecided = Il passaggio della bozza è ancora da decidere: prima va
 refused-request-in-text = Le parole di questa richiesta stanno in una versione pubblicata: non si può più annullare.
 refused-not-reconciled = I conti non tornano ancora: qualche contributo aspetta un riscontro. L’elenco di ciò che manca è nella pagina del resoconto.
 refused-report-changed = Mentre il resoconto veniva preparato qualcosa è cambiato. Va generato di nuovo.
+refused-report-same = Dall’ultimo resoconto non è cambiato nulla: se ne pubblica un altro quando c’è qualcosa di nuovo da dire.
 refused-report-withdrawn = Questa edizione del resoconto è stata ritirata. Ne resta l’impronta; si può leggere l’edizione successiva.

@@ -238,6 +238,7 @@ note-symbol_replaced = Simbolo di un carattere speciale, reso come punto d’ele
 note-numbering_simplified = Numerazione non prevista, resa in cifre
 note-foreign_content = Contenuto di un altro file o formato, non letto
 note-link_dropped = Collegamento che non porta al web né a una casella e-mail: resta il testo
+note-raised_flattened = Apice o pedice, reso come testo semplice: il senso può cambiare, come in una formula
 note-strike_dropped = Testo barrato, reso come testo semplice
 note-html_dropped = Codice HTML: resta il testo
 note-script_dropped = Programmi nella pagina, tralasciati

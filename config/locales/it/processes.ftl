@@ -251,7 +251,7 @@ step-publish-done = Il percorso è pubblico.
 step-publish-todo = Tutto è pronto per renderlo visibile a chiunque.
 step-publish-later = Prima servono gli enti promotori e le fasi.
 step-draft = Bozza del piano
-step-draft-import = Importare la bozza, da un file DOCX o Markdown.
+step-draft-import = Importare la bozza, da un file (Word, LibreOffice, pagina web o Markdown).
 step-draft-decide = { $n ->
     [one] Un passaggio aspetta una decisione.
    *[other] { $n } passaggi aspettano una decisione.

@@ -1,6 +1,8 @@
 # Il resoconto.
 doc-subtitle = Resoconto del percorso partecipativo
 doc-number = Resoconto n. { $n }
+doc-preview = Anteprima, non pubblicata
+doc-preview-foot = può ancora cambiare
 doc-label-contents = Indice
 doc-label-page = Pagina
 doc-label-of = di
@@ -191,6 +193,7 @@ editor-preview = Anteprima
 editor-preview-text = È un’anteprima: non è pubblica e non ha ancora un’impronta.
 editor-back = Torna al resoconto
 editor-publish = Pubblica il resoconto n. { $n }
+editor-same = Dal resoconto n. { $n } non è cambiato nulla: non ne serve un altro.
 editor-publish-who = La pubblicazione spetta all’ente promotore.
 editor-published = Già pubblicati
 editor-publish-title = Pubblicazione del resoconto

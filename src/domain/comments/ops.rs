@@ -1,5 +1,7 @@
 //! The verbs of comments. Each asks the one deadline rule inside the writing transaction.
 
+use std::collections::HashSet;
+
 use crate::access::{
     Action, Actor, Comment, Denied, EditComment, EnterOther, FileLate, Permit, Subject, Support, WindowState,
     WithdrawComment,
@@ -8,10 +10,10 @@ use crate::accounts::NewOrganisation;
 use crate::clock::Instant;
 use crate::consultations::{self, Consultation};
 use crate::db::{Conn, Write};
-use crate::id::{AccountId, ContributionId};
+use crate::id::{AccountId, ContributionId, ProcessId};
 use crate::mail::{self, Params};
 use crate::register::{self, Channel, Contribution, NewContribution, Receipt};
-use crate::{Error, Problems, Result, accounts, audit, processes};
+use crate::{Error, Problems, Result, accounts, audit, plans, processes};
 
 /// Who acts, and that they may speak for the organisation they name.
 fn author<A: Action>(conn: &mut Conn, permit: &Permit<A>, new: &NewContribution) -> Result<AccountId> {
@@ -131,8 +133,9 @@ pub fn enter_other(
     received_at: Instant,
     by: Option<&NewOrganisation>,
 ) -> Result<Receipt> {
-    let window = consultations::ops::of_version(w.conn, new.version)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
-    let permit: Permit<EnterOther> = actor.permit(Subject::of(window.process_id))?;
+    let of = plans::ops::by_id(w.conn, new.version)?;
+    let permit: Permit<EnterOther> = actor.permit(Subject::of(of.process_id))?;
+    let window = consultations::ops::of_version(w.conn, of.id)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
     let mut p = Problems::default();
     if new.channel == Channel::Online {
         p.add("channel", "problem-choose");
@@ -150,6 +153,15 @@ pub fn enter_other(
     let receipt = register::ops::receive(w, &permit, &window, new, received_at, late, None)?;
     audit::record(w, &permit, &format!("contribution {} entered", receipt.number), &evidence)?;
     Ok(receipt)
+}
+
+/// What came by other channels and stands: evidence, text and proposed text of each.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn entered(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<HashSet<(String, String, String)>> {
+    let _permit: Permit<EnterOther> = actor.permit(Subject::of(process))?;
+    register::ops::entered(conn, process)
 }
 
 /// The letter that carries the receipt: number, instant, full text, salt and hash.

@@ -2,7 +2,7 @@
 //! work, and nobody is answered before the one commit that covers them all is on disk: a flush is shared, never skipped.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 
 use diesel::connection::SimpleConnection;
 
@@ -16,7 +16,7 @@ type Answer = Box<dyn FnOnce(std::result::Result<(), String>) + Send>;
 /// A handle on the writer's thread.
 #[derive(Clone)]
 pub struct Writer {
-    jobs: SyncSender<Job>,
+    jobs: Sender<Job>,
 }
 
 impl Writer {
@@ -24,7 +24,8 @@ impl Writer {
     /// when the last handle is dropped.
     pub fn start(manager: &Manager, most: usize) -> Result<Self> {
         let conn = manager.establish()?;
-        let (jobs, waiting) = sync_channel::<Job>(4096);
+        // Without a bound: whoever hands work in waits for its answer, so no more waits here than there are requests.
+        let (jobs, waiting) = channel::<Job>();
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || serve(conn, &waiting, most))
@@ -41,32 +42,45 @@ impl Writer {
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
-        self.hand_in(f)?.recv().map_err(|_| gone())?
+        self.hand_in(f).recv().map_err(|_| gone())?
     }
 
     /// Puts one piece of work in the queue; where its outcome will come.
-    fn hand_in<T, F>(&self, f: F) -> Result<Receiver<Result<T>>>
+    fn hand_in<T, F>(&self, f: F) -> Receiver<Result<T>>
     where
         T: Send + 'static,
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     {
         let (answer, answered) = sync_channel::<Result<T>>(1);
+        self.submit(f, move |told| {
+            // Nobody listens when the asker was stopped meanwhile: the work is committed all the same.
+            let _ = answer.send(told);
+        });
+        answered
+    }
+
+    /// Puts one piece of work in the queue and returns at once; `told` is called on the writer's thread, after the commit,
+    /// and must be quick. It is dropped uncalled when the writer could not take the work.
+    pub fn submit<T, F, A>(&self, f: F, told: A)
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+        A: FnOnce(Result<T>) + Send + 'static,
+    {
         let job: Job = Box::new(move |conn| {
             let outcome = catch_unwind(AssertUnwindSafe(|| f(conn)))
                 .unwrap_or_else(|_| Err(Error::Stored("the operation stopped unexpectedly".to_owned())));
             let keep = outcome.is_ok();
-            let reply: Answer = Box::new(move |commit| {
-                let told = match commit {
+            let answer: Answer = Box::new(move |commit| {
+                told(match commit {
                     Err(why) if outcome.is_ok() => Err(Error::Connection(why)),
                     _ => outcome,
-                };
-                // Nobody listens when the asker was stopped meanwhile: the work is committed all the same.
-                let _ = answer.send(told);
+                });
             });
-            (keep, reply)
+            (keep, answer)
         });
-        self.jobs.send(job).map_err(|_| gone())?;
-        Ok(answered)
+        // A writer that has stopped drops the work, and `told` with it.
+        let _ = self.jobs.send(job);
     }
 }
 
@@ -127,13 +141,12 @@ mod tests {
         let writer = Writer::start(&manager, 256).unwrap();
         writer.run(|c| Ok(c.batch_execute("CREATE TABLE t (n INTEGER)")?)).unwrap();
         let (go, wait) = sync_channel::<()>(0);
-        let held = writer.hand_in(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string()))).unwrap();
+        let held = writer.hand_in(move |_| wait.recv().map_err(|e| Error::Stored(e.to_string())));
         let piece = |sql: &'static str, fails: bool| {
-            let done = writer.hand_in(move |c| {
+            writer.hand_in(move |c| {
                 c.batch_execute(sql)?;
                 if fails { Err(Error::Stored("disk".to_owned())) } else { Ok(()) }
-            });
-            done.unwrap()
+            })
         };
         let before = piece("INSERT INTO t VALUES (1)", false);
         let failing = piece("ROLLBACK", true);

@@ -1,6 +1,8 @@
-//! Migrations: those both databases share, then those of each. SQLite runs them at start, PostgreSQL by command, so that
-//! several nodes never migrate at once.
+//! Migrations: those both databases share and those of each, in the order of their numbers. SQLite runs them at start,
+//! PostgreSQL by command, so that several nodes never migrate at once.
 
+use diesel::backend::Backend;
+use diesel::migration::{Migration, MigrationSource};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::{Conn, Db};
@@ -10,11 +12,27 @@ const COMMON: EmbeddedMigrations = embed_migrations!("../../migrations/common");
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
 
-fn sources(conn: &Conn) -> [EmbeddedMigrations; 2] {
-    match conn {
-        Conn::Sqlite(_) => [COMMON, SQLITE],
-        Conn::Postgres(_) => [COMMON, POSTGRES],
+/// The shared ones and those of one database, as one source: a shared one may build on a trigger, and the other way round.
+struct Both(EmbeddedMigrations);
+
+impl<DB: Backend> MigrationSource<DB> for Both {
+    fn migrations(&self) -> diesel::migration::Result<Vec<Box<dyn Migration<DB>>>> {
+        let mut all = MigrationSource::<DB>::migrations(&COMMON)?;
+        all.extend(MigrationSource::<DB>::migrations(&self.0)?);
+        Ok(all)
     }
+}
+
+fn source(conn: &Conn) -> Both {
+    Both(match conn {
+        Conn::Sqlite(_) => SQLITE,
+        Conn::Postgres(_) => POSTGRES,
+    })
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
+fn failed(e: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    Error::Connection(e.to_string())
 }
 
 /// Brings the database up to this program; the names of what was run.
@@ -23,12 +41,19 @@ fn sources(conn: &Conn) -> [EmbeddedMigrations; 2] {
 /// The statement that failed, in the database's words.
 pub fn run(db: &Db) -> Result<Vec<String>> {
     db.read(|conn| {
-        let mut ran = Vec::new();
-        for source in sources(conn) {
-            let done = conn.run_pending_migrations(source).map_err(|e| Error::Connection(e.to_string()))?;
-            ran.extend(done.iter().map(ToString::to_string));
-        }
-        Ok(ran)
+        let done = conn.run_pending_migrations(source(conn)).map_err(failed)?;
+        Ok(done.iter().map(ToString::to_string).collect())
+    })
+}
+
+/// Takes everything back, to an empty database: for tests of the way back, which a version of the program may need.
+///
+/// # Errors
+/// The statement that failed, in the database's words.
+pub fn revert_all(db: &Db) -> Result<Vec<String>> {
+    db.read(|conn| {
+        let done = conn.revert_all_migrations(source(conn)).map_err(failed)?;
+        Ok(done.iter().map(ToString::to_string).collect())
     })
 }
 
@@ -37,11 +62,5 @@ pub fn run(db: &Db) -> Result<Vec<String>> {
 /// # Errors
 /// No connection.
 pub fn pending(db: &Db) -> Result<usize> {
-    db.read(|conn| {
-        let mut waiting = 0;
-        for source in sources(conn) {
-            waiting += conn.pending_migrations(source).map_err(|e| Error::Connection(e.to_string()))?.len();
-        }
-        Ok(waiting)
-    })
+    db.read(|conn| Ok(conn.pending_migrations(source(conn)).map_err(failed)?.len()))
 }

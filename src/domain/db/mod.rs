@@ -146,6 +146,30 @@ impl Db {
         done
     }
 
+    /// Writes as [`Db::write`] does, and returns at once: `told` learns of the outcome, after the commit and on another
+    /// thread; it must be quick, and is dropped uncalled when nobody could take the work. Where there is no thread of one
+    /// writer (PostgreSQL) both are given back, for a thread that may wait.
+    ///
+    /// # Errors
+    /// `f` and `told`, untouched.
+    pub fn submit<T, F, A>(&self, now: Instant, f: F, told: A) -> std::result::Result<(), (F, A)>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+        A: FnOnce(Result<T>) + Send + 'static,
+    {
+        let Some(writer) = &self.writer else { return Err((f, told)) };
+        let generation = Arc::clone(&self.generation);
+        writer.submit(
+            move |conn| f(&mut Write { conn, now }),
+            move |done| {
+                generation.fetch_add(1, Ordering::AcqRel);
+                told(done);
+            },
+        );
+        Ok(())
+    }
+
     /// Moves what stands in SQLite's log into its main file, as far as no reader is in the way: for an orderly stop.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! The verbs of the register that every channel shares: receive, revise, withdraw, moderate, redact;
 //! [`super::duplicates`] marks what repeats another.
 
+use std::collections::HashSet;
+
 use super::chain::{self, Entered};
 pub use super::duplicates::{copies, mark_duplicate, originals};
 use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text};
@@ -359,6 +361,14 @@ pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderati
     store::counts(conn, process)
 }
 
+/// What came by other channels and was not withdrawn: evidence, text and proposed text of each, as first received.
+///
+/// # Errors
+/// The database's.
+pub fn entered(conn: &mut Conn, process: ProcessId) -> Result<HashSet<(String, String, String)>> {
+    store::entered(conn, process)
+}
+
 /// How many stand in each state of moderation, without those withdrawn.
 ///
 /// # Errors
@@ -367,7 +377,7 @@ pub fn to_moderate(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessI
     store::to_moderate(conn, process)
 }
 
-/// How many organisations sent contributions that stand.
+/// How many organisations sent contributions that moderation published, in time.
 ///
 /// # Errors
 /// The database's.

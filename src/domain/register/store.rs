@@ -1,10 +1,12 @@
 //! The SQL of contributions, their texts, seals and supports.
 
+use std::collections::HashSet;
+
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::duplicates::Link;
-use super::model::{Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
+use super::model::{Channel, Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
 use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::Consultation;
@@ -398,17 +400,33 @@ pub fn is_supported_by(conn: &mut Conn, of: ContributionId, account: AccountId) 
     Ok(supports::table.find((of, account)).count().get_result::<i64>(conn)? > 0)
 }
 
-/// How many contributions were received: in time, late, waiting for moderation.
+/// Evidence, text and proposed text of what came by other channels; the texts as they were first received.
+pub fn entered(conn: &mut Conn, process: ProcessId) -> Result<HashSet<(String, String, String)>> {
+    let rows = contributions::table
+        .inner_join(texts::table.on(texts::contribution_id.eq(contributions::id).and(texts::revision.eq(1))))
+        .filter(
+            contributions::process_id
+                .eq(process)
+                .and(contributions::channel.ne(Channel::Online))
+                .and(contributions::withdrawn_at.is_null()),
+        )
+        .select((contributions::evidence, texts::text, texts::proposed));
+    Ok(rows.load(conn)?.into_iter().collect())
+}
+
+/// How many organisations sent contributions that moderation published, in time: those the list of participants names.
 pub fn organisations(conn: &mut Conn, process: ProcessId) -> Result<i64> {
     let standing = contributions::table.filter(
         contributions::process_id
             .eq(process)
             .and(contributions::withdrawn_at.is_null())
-            .and(contributions::moderation.ne(Moderation::Refused)),
+            .and(contributions::late.eq(false))
+            .and(contributions::moderation.eq(Moderation::Published)),
     );
     Ok(standing.select(diesel::dsl::count(contributions::organisation_id).aggregate_distinct()).first(conn)?)
 }
 
+/// How many contributions were received: in time or late, by state of moderation.
 pub fn counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(bool, Moderation, i64)>> {
     Ok(contributions::table
         .filter(contributions::process_id.eq(process))

@@ -90,7 +90,8 @@ pub fn preview(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Rea
 /// gathered again: what changed meanwhile makes it stop, so that no file says other than the record.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] while anything is unanswered, or when something changed meanwhile.
+/// [`Error::Denied`]; [`Error::Refused`] while anything is unanswered, when something changed meanwhile, or when nothing
+/// changed since the newest report.
 pub fn publish(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -103,10 +104,23 @@ pub fn publish(
     if *now != *content {
         return Err(Error::Refused("refused-report-changed"));
     }
+    if said_already(w.conn, process, content)?.is_some() {
+        return Err(Error::Refused("refused-report-same"));
+    }
     let number = store::insert(w, &permit, process, &serde_json::to_string(content)?, files)?;
     audit::record(w, &permit, &format!("report {number} published"), "")?;
     processes::ops::tell_subscribers(w, process, "report", &Params::from([("number".into(), number.to_string())]))?;
     Ok(number)
+}
+
+/// The number of the newest report, if it stands and says exactly this.
+///
+/// # Errors
+/// The database's.
+pub fn said_already(conn: &mut Conn, process: ProcessId, content: &Content) -> Result<Option<i32>> {
+    let newest = store::of_process(conn, process)?.into_iter().next().filter(|r| r.withdrawn_at.is_none());
+    let fingerprint = fingerprint(content)?;
+    Ok(newest.filter(|r| r.content_sha256 == fingerprint).map(|r| r.number))
 }
 
 /// The number the next report will have.

@@ -103,6 +103,12 @@ impl Walker<'_> {
             if properties.flag("strike") == Some(true) || properties.flag("dstrike") == Some(true) {
                 self.sheet.notes.count(NoteKind::StrikeDropped);
             }
+            let raised = properties.child("vertAlign").and_then(|it| it.attr("val"));
+            if matches!(raised, Some("subscript" | "superscript"))
+                && let Some(text) = run.child("t")
+            {
+                self.sheet.notes.add(NoteKind::RaisedFlattened, &self.place(), text.text());
+            }
         }
         self.inline(run, &look, relations, out);
     }

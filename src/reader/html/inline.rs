@@ -90,6 +90,10 @@ impl<'t> Walker<'t> {
             "i" | "em" | "cite" | "var" | "dfn" => look.italic = true,
             "ins" => self.sheet.notes.count(NoteKind::InsertionsAccepted),
             "s" | "strike" => self.sheet.notes.count(NoteKind::StrikeDropped),
+            // The sign that cites a note is a link within the page.
+            "sub" | "sup" if !look.link.as_ref().is_some_and(|to| to.starts_with('#')) => {
+                self.sheet.notes.add(NoteKind::RaisedFlattened, &self.sheet.place(), &all_text(element));
+            }
             _ => {}
         }
         if says.struck == Some(true) {

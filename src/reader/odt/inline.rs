@@ -90,6 +90,10 @@ impl Walker {
                 if style.struck == Some(true) {
                     self.sheet.notes.count(NoteKind::StrikeDropped);
                 }
+                let text = if style.raised == Some(true) { all_text(element) } else { String::new() };
+                if !text.trim().is_empty() {
+                    self.sheet.notes.add(NoteKind::RaisedFlattened, &self.sheet.place(), &text);
+                }
                 self.inline(element, &look.with(style), out);
             }
             "a" => {

@@ -50,6 +50,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         "string-value",
         "style-name",
         "text-line-through-style",
+        "text-position",
     ],
     texts: Texts::Mixed,
 };

@@ -37,6 +37,8 @@ pub struct Look {
     pub hidden: Option<bool>,
     /// Struck through.
     pub struck: Option<bool>,
+    /// Raised or lowered.
+    pub raised: Option<bool>,
 }
 
 impl Look {
@@ -50,6 +52,7 @@ impl Look {
             italic: properties.attr("font-style").map(|style| style != "normal"),
             hidden: properties.attr("display").map(|display| display == "none"),
             struck: properties.attr("text-line-through-style").map(|style| style != "none"),
+            raised: properties.attr("text-position").map(|place| !place.starts_with('0')),
         }
     }
 
@@ -62,6 +65,7 @@ impl Look {
             italic: first(self.italic, other.italic),
             hidden: first(self.hidden, other.hidden),
             struck: first(self.struck, other.struck),
+            raised: first(self.raised, other.raised),
         }
     }
 }

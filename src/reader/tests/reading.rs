@@ -148,6 +148,23 @@ fn what_is_dropped_is_listed() {
 }
 
 #[test]
+fn an_index_made_plain_is_listed_with_its_words() {
+    let run = |place: &str, text: &str| {
+        format!(r#"<w:r><w:rPr><w:vertAlign w:val="{place}"/></w:rPr><w:t>{text}</w:t></w:r>"#)
+    };
+    let source =
+        body(&format!("<w:p><w:r><w:t>S</w:t></w:r>{}{}</w:p>", run("subscript", "TCO"), run("baseline", " basta")));
+    assert!(has(&source, NoteKind::RaisedFlattened, "TCO"));
+    assert!(!has(&source, NoteKind::RaisedFlattened, "basta"));
+    adds_up(&source);
+    let page = reader::read("prova.html", b"<p>CO<sub>2</sub> e nota<a href='#n1'><sup>1</sup></a></p>").unwrap();
+    assert!(has(&page, NoteKind::RaisedFlattened, "2") && !has(&page, NoteKind::RaisedFlattened, "1"));
+    let text = r#"<text:p>H<text:span text:style-name="T4">2</text:span>O</text:p>"#;
+    let source = reader::read("prova.odt", &common::odt::odt(text)).unwrap();
+    assert!(has(&source, NoteKind::RaisedFlattened, "2"), "{:?}", source.report);
+}
+
+#[test]
 fn images_become_figures() {
     let drawing = |properties: &str, picture: &str| {
         format!("<w:r><w:drawing><wp:docPr {properties}/>{picture}</w:drawing></w:r>")

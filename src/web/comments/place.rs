@@ -72,15 +72,19 @@ pub fn code_typed(text: &str) -> Option<i32> {
 /// [`Error::NotFound`] for what is not there or may not be known.
 pub fn find(conn: &mut Conn, actor: &Actor, asked: &Asked, now: Instant) -> Result<(Process, Option<Place>)> {
     let process = processes::ops::by_slug(conn, actor, &asked.slug)?;
-    let window = match asked.version {
+    let (version, window) = match asked.version {
         Some(number) => {
             let version = plans::ops::by_number(conn, actor, process.id, number)?;
-            consultations::ops::of_version(conn, version.id)?
+            let window = consultations::ops::of_version(conn, version.id)?;
+            (Some(version), window)
         }
-        None => consultations::ops::current(conn, process.id, now)?,
+        None => (None, consultations::ops::current(conn, process.id, now)?),
     };
     let Some(window) = window else { return Ok((process, None)) };
-    let version = plans::ops::by_id(conn, window.version_id)?;
+    let version = match version {
+        Some(version) => version,
+        None => plans::ops::by_id(conn, window.version_id)?,
+    };
     let spot = if asked.passage.is_empty() { None } else { Some(spot(conn, &process, &version, &asked.passage)?) };
     let mine = match actor.account {
         Some(account) => accounts::ops::my_organisations(conn, account)?,

@@ -148,12 +148,13 @@ fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
         ChangeKind::MovedAndEdited => "answer-change-moved-and-edited",
         _ => "answer-change-edited",
     };
+    let commented: Vec<i32> = d.place.on.values().copied().flatten().collect();
     let tick = |c: &Change| {
         let (code, shown) = (c.code()?, c.after.as_ref().or(c.before.as_ref())?);
-        Some(
-            Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&shown.text, 110)))
-                .hint(v.t(kind(c))),
-        )
+        let said = v.t(kind(c));
+        let hint =
+            if commented.contains(&code) { format!("{}, {said}", v.t("answer-commented")) } else { said.into_owned() };
+        Some(Choice::new(code.to_string(), format!("{} – {}", plan::code(code), first(&shown.text, 110))).hint(hint))
     };
     let ticks: Vec<Choice> = d.place.changes.iter().filter_map(tick).collect();
     let auto = std::iter::once(Choice::new("", v.t("answer-version-auto")));
@@ -166,9 +167,8 @@ fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
         p.form-text { (v.t("answer-passages-text")) }
         @if !ticks.is_empty() {
             (form.checks("codes", "answer-codes", ticks).hint_text(v.t_with("answer-codes-hint", &[("n", Arg::from(d.place.newest.to_string()))])))
-        } @else if d.place.too_many {
-            p.form-text { (v.t("answer-too-many")) }
         }
+        @if d.place.more { p.form-text { (v.t("answer-more-changes")) } }
         (form.text("passages", "answer-passages").hint("answer-passages-hint"))
         (form.select("version", "answer-version-label", auto.chain(versions).collect()).hint("answer-version-hint"))
     }

@@ -154,10 +154,7 @@ fn view(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Result<Mar
 fn upload(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Markup {
     let action = address::desk(&desk.process.slug, "");
     let form = Form::new(v, &action, problems).with_files();
-    let field = form
-        .file(unreadable::FIELD, "desk-file", ".docx,.odt,.html,.htm,.md,.markdown")
-        .required()
-        .hint("desk-file-hint");
+    let field = form.file(unreadable::FIELD, "desk-file", unreadable::ACCEPTED).required().hint("desk-file-hint");
     let fields = html! {
         (field)
         @if !detail.is_empty() { p.text-muted { (v.t("desk-file-detail")) " " code { (detail) } } }

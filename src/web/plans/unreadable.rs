@@ -6,6 +6,9 @@ use reader::{ReadError, TooLarge};
 /// The field of the file.
 pub const FIELD: &str = "file";
 
+/// What the file picker offers: what [`reader::read`] reads.
+pub const ACCEPTED: &str = ".docx,.odt,.html,.htm,.md,.markdown";
+
 /// The problem, and what the reader said more precisely, for whoever helps.
 pub fn problem(why: &ReadError) -> (Problems, String) {
     let mut p = Problems::default();

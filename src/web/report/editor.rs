@@ -19,17 +19,20 @@ struct Desk {
     process: Process,
     ready: Ready,
     published: Vec<Report>,
+    /// The newest report, when nothing changed since.
+    same: Option<i32>,
 }
 
 async fn read(v: &Visit) -> Result<Desk, Fault> {
     let process = processes::of(v).await?;
     let actor = v.actor().clone();
     v.snapshot(move |conn| {
-        Ok(Desk {
-            ready: ops::preview(conn, &actor, process.id)?,
-            published: ops::published(conn, process.id)?,
-            process,
-        })
+        let ready = ops::preview(conn, &actor, process.id)?;
+        let same = match &ready {
+            Ready::Yes(content) => ops::said_already(conn, process.id, content)?,
+            Ready::No(_) => None,
+        };
+        Ok(Desk { ready, same, published: ops::published(conn, process.id)?, process })
     })
     .await
 }
@@ -60,8 +63,7 @@ pub async fn save(v: Visit) -> Answer {
 pub async fn preview(v: Visit) -> Answer {
     let d = read(&v).await?;
     let Ready::Yes(content) = &d.ready else { return v.see(&staff_address(&d.process, "/resoconto")) };
-    let number = d.published.first().map_or(1, |r| r.number + 1);
-    let edition = Edition { number, at: v.now(), fingerprint: "", base_url: &v.app().config.base_url };
+    let edition = Edition { published: None, at: v.now(), base_url: &v.app().config.base_url };
     let doc = document(v.app().locales.of(OFFICIAL), content, &edition);
     let title = v.t("editor-preview");
     let body = html! {
@@ -77,7 +79,7 @@ pub async fn confirm(v: Visit) -> Answer {
     let title = v.t("editor-publish-title");
     let content = html! {
         (ui::head(&title, None))
-        @if matches!(d.ready, Ready::Yes(_)) {
+        @if matches!(d.ready, Ready::Yes(_)) && d.same.is_none() {
             p { (v.t_with("editor-publish-text", &[("n", Arg::from(number(&d).to_string()))])) }
             p { (v.t("editor-publish-told")) }
             (ui::notice(Tone::Warning, &html! { p { (v.t("editor-publish-final")) } }))
@@ -136,7 +138,9 @@ fn state(v: &Visit, d: &Desk) -> Markup {
                 (ui::notice(Tone::Success, &html! { p { (v.t_with("editor-ready", &[("n", Arg::from(content.received))])) } }))
                 p {
                     a.btn.btn-outline-primary href=(staff_address(&d.process, "/resoconto/anteprima")) { (v.t("editor-preview")) } " "
-                    @if v.actor().may::<PublishReport>(d.process.id) {
+                    @if let Some(n) = d.same {
+                        (v.t_with("editor-same", &[("n", Arg::from(n.to_string()))]))
+                    } @else if v.actor().may::<PublishReport>(d.process.id) {
                         a.btn.btn-primary href=(staff_address(&d.process, "/resoconto/pubblica")) { (v.t_with("editor-publish", &[("n", Arg::from(number(d).to_string()))])) }
                     } @else { (v.t("editor-publish-who")) }
                 }

@@ -77,9 +77,8 @@ fn show(v: &Visit, found: &Found, own: bool) -> Answer {
 fn whole(v: &Visit, found: &Found) -> Markup {
     let r = &found.report;
     let edition = Edition {
-        number: r.number,
+        published: Some((r.number, &r.content_sha256)),
         at: r.published_at,
-        fingerprint: &r.content_sha256,
         base_url: &v.app().config.base_url,
     };
     let doc = document(v.app().locales.of(OFFICIAL), &found.content, &edition);

@@ -46,7 +46,7 @@ pub fn print(app: &App, actor: &Actor, process: ProcessId, at: Instant) -> Resul
         app.db.snapshot(|conn| Ok((ops::preview(conn, actor, process)?, ops::next_number(conn, process)?)))?;
     let Ready::Yes(content) = ready else { return Err(Error::Refused("refused-not-reconciled")) };
     let fingerprint = ops::fingerprint(&content)?;
-    let edition = Edition { number, at, fingerprint: &fingerprint, base_url: &app.config.base_url };
+    let edition = Edition { published: Some((number, &fingerprint)), at, base_url: &app.config.base_url };
     let files = render(app.locales.of(OFFICIAL), &content, &edition)?;
     Ok(Printed { content, files, number })
 }

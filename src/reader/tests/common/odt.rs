@@ -24,6 +24,7 @@ const AUTOMATIC: &str = r#"
 <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="T2" style:family="text" style:parent-style-name="Emphasis"/>
 <style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="T4" style:family="text"><style:text-properties style:text-position="sub 58%"/></style:style>
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Standard" style:list-style-name="L1"/>
 <style:style style:name="P2" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-weight="bold"/></style:style>
 <text:list-style style:name="L1">

@@ -3,6 +3,7 @@
 use actix_web::web;
 use domain::db::{Conn, Write};
 use domain::once;
+use tokio::sync::oneshot;
 
 use super::Visit;
 use crate::http::{Answer, Fault};
@@ -44,7 +45,14 @@ impl Visit {
         F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
     {
         let (db, now) = (self.0.app.db.clone(), self.0.now);
-        apart(move || db.write(now, f)).await
+        let (tell, told) = oneshot::channel();
+        // With one writer nobody's thread is kept waiting for its commit.
+        match db.submit(now, f, move |done| drop(tell.send(done))) {
+            Ok(()) => {
+                told.await.map_err(|_| Fault::Internal("the writer has stopped".to_owned()))?.map_err(Fault::from)
+            }
+            Err((f, _)) => apart(move || db.write(now, f)).await,
+        }
     }
 
     /// Hashes a password: slow work that takes a slot and waits its turn for one.

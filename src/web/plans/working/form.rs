@@ -58,7 +58,7 @@ fn form(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems) ->
         .value("kind", kinds::word(typed.kind))
         .value("number", typed.number.clone())
         .value("text", typed.source.clone())
-        .keep(row.map_or_else(|| format!("passage-new-{}", desk.draft.id), |row| format!("passage-{row}")));
+        .keep(row.map_or_else(|| format!("passage-new-{}", desk.draft.id), |row| format!("passage-{row}-{saw}")));
     let now = desk.passage.as_ref().map_or(BlockKind::Paragraph, |p| p.block.kind);
     let (label, hint) = match now {
         BlockKind::Figure => ("edit-alternative", "edit-alternative-hint"),

@@ -33,8 +33,8 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
         }
         None => None,
     };
-    let counts = register::ops::counts(conn, id)?;
-    let moderation = |of: Moderation| counts.iter().filter(|(_, m, _)| *m == of).map(|(.., n)| n).sum();
+    let waiting = register::ops::to_moderate(conn, &permit, id)?;
+    let moderation = |of: Moderation| waiting.iter().filter(|(m, _)| *m == of).map(|(_, n)| n).sum();
     let responses = intake::desk::response_counts(conn, &permit, id)?;
     let in_state = |s: ResponseState| responses.get(&s).copied().unwrap_or(0);
     let window = consultations::ops::of_process(conn, id)?.into_iter().next().map(|w| {

@@ -14,12 +14,10 @@ use crate::locale::{Arg, Lang, Locale};
 /// Which edition of a report it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Edition<'a> {
-    /// Its number.
-    pub number: i32,
-    /// When it is published.
+    /// Its number and the SHA-256 of its content; a preview has neither, and says on every page what it is.
+    pub published: Option<(i32, &'a str)>,
+    /// When it is published, or was looked at.
     pub at: Instant,
-    /// SHA-256 of its content; empty in a preview.
-    pub fingerprint: &'a str,
     /// How the public reaches the site, for links that outlive the page.
     pub base_url: &'a str,
 }
@@ -39,31 +37,37 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         prose_section(l, "doc-thanks", &content.thanks),
         participants(l, content),
         course::documents(l, content),
-        check(l, content),
+        check(l, content, edition),
     ];
     Document {
         lang: if l.lang() == Lang::It { press::Lang::It } else { press::Lang::En },
         title: content.title.clone(),
         subtitle: Some(l.t("doc-subtitle").into_owned()),
         promoters: content.promoters.iter().map(|p| p.0.clone()).collect(),
-        number: Some(l.t_with("doc-number", &[("n", text(edition.number))])),
+        number: Some(match edition.published {
+            Some((number, _)) => l.t_with("doc-number", &[("n", text(number))]),
+            None => l.t("doc-preview").into_owned(),
+        }),
         date: l.date(edition.at),
         issued: moment(edition.at),
-        fingerprint: (!edition.fingerprint.is_empty()).then(|| edition.fingerprint.to_owned()),
+        fingerprint: Some(match edition.published {
+            Some((_, fingerprint)) => fingerprint.to_owned(),
+            None => l.t("doc-preview-foot").into_owned(),
+        }),
         base_url: Some(edition.base_url.to_owned()),
-        labels: labels(l),
+        labels: labels(l, edition),
         blocks: parts.into_iter().flatten().collect(),
     }
 }
 
-fn labels(l: &Locale) -> Labels {
+fn labels(l: &Locale, edition: &Edition<'_>) -> Labels {
     let t = |key: &str| l.t(key).into_owned();
     Labels {
         contents: t("doc-label-contents"),
         page: t("doc-label-page"),
         of: t("doc-label-of"),
         table: t("doc-label-table"),
-        fingerprint: t("doc-label-fingerprint"),
+        fingerprint: t(if edition.published.is_some() { "doc-label-fingerprint" } else { "doc-preview" }),
         added: t("doc-label-added"),
         removed: t("doc-label-removed"),
     }
@@ -183,11 +187,11 @@ fn participants(l: &Locale, c: &Content) -> Vec<Block> {
 }
 
 /// How anyone can check what the report says.
-fn check(l: &Locale, c: &Content) -> Vec<Block> {
+fn check(l: &Locale, c: &Content, edition: &Edition<'_>) -> Vec<Block> {
     let link = |key: &str, path: &str| Span::link(l.t(key).into_owned(), format!("/percorsi/{}{path}", c.slug));
     let say = |key: &str| Span::plain(l.t(key).into_owned());
     let space = || Span::plain(" ");
-    vec![
+    let mut blocks = vec![
         heading(l, 1, "doc-check"),
         Block::Paragraph {
             spans: vec![
@@ -206,6 +210,9 @@ fn check(l: &Locale, c: &Content) -> Vec<Block> {
             ],
         },
         Block::Paragraph { spans: vec![say("doc-check-head"), Span::plain("\n"), Span::bold(c.register_head.clone())] },
-        Block::text(l.t("doc-check-fingerprint").into_owned()),
-    ]
+    ];
+    if edition.published.is_some() {
+        blocks.push(Block::text(l.t("doc-check-fingerprint").into_owned()));
+    }
+    blocks
 }
