@@ -239,6 +239,8 @@ diesel::table! {
         matched -> Text,
         likeness -> Integer,
         candidates -> Text,
+        confidence -> Integer,
+        revision -> Integer,
     }
 }
 
@@ -247,6 +249,55 @@ diesel::table! {
         version_id -> BigInt,
         passage_id -> BigInt,
         into_passage_id -> Nullable<BigInt>,
+        said -> Text,
+        confidence -> Integer,
+        likely_text_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    passage_origins (version_id, passage_id, from_passage_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        from_passage_id -> BigInt,
+        said -> Text,
+        confidence -> Integer,
+    }
+}
+
+diesel::table! {
+    plan_images (process_id, sha256) {
+        process_id -> BigInt,
+        sha256 -> Text,
+        media_type -> Text,
+        bytes -> Binary,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    version_images (version_id, sha256) {
+        version_id -> BigInt,
+        process_id -> BigInt,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    passage_edits (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        row_id -> BigInt,
+        code -> Nullable<Integer>,
+        act -> Text,
+        revision -> Integer,
+        kind -> Text,
+        level -> Integer,
+        block -> Text,
+        text -> Text,
+        words -> Integer,
+        edited_by -> BigInt,
+        edited_at -> BigInt,
     }
 }
 
@@ -404,6 +455,17 @@ diesel::table! {
         next_response_id -> Nullable<BigInt>,
         cut_by -> BigInt,
         cut_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    passage_requests (version_id, passage_id, request_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        request_id -> BigInt,
+        whole -> Bool,
+        put_by -> BigInt,
+        put_at -> BigInt,
     }
 }
 
@@ -714,6 +776,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     passages,
     passage_texts,
     passage_ends,
+    passage_origins,
+    plan_images,
+    version_images,
+    passage_edits,
     change_reasons,
     consultations,
     extensions,
@@ -725,6 +791,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     responses,
     response_passages,
     requests,
+    passage_requests,
     request_excerpts,
     participant_entries,
     outbox,

@@ -72,11 +72,11 @@ fn comment(db: &Db, people: &People, version: VersionId, list: &[ContributionFil
 fn decide(db: &Db, people: &People, version: VersionId) -> Result<()> {
     let by = people::actor(db, people.reviewer)?;
     for item in db.read(|conn| plans::ops::undecided(conn, version))? {
-        let (by, position) = (by.clone(), item.passage.position);
+        let (by, row) = (by.clone(), item.passage.row);
         let likely = item.candidates.first().filter(|c| c.likeness >= 500).map(|c| c.code);
         db.write(play::rome("2025-03-18T10:00"), move |w| {
-            plans::ops::decide(w, &by, version, position, likely).or_else(|e| match e {
-                Error::Refused("refused-code-taken") => plans::ops::decide(w, &by, version, position, None),
+            plans::ops::decide(w, &by, version, row, likely).or_else(|e| match e {
+                Error::Refused("refused-code-taken") => plans::ops::decide(w, &by, version, row, None),
                 other => Err(other),
             })
         })?;
