@@ -41,6 +41,7 @@ now-read-report = Read the report
 now-read-plan = Read the plan
 
 process-about = What it is about
+process-events = The next events
 process-phases = The phases
 process-no-phases = The phases are yet to be set.
 process-calendar = Add the dates to your calendar

@@ -41,6 +41,7 @@ now-read-report = Leggi il resoconto
 now-read-plan = Leggi il piano
 
 process-about = Di che cosa si tratta
+process-events = I prossimi incontri
 process-phases = Le fasi
 process-no-phases = Le fasi non sono ancora state fissate.
 process-calendar = Aggiungi le date al calendario
