@@ -89,6 +89,25 @@ for (const p of all('[data-count-for]')) {
   if (area.value) say();
 }
 
+// Questions to be answered one after the other: while one has the focus, the key written on a button presses it, and J and K
+// go to the next and the one before. Keys do nothing elsewhere (WCAG 2.1.4).
+const questions = all('[data-question]');
+if (questions.length) {
+  all('[data-keys-help]').forEach(p => { p.hidden = false; });
+  const go = section => section && (section.focus({ preventScroll: true }), section.scrollIntoView({ block: 'start' }));
+  if (!summary) (byId(location.hash.slice(1)) || questions[0]).focus({ preventScroll: true });
+  document.addEventListener('keydown', e => {
+    const at = questions.findIndex(q => q.contains(document.activeElement));
+    if (at < 0 || e.ctrlKey || e.altKey || e.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+    const button = all('[data-key]', questions[at]).find(b => b.dataset.key === e.key);
+    const step = { j: 1, k: -1 }[e.key.toLowerCase()];
+    if (!button && !step) return;
+    e.preventDefault();
+    if (button) button.click();
+    else go(questions[at + step]);
+  });
+}
+
 // Drafts stay in this browser for a week. Storage may be refused: then nothing is kept, and nothing breaks.
 const WEEK = 6048e5, PREFIX = 'ascolto.draft.';
 const store = work => {
@@ -111,12 +130,12 @@ for (const mark of all('[data-kept-clear]')) {
   store(s => (key === '*' ? drafts(s) : [PREFIX + key]).forEach(k => s.removeItem(k)));
 }
 for (const form of all('form[data-keep]')) {
-  const key = PREFIX + form.dataset.keep;
+  const key = () => PREFIX + form.dataset.keep;
   const fields = () => [...form.elements].filter(isText);
   const value = f => (isBox(f) ? f.checked : f.value);
   const id = f => (isBox(f) ? `${f.name}=${f.value}` : f.name);
   const notice = form.querySelector('[data-keep-notice]');
-  const kept = store(s => JSON.parse(s.getItem(key)));
+  const kept = store(s => JSON.parse(s.getItem(key())));
   if (kept && kept.fields && !summary) {
     let changed = false;
     for (const f of fields()) {
@@ -132,7 +151,7 @@ for (const form of all('form[data-keep]')) {
   let timer;
   const save = () => {
     clearTimeout(timer);
-    store(s => s.setItem(key, JSON.stringify({ at: Date.now(), fields: Object.fromEntries(fields().map(f => [id(f), value(f)])) })));
+    store(s => s.setItem(key(), JSON.stringify({ at: Date.now(), fields: Object.fromEntries(fields().map(f => [id(f), value(f)])) })));
   };
   form.addEventListener('input', e => {
     if (!e.isTrusted) return;
@@ -144,13 +163,61 @@ for (const form of all('form[data-keep]')) {
   if (discard) discard.addEventListener('click', () => {
     clearTimeout(timer);
     timer = 0;
-    store(s => s.removeItem(key));
+    store(s => s.removeItem(key()));
     form.reset();
     fields().forEach(f => f.dispatchEvent(new Event('input', { bubbles: true })));
     notice.hidden = true;
     const first = fields()[0];
     if (first) first.focus();
   });
+}
+
+// A passage of a plan while it is written: kept on the server when the typing pauses, with its preview. Where somebody else
+// changed it meanwhile, no more is sent: the button shows both texts.
+for (const box of all('[data-autosave]')) {
+  const form = box.closest('form'), state = box.querySelector('[data-autosave-state]'), saw = form.elements.vista;
+  let timer, busy = false, stopped = false, sent = '';
+  const now = () => {
+    const body = new URLSearchParams(new FormData(form));
+    body.delete('_once');
+    body.set('passo', 'da-solo');
+    return body;
+  };
+  const say = words => { state.textContent = words || ''; };
+  const send = async () => {
+    const body = now(), text = body.get('text');
+    if (busy || stopped || form.getAttribute('aria-busy') === 'true') return;
+    busy = true;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body });
+      const said = answer.headers.get('content-type')?.includes('json') ? await answer.json() : {};
+      if (answer.ok) {
+        if (said.preview) all('[data-preview]').forEach(pane => { pane.innerHTML = said.preview; });
+        if (said.revision) {
+          saw.value = said.revision;
+          say(box.dataset.saved);
+          // What is kept in the browser belongs to a revision: it is never laid over what somebody else wrote since.
+          store(s => s.removeItem(PREFIX + form.dataset.keep));
+          form.dataset.keep = form.dataset.keep.replace(/\d+$/, said.revision);
+          if (form.elements.text.value !== text) later();
+        }
+      } else {
+        stopped = answer.status === 409;
+        say(stopped ? box.dataset.changed : box.dataset.unsaved);
+      }
+    } catch {
+      say(box.dataset.unsaved);
+    }
+    busy = false;
+    if (sent !== form.elements.text.value) later();
+  };
+  const later = () => {
+    clearTimeout(timer);
+    sent = form.elements.text.value;
+    timer = setTimeout(send, 3000);
+  };
+  form.addEventListener('input', later);
+  form.addEventListener('submit', () => clearTimeout(timer));
 }
 
 // One press, one request; never a form that cannot be sent again.

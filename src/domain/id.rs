@@ -8,6 +8,7 @@ use diesel::expression::AsExpression;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 use rand::RngExt;
+use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -47,17 +48,24 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 
-macro_rules! ids {
+/// An identifier that tells nothing: not when it was made, nor before or after which other.
+#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+pub fn drawn() -> i64 {
+    rand::rng().random_range(1..=i64::MAX)
+}
+
+/// Puts things in an order of chance.
+#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+pub fn shuffle<T>(things: &mut [T]) {
+    things.shuffle(&mut rand::rng());
+}
+
+macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, AsExpression, FromSqlRow, Serialize, Deserialize)]
         #[diesel(sql_type = BigInt)]
         pub struct $name(pub i64);
-
-        impl $name {
-            /// A new one.
-            pub fn fresh(now: Instant) -> Self { Self(fresh(now)) }
-        }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
@@ -76,6 +84,28 @@ macro_rules! ids {
             fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result { self.0.to_sql(out) }
         }
     )+};
+}
+
+/// Kinds of identifiers that rise with time.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        kinds! { $($(#[$doc])* $name),+ }
+        $(impl $name {
+            /// A new one.
+            pub fn fresh(now: Instant) -> Self { Self(fresh(now)) }
+        })+
+    };
+}
+
+/// Kinds of identifiers that are drawn at random, because when a row was made must not be told.
+macro_rules! drawn_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        kinds! { $($(#[$doc])* $name),+ }
+        $(impl $name {
+            /// A new one.
+            pub fn draw() -> Self { Self(drawn()) }
+        })+
+    };
 }
 
 ids! {
@@ -115,6 +145,15 @@ ids! {
     LetterId,
     /// Any other row.
     RowId,
+}
+
+drawn_ids! {
+    /// An interview.
+    InterviewId,
+    /// A theme of the interviews.
+    ThemeId,
+    /// Something learnt from the interviews.
+    FindingId,
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The house of Ascolto: what the product exists for, with no HTTP, no HTML and no mail transport.
 //!
 //! `db, access -> accounts -> processes -> plans -> consultations -> events -> register -> tables -> comments -> intake ->
-//! report`: left knows nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and a private
-//! `store` (its SQL).
+//! interviews -> report`: left knows nothing of right. A room has `model` (what things are), `rules` (pure), `ops` (verbs) and
+//! a private `store` (its SQL).
 
 #![cfg_attr(
     test,
@@ -21,6 +21,7 @@ pub mod error;
 pub mod events;
 pub mod id;
 pub mod intake;
+pub mod interviews;
 pub mod mail;
 pub mod once;
 pub mod paging;

@@ -5,7 +5,8 @@
 //!
 //! - [`html()`]: one standalone accessible page; [`html_body`]: the fragment to embed in a page of the site;
 //! - [`pdf()`]: PDF/UA-1 and PDF/A-2a at once, typeset by Typst;
-//! - [`docx()`]: an editable file with real styles, contents, lists and tables.
+//! - [`docx()`]: an editable file with real styles, contents, lists and tables;
+//! - [`tracked()`]: two versions as one DOCX with tracked changes.
 //!
 //! All are pure: no clock, no network, no files; the same document always gives the same bytes. Text is data everywhere: no
 //! string, however hostile, becomes markup or makes a renderer fail.
@@ -32,8 +33,11 @@ mod model;
 mod pdf;
 mod prepare;
 
-pub use docx::docx;
+pub use docx::{docx, tracked};
 pub use error::PressError;
 pub use html::{html, html_body};
-pub use model::{Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table};
+pub use model::{
+    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table, Tracked, TrackedBlock,
+    TrackedCell, TrackedRole, TrackedRow, TrackedRun,
+};
 pub use pdf::pdf;

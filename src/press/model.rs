@@ -90,7 +90,7 @@ pub struct Moment {
 }
 
 /// The words the press adds to a document, translated by the caller. An empty label is not printed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Labels {
     /// Heading of the table of contents: "Indice".
     pub contents: String,
@@ -302,4 +302,92 @@ impl Block {
     pub fn text(text: impl Into<String>) -> Self {
         Self::Paragraph { spans: vec![Span::plain(text)] }
     }
+}
+
+/// Two versions of a text, to be printed with their differences as tracked changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tracked {
+    /// The language.
+    pub lang: Lang,
+    /// Its title, in the page header and the file's properties.
+    pub title: String,
+    /// Who changed it: the author of every change.
+    pub author: String,
+    /// When: the date of every change.
+    pub at: Option<Moment>,
+    /// Before a page number: "Pagina".
+    pub page: String,
+    /// The paragraphs and tables of both versions, in the order of the later one.
+    pub blocks: Vec<TrackedBlock>,
+}
+
+/// A paragraph or table of either version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum TrackedBlock {
+    /// A paragraph.
+    Paragraph {
+        /// What it is.
+        role: TrackedRole,
+        /// Its text.
+        runs: Vec<TrackedRun>,
+        /// Whether the paragraph itself came or went.
+        fate: PieceKind,
+    },
+    /// A table; rows that go stand before those that come.
+    Table(Vec<TrackedRow>),
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrackedRole {
+    /// A heading, from 1.
+    Heading(u8),
+    /// Running text.
+    Text,
+    /// An item of a list, from 0; `bullet` where its number is not in its text.
+    Item {
+        /// How deep.
+        depth: u8,
+        /// Whether a bullet stands before it.
+        bullet: bool,
+    },
+    /// A quotation.
+    Quote,
+    /// A caption.
+    Caption,
+}
+
+/// A stretch of text of a tracked paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackedRun {
+    /// What happened to it.
+    pub change: PieceKind,
+    /// The text; a line feed is a line break.
+    pub text: String,
+    /// Strong.
+    pub bold: bool,
+    /// Emphasised.
+    pub italic: bool,
+}
+
+/// A row of a tracked table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackedRow {
+    /// Whether the row came or went.
+    pub change: PieceKind,
+    /// Whether it is a head row.
+    pub head: bool,
+    /// Its cells; those that another covers are not there.
+    pub cells: Vec<TrackedCell>,
+}
+
+/// A cell of a tracked table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackedCell {
+    /// Its text.
+    pub runs: Vec<TrackedRun>,
+    /// How many columns it covers.
+    pub columns: u16,
+    /// How many rows it covers.
+    pub rows: u16,
 }

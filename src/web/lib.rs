@@ -49,6 +49,7 @@ pub mod home;
 pub mod housekeeping;
 pub mod http;
 pub mod intake;
+pub mod interviews;
 pub mod locale;
 pub mod mail;
 pub mod plans;

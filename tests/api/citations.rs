@@ -91,19 +91,14 @@ for_each_database! {
         let clerk = enter(house, REVIEWER);
         let list = desk("/piano/abbinamenti");
         assert!(clerk.get(&desk("/piano")).link("Vedi e riapri gli abbinamenti").is_some());
-        let mut open = 0;
-        for kind in ["mano", "simili"] {
-            open += clerk.get(&format!("{list}?come={kind}")).attributes("input[name=posizione]", "value").len();
-        }
-        assert_eq!(open, 1, "one passage changed");
-        let kind = if clerk.page().body.contains("posizione") { "simili" } else { "mano" };
-        clerk.get(&format!("{list}?come={kind}"));
+        let edited = format!("{list}?come=modificati");
+        assert_eq!(clerk.get(&edited).attributes("input[name=riga]", "value").len(), 1, "one passage changed");
         let page = clerk.submit(&list, &[]);
         assert!(page.says("di nuovo da decidere") && page.path.starts_with(&desk("/piano/decisioni")), "{}", page.text());
-        let code = page.attributes("input[name=continua]", "value").remove(0);
-        let page = clerk.submit(&desk("/piano/decisioni"), &[("continua", &code)]);
+        let code = page.attributes("button[name=risposta]", "value").remove(0);
+        let page = clerk.submit(&desk("/piano/decisioni"), &[("risposta", &code)]);
         assert!(!page.says("problema"), "{}", page.text());
-        assert!(clerk.get(&format!("{list}?come=mano")).body.contains("posizione"));
+        assert!(clerk.get(&edited).body.contains("name=\"riga\""));
         assert!(!clerk.get(&desk("/riscontri")).says("ricontroll"));
     }
 

@@ -81,15 +81,18 @@ pub fn printed(house: &House, process: ProcessId) -> Vec<String> {
     texts.iter().map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Names and addresses of every account.
+/// Names and addresses of every account, and the names of those who were heard.
 fn names(house: &House) -> Vec<String> {
     use diesel::prelude::*;
-    use domain::db::schema::{accounts, enrolments};
+    use domain::db::schema::{accounts, enrolments, interviews};
+    let heard: Vec<String> = house.db().read(|c| Ok(interviews::table.select(interviews::name).load(c)?)).unwrap();
+    assert_eq!(heard.len(), 30);
     let rows: Vec<(String, String)> =
         house.db().read(|c| Ok(accounts::table.select((accounts::name, accounts::email)).load(c)?)).unwrap();
     let enrolled: Vec<(String, String)> =
         house.db().read(|c| Ok(enrolments::table.select((enrolments::name, enrolments::email)).load(c)?)).unwrap();
-    rows.into_iter().chain(enrolled).flat_map(|(name, email)| [name, email]).filter(|said| !said.is_empty()).collect()
+    let all = rows.into_iter().chain(enrolled).flat_map(|(name, email)| [name, email]).chain(heard);
+    all.filter(|said| !said.is_empty()).collect()
 }
 
 for_each_database! {

@@ -59,7 +59,7 @@ pub fn draft_of(house: &House, process: ProcessId, text: &str) {
         let version = plans::ops::import(w, &by, process, &prepared, "plan-v2.md", &domain::id::sha256(text))?;
         for item in plans::ops::undecided(w.conn, version)? {
             let likely = item.candidates.first().map(|c| c.code);
-            plans::ops::decide(w, &by, version, item.passage.position, likely)?;
+            plans::ops::decide(w, &by, version, item.passage.row, likely)?;
         }
         Ok(version)
     });

@@ -7,8 +7,8 @@ use domain::processes::{self, Facts, Phase, PhaseKind, Promoter};
 
 use crate::harness::{Browser, House, Page};
 
-const ADMINISTRATOR: &str = "amministra@example.org";
-const DESK: &str = "/percorsi/valdora/gestione/piano";
+pub const ADMINISTRATOR: &str = "amministra@example.org";
+pub const DESK: &str = "/percorsi/valdora/gestione/piano";
 const WINDOW: &str = "/percorsi/valdora/gestione/consultazione";
 
 const FIRST: &str = "# Verde\n\nLinea di azione 12: aprire uno sportello per le associazioni del territorio\n\n\
@@ -26,7 +26,7 @@ const SECOND: &str = "# Verde\n\n- alberi lungo le strade\n  1. tigli\n- panchin
     Le api trovano casa sui tetti delle scuole di Valdora\n";
 
 /// A public process without a plan.
-fn process(house: &House) -> ProcessId {
+pub fn process(house: &House) -> ProcessId {
     let administrator = house.administrator(ADMINISTRATOR);
     let by: Actor = house.db().read(|conn| accounts::ops::actor_by_id(conn, administrator)).unwrap();
     let facts = Facts { title: "Piano del verde".into(), summary: "Il verde di Valdora".into(), ..Facts::default() };
@@ -49,12 +49,12 @@ fn process(house: &House) -> ProcessId {
     })
 }
 
-fn import(staff: &Browser<'_>, name: &str, bytes: &[u8]) -> Page {
+pub fn import(staff: &Browser<'_>, name: &str, bytes: &[u8]) -> Page {
     staff.get(DESK);
     staff.upload(DESK, &[], &[("file", name, bytes)])
 }
 
-fn publish(staff: &Browser<'_>) -> Page {
+pub fn publish(staff: &Browser<'_>) -> Page {
     let path = format!("{DESK}/pubblica");
     staff.get(&path);
     staff.submit(&path, &[("note", "Dopo il confronto")])
@@ -69,7 +69,7 @@ fn first_version(house: &House) -> (ProcessId, Browser<'_>) {
     (process, staff)
 }
 
-fn set_window(staff: &Browser<'_>, opens: &str, closes: &str) -> Page {
+pub fn set_window(staff: &Browser<'_>, opens: &str, closes: &str) -> Page {
     staff.get(WINDOW);
     let checked = staff.submit(WINDOW, &[("opens_at", opens), ("closes_at", closes)]);
     if checked.status != 200 { checked } else { staff.submit(WINDOW, &[]) }
@@ -116,19 +116,19 @@ for_each_database! {
         let decisions = format!("{DESK}/decisioni");
         staff.get(&decisions);
         let unsaid = staff.submit(&decisions, &[]);
-        assert!(unsaid.status == 422 && unsaid.says("Va scelto che cosa continua"));
-        let decided = staff.submit(&decisions, &[("continua", "2")]);
+        assert!(unsaid.status == 422 && unsaid.says("Va scelta una risposta"));
+        let decided = staff.submit(&decisions, &[("risposta", "2")]);
         assert!(decided.path == DESK && decided.says("Decisione salvata"), "{}", decided.text());
 
         let again = format!("{decisions}?prese=si");
-        let chosen = |page: &Page| page.attributes("input[name=continua][checked]", "value");
+        let chosen = |page: &Page| page.attributes("button[name=risposta][aria-current]", "value");
         staff.get(&decisions);
         assert_eq!(chosen(&staff.click("Rivedi la decisione già presa")), ["2"]);
-        let changed = staff.submit(&decisions, &[("continua", "nuovo")]);
+        let changed = staff.submit(&decisions, &[("risposta", "no")]);
         assert!(changed.says("Decisione salvata"), "{}", changed.text());
-        for (answer, shown) in [("nuovo", "nuovo"), ("2", "2"), ("2", "2")] {
+        for (answer, shown) in [("no", "no"), ("2", "2"), ("2", "2")] {
             staff.get(&again);
-            assert_eq!(chosen(&staff.submit(&decisions, &[("continua", answer)])), [shown]);
+            assert_eq!(chosen(&staff.submit(&decisions, &[("risposta", answer)])), [shown]);
         }
 
         let ended = format!("{DESK}/conclusi");
@@ -162,7 +162,7 @@ for_each_database! {
         let (_, staff) = first_version(house);
         import(&staff, "verde-2.md", SECOND.as_bytes());
         staff.get(&format!("{DESK}/decisioni"));
-        staff.submit(&format!("{DESK}/decisioni"), &[("continua", "nuovo")]);
+        staff.submit(&format!("{DESK}/decisioni"), &[("risposta", "no")]);
         publish(&staff);
         let path = format!("{DESK}/spiegazioni");
         let page = staff.get(&path);

@@ -375,7 +375,7 @@ fn version_two_is_imported_and_decided(house: &House) {
     let (here, code) = (desk("/piano/decisioni"), code(house, 1, "capaci di fare ombra"));
     let open = reviewer.get(&here);
     assert_eq!(open.all("main section.block").len(), 1, "{}", open.text());
-    submit_says(&reviewer, &here, &[("continua", &code)], "Decisione salvata.");
+    submit_says(&reviewer, &here, &[("risposta", &code)], "Decisione salvata.");
     assert!(reviewer.get(&here).says("Tutto deciso"));
 }
 
@@ -439,9 +439,9 @@ fn version_two_and_the_answers_are_published(house: &House) {
     for words in [
         "percorribili con carrozzine",
         "Accessi per le carrozzine",
-        "(Richiesta n. 3, contributo n. 2)",
+        "(Richiesta n. 3, contributo n. 2, Circolo della Sponda (finto))",
         "Più alberi",
-        "(Richiesta n. 1, contributo n. 1)",
+        "(Richiesta n. 1, contributo n. 1, una persona)",
         "Come si controlla",
     ] {
         assert!(compared.says(words), "{words}: {}", compared.text());

@@ -5,13 +5,13 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/resoconto/{n}/{file}',
+const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/resoconto/{n}/{file}',
   '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe',
   '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
-const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti',
-  'piano/pubblica', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
+const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti', 'piano/senza-seguito', 'piano/modifiche', 'piano/testo', 'piano/testo/nuovo', 'piano/testo/{riga}', 'piano/testo/{riga}/storia',
+  'piano/pubblica', 'richieste/{number}/testo', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
 // Looked at in tables.mjs, at a table where something was said.
@@ -47,8 +47,12 @@ const PAGES = [
   ['visitor', 'plan-version', `${torino}/piano/1`, { en: true }],
   ['visitor', 'chapter', `${torino}/piano/2`, { act: (p, page) => p.press('main a[href*="/capitolo/"]', page), door: '/percorsi/{slug}/piano/{n}/capitolo/{code}', link: true }],
   ['visitor', 'compare', `${torino}/piano/confronto`, { en: true }],
+  ['visitor', 'compare-inline', `${torino}/piano/confronto?vista=continua`],
+  ['visitor', 'search', `${torino}/piano/2/cerca?q=cooperative`],
+  ['visitor', 'without-successor', `${torino}/piano/2/senza-seguito`],
   ['visitor', 'passage', `${valdora}/passaggi/3`, { en: true, light: true }],
   ['visitor', 'passage-past', `${torino}/passaggi/12`, { light: true }],
+  ['visitor', 'passage-sources', `${torino}/passaggi/44`],
   ['visitor', 'contributions', `${torino}/contributi`, { en: true }],
   ['visitor', 'contributions-open', `${valdora}/contributi`],
   ['visitor', 'contribution', `${torino}/contributi/1`],
@@ -100,6 +104,8 @@ const PAGES = [
   ['reviewer', 'event-guide', `${valdora}/gestione/incontri/1/guida`],
   ['reviewer', 'event-guide-publish', `${valdora}/gestione/incontri/1/guida/pubblica`],
   ['reviewer', 'event-figures', `${torino}/gestione/incontri/1/cifre`],
+  ['visitor', 'interviews', `${torino}/interviste`, { en: true }],
+  ['visitor', 'interviews-none', `${valdora}/interviste`],
   ['visitor', 'not-found', '/non-esiste', { status: [404], en: true }],
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
   ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
@@ -140,7 +146,24 @@ const PAGES = [
   ['reviewer', 'response', `${torino}/gestione/riscontri/1`],
   ['reviewer', 'response-replace', `${torino}/gestione/riscontri/1/sostituisci`],
   ['reviewer', 'act-correct', `${torino}/gestione/atti`, { act: (p, page) => p.press('main a[href*="/gestione/atti/"]', page), door: '/percorsi/{slug}/gestione/atti/{id}' }],
-  ['reviewer', 'act-remove', `${torino}/gestione/atti`, { act: actToRemove, door: '/percorsi/{slug}/gestione/atti/{id}/togli' }],
+  ['reviewer', 'act-remove', `${torino}/gestione/atti`, { act: toRemove('main a[href*="/gestione/atti/"]', 'togli'), door: '/percorsi/{slug}/gestione/atti/{id}/togli' }],
+  ['reviewer', 'interviews-desk', `${torino}/gestione/interviste`, { en: true }],
+  ['reviewer', 'interviews-desk-none', `${valdora}/gestione/interviste`],
+  ['reviewer', 'interview-new', `${torino}/gestione/interviste/nuova`, { en: true }],
+  ['reviewer', 'interview-new-errors', `${torino}/gestione/interviste/nuova`, { invalid: true }],
+  ['reviewer', 'interview-correct', `${torino}/gestione/interviste`, { act: (p, page) => p.press('main .queue-title a', page), door: '/percorsi/{slug}/gestione/interviste/{id}' }],
+  ['reviewer', 'interview-remove', `${torino}/gestione/interviste`, { act: toRemove('main .queue-title a', 'elimina'), door: '/percorsi/{slug}/gestione/interviste/{id}/elimina' }],
+  ['reviewer', 'interview-questions', `${torino}/gestione/interviste/domande`],
+  ['reviewer', 'interview-themes', `${torino}/gestione/interviste/temi`, { en: true }],
+  ['reviewer', 'interview-themes-none', `${valdora}/gestione/interviste/temi`],
+  ['reviewer', 'findings', `${torino}/gestione/interviste/risultanze`, { en: true }],
+  ['reviewer', 'findings-none', `${valdora}/gestione/interviste/risultanze`],
+  ['reviewer', 'findings-errors', `${torino}/gestione/interviste/risultanze`, { invalid: true }],
+  ['reviewer', 'finding-mend', `${torino}/gestione/interviste/risultanze`, { act: (p, page) => p.press('main .queue-side a', page), door: '/percorsi/{slug}/gestione/interviste/risultanze/{id}' }],
+  ['reviewer', 'finding-remove', `${torino}/gestione/interviste/risultanze`, { act: toRemove('main .queue-side a', 'togli'), door: '/percorsi/{slug}/gestione/interviste/risultanze/{id}/togli' }],
+  ['promoter', 'findings-publish', `${torino}/gestione/interviste/pubblica`, { en: true }],
+  ['reviewer', 'sources', `${torino}/gestione/interviste/fonti`, { en: true }],
+  ['reviewer', 'sources-none', `${valdora}/gestione/interviste/fonti`],
   ['reviewer', 'plan-desk', `${torino}/gestione/piano`, { en: true }],
   ['reviewer', 'plan-desk-open', `${valdora}/gestione/piano`],
   ['reviewer', 'plan-discard', `${valdora}/gestione/piano/scarta`],
@@ -190,10 +213,12 @@ async function doorCode(person, page) {
   return person.press('main a[href*="/porta/"]', page);
 }
 
-/** The page that asks before an act is removed: where a reload of a refused removal leads. */
-async function actToRemove(person, page) {
-  const one = await page.$eval('main a[href*="/gestione/atti/"]', e => e.getAttribute('href'));
-  return person.goto(`${one}/togli`, page);
+/** The page that asks before something is removed: where a reload of a refused removal leads. */
+function toRemove(link, how) {
+  return async (person, page) => {
+    const one = await page.$eval(link, e => e.getAttribute('href'));
+    return person.goto(`${one}/${how}`, page);
+  };
 }
 
 /** Sends a form whose token is not ours. */

@@ -275,15 +275,32 @@ await run(async browser => {
     await r.goto(`${desk}/piano/decisioni`);
     await look(r.page, 'way-decisions');
     for (let i = 0; i < 10; i += 1) {
-      const form = await r.page.$('main form:has([name=continua])');
+      const form = await r.page.$('main form:has([name=risposta])');
       if (!form) break;
-      const old = await form.$('input[name=continua]:not([value=nuovo])');
+      const old = await form.$('button[name=risposta]:not([value=no])');
       const title = await form.evaluate(e => e.closest('section').textContent);
-      await (old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('input[value=nuovo]')).evaluate(e => e.click());
-      await r.press(await form.$('.btn-primary'));
+      await r.press(old && /giardino apre|mercato si tiene/.test(title) ? old : await form.$('button[value=no]'));
     }
+    await r.goto(`${desk}/piano/testo`);
+    await look(r.page, 'way-working');
+    const one = await r.page.$eval('.working-acts a', e => e.getAttribute('href'));
+    await r.goto(one);
+    await look(r.page, 'way-passage');
+    await r.goto(`${one}/storia`);
+    await look(r.page, 'way-passage-history');
+    await r.goto(`${desk}/piano/testo/nuovo`);
+    await look(r.page, 'way-passage-new');
+    await r.goto(`${desk}/istruttoria/${second}`);
+    if (await r.page.$('main a[href*="/richieste/"][href$="/testo"]')) {
+      await r.press('main a[href*="/richieste/"][href$="/testo"]');
+      await look(r.page, 'way-proposal');
+    }
+    await r.goto(`${desk}/piano/modifiche`);
+    await look(r.page, 'way-changes');
     await r.goto(`${desk}/piano/conclusi`);
     await look(r.page, 'way-ended');
+    await r.goto(`${desk}/piano/senza-seguito`);
+    await look(r.page, 'way-without-successor');
     await r.goto(`${desk}/piano/abbinamenti`);
     await look(r.page, 'way-matches');
   };

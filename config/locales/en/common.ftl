@@ -88,6 +88,7 @@ status-error = Error
 contribution-number-short = no.
 response-title = Answer
 response-passages = Passages:
+response-became = The words it became:
 
 problem-required = Fill in this field
 problem-too-long = At most { $n } characters

@@ -287,3 +287,21 @@ outcomes-contribution = from contribution no. { $n }
 
 intake-author-person = a person
 intake-author-pseudonym = “{ $name }” (pseudonym)
+
+put-link = Put the proposal into the text (request { $n })
+put-title = The proposal of request { $n } in the text
+put-proposed = What was proposed
+put-changed = { $code } has changed already in the draft of version { $n }
+put-into = In the draft of version { $n }, passage { $code }
+put-text = Text of the passage
+put-text-hint = As it was proposed: one act puts it there, or adapt it first. **bold**, *italic*, [words](https://address).
+put-button = Put into the draft
+put-no-draft = There is no draft to put it into: begin from the published version, or import a file.
+put-no-passage = No passage of the draft carries on the one commented.
+put-no-text = The passage is a table or an image: change it in the text of the draft.
+put-to-plan = Go to the plan
+put-clash = The form holds the text just written. Put again, it takes the place of the one that is there now.
+put-whole = Put into passage { $code } of version { $n }, as it was proposed.
+put-adapted = Put into passage { $code } of version { $n }, adapted.
+put-filled = The answer begins with what is in the text already.
+done-put = The proposal is in the draft. The answer is still to be written.

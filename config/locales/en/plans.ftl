@@ -17,6 +17,8 @@ plan-comment = Comment
 plan-the-passage = on passage { $code }
 plan-on-passage = on passage { $code }
 plan-comment-whole = Comment on the whole plan
+plan-changed-why = Changed: why?
+plan-new-why = New: why?
 plan-whole-count = General contributions ({ $n })
 plan-no-window = There is no consultation on this version.
 plan-count = { $n ->
@@ -27,12 +29,25 @@ plan-contents = Contents
 plan-passage = Passage
 plan-undecided-code = to be decided
 plan-table-label = Table { $code }
+plan-figure-unsaid = Image that has no description yet
 plan-long = The plan has { $n } passages: here is the first chapter, the others open from the contents.
 plan-all = Read the whole text on one page
 plan-chapters = Chapters
 plan-chapter-before = Previous chapter
 plan-chapter-after = Next chapter
 plan-chapter-where = Chapter { $n } of { $of }
+
+search-title = Search the plan
+search-in = Search version { $n } of the plan
+search-lead = Other Italian forms of a word are found too: “cooperative” finds “cooperativa”.
+search-words = Words to look for
+search-button = Search
+search-found = { $n ->
+    [0] No passage
+    [one] One passage
+   *[other] { $n } passages
+  }
+search-none = No passage holds all these words.
 
 passage-title = Passage { $code }
 passage-text = Text of the passage
@@ -45,6 +60,10 @@ passage-comment = Comment on this passage
 passage-ended = Since version { $n } this passage is no longer in the plan. Its last text stays here, with everything that was said of it.
 passage-ended-into = Its matter went into passage
 passage-ended-nowhere = Its matter did not go into another passage.
+passage-now-in = Today it is read in
+passage-parted-from = Split from
+passage-parts = Split off it
+passage-took-in = What went into it
 passage-history = History of the passage
 passage-first = As it was in the first version.
 passage-born = New in this version.
@@ -69,6 +88,9 @@ change-moved = moved
 change-moved-and-edited = moved and edited
 change-new = new
 change-removed = removed
+change-stood-after = Moved: it stood after { $code }.
+change-parted = Split from
+change-typography = Only quotation marks, dashes or spaces change.
 
 compare-name = Comparison
 compare-title = From version { $from } to version { $to }
@@ -84,6 +106,16 @@ compare-edited = edited
 compare-moved = moved
 compare-new = new
 compare-removed = removed
+compare-typography = typography only
+compare-by-chapter = Changes by chapter
+compare-chapter = Chapter
+compare-all-chapters = All chapters
+compare-view = How to show the words
+compare-view-beside = side by side
+compare-view-inline = in one text
+compare-lost = Contributions on passages removed without a successor
+compare-docx = Download the comparison with tracked changes (.docx)
+tracked-page = Page
 compare-all = all passages
 compare-nothing = Nothing to show
 compare-nothing-text = No passage is of this kind.
@@ -129,17 +161,28 @@ draft-publish = Publish the version
 draft-publish-text = What that means is shown first.
 draft-publish-undecided = Possible once no passage is left to decide on.
 draft-publish-role = This belongs to the role of promoter.
+draft-lost = { $n ->
+    [one] One contribution would be left without a successor
+   *[other] { $n } contributions would be left without a successor
+  }
+draft-lost-text = They are on passages that were removed and whose matter went nowhere else.
 draft-discard = Throw this draft away
 draft-discard-text = The imported text and the decisions taken are lost. Published versions stay as they are.
 draft-discard-button = Throw the draft away
 
 matched-title = How passages came to their code
-matched-equal = Equal to the version before
-matched-alike = Nearly equal
-matched-by-hand = Decided by a person
-matched-new = New
-matched-unsure = To be decided
 matched-total = Passages in all
+
+relation-unsure = To be decided
+relation-parted = Split off another
+relation-moved = Moved
+relation-edited = Edited
+relation-new = New
+relation-unchanged = Unchanged
+relation-from = Split from { $codes }.
+relation-took-in = { $codes } went into it.
+relation-confidence = How certain the program is: { $percent }.
+relation-decide = Decide
 
 import-check = Check of the import
 import-words-file = Words in the file
@@ -169,7 +212,7 @@ import-place-line = line { $n } of the file
 import-place-block = passage { $n } of the draft
 import-place-whole = the whole file
 
-note-image_without_alt = Image without alternative text, left out: write the text in the file (in the detail, the image’s name)
+note-image_without_alt = Image without alternative text: it is to be written in the text of the draft (the detail is the name of the image)
 note-image_dropped = Image that the file declares decorative, left out
 note-image_not_kept = Image that cannot be kept; its alternative text stays
 note-image_moved = Images within tables or notes, now after the passage that held them
@@ -209,7 +252,7 @@ plan-draft-facts = Draft of version { $n }: { $passages ->
   }.
 
 matches-title = Matches of the draft
-matches-lead = Which code each passage got. A wrong match, made by a person or by the program, can be opened again and decided anew.
+matches-lead = What each passage is to the version before, the least certain first. A wrong match, made by a person or by the program, can be opened again and decided anew.
 matches-open = See and reopen the matches
 matches-none = No passage in this list
 matches-none-text = The other lists are above.
@@ -217,33 +260,56 @@ matches-reopen = Reopen { $code }
 matches-back = Back to the draft of version { $n }
 done-reopened = The match is to be decided again.
 decide-title = Passages to decide on
-decide-lead = Each passage below may continue one of the version before, but its text alone does not tell. Whoever continues a passage takes its code, and with it the contributions received.
-decide-choose = Choose what the passage continues
+decide-lead = Here the text alone does not tell what became of a passage. What continues a passage takes its code, and with it the contributions received. Each answer is kept at once; the others may wait.
+decide-keys = With the keyboard: the key written on each button, J and K for the next and the previous question.
+decide-choose = Choose an answer
 decide-choose-which = Back to the passage
 decide-none = Everything is decided
-decide-none-text = No passage of the draft is left to decide on.
+decide-none-text = No passage of the draft is waiting for a decision.
 decide-back = Back to the draft
 decide-left = { $n ->
     [one] One is left.
    *[other] { $n } are left.
   }
-decide-one = Passage { $n } of the draft
+decide-one = Which passage does no. { $n } of the draft continue?
+decide-part = Is no. { $n } of the draft a part of an earlier passage?
+decide-part-yes = Yes, it is a part of { $code }
+decide-part-no = No, it is all new
+decide-went = Where did { $code } go, which is no longer there?
+decide-went-yes = It went into { $code }
+decide-went-no = Nowhere: it was removed
+decide-went-first = First decide which passage is
+decide-went-which = no. { $n } of the draft.
+decide-old-text = In the version before
 decide-new-text = In the draft
 decide-after = After:
-decide-question = Which passage of the version before does it continue?
-decide-candidate = { $code }, { $percent } alike
+decide-candidate = It continues { $code }, { $percent } alike
 decide-new = None: it is a new passage
 decide-new-text-hint = It gets a new code.
-decide-taken = The other similar passages are continued elsewhere in the draft already.
-decide-save = Save and go to the next
+decide-taken = Other passages like it are continued elsewhere in the draft already.
 decide-decided = { $n ->
-    [one] Review the decision already taken
-   *[other] Review the { $n } decisions already taken
+    [one] Look again at the decision taken
+   *[other] Look again at the { $n } decisions taken
 }
-decide-again-title = Decisions already taken
+decide-again-title = Decisions taken
 decide-again-lead = Until the version is published every decision can be changed.
-decide-again-save = Save
 decide-again-back = Back to the passages to decide on
+
+lost-title = Contributions without a successor
+lost-title-version = Contributions without a successor in version { $n }
+lost-lead = Contributions on passages that this version no longer has and whose matter went into no other. The contributions stay in the register, and the passage can still be read by its code.
+lost-lead-draft = If the draft were published as it is, these contributions would stay on passages without a successor. If the matter went elsewhere, it is best to say so.
+lost-none = No contribution is without a successor
+lost-none-text = Every passage commented lives on in this version, or went into one that does.
+lost-count = { $n ->
+    [one] One contribution in all.
+   *[other] { $n } contributions in all.
+  }
+lost-contributions = { $n ->
+    [one] Without a successor:
+   *[other] Without a successor, { $n }:
+  }
+lost-to-ended = Say where they went
 
 ended-title = Passages that are no longer there
 ended-lead = They can still be cited by their code. If the matter went elsewhere, whoever looks for them is led there. Saying so is optional.
@@ -251,6 +317,11 @@ ended-none = No passage was removed
 ended-none-text = All passages of the version before continue in this draft.
 ended-into = Where it went
 ended-nowhere = Nowhere
+ended-unsaid = Nobody has said yet where it went.
+ended-unsure = It may have gone elsewhere: it is among the passages to decide on.
+ended-by-program = The program found its text there.
+ended-nothing-alike = The program found no text like it.
+ended-by-hand = Said by a person.
 ended-other = Another passage
 ended-other-hint = Its code, for example P-012. It counts instead of the choice above.
 ended-save = Save
@@ -262,6 +333,7 @@ publish-immutable = From then on the text cannot change: a correction is a new v
 publish-codes = The codes of the passages stay for ever.
 publish-told = Those who asked to be told get a letter.
 publish-next = The version before can still be read, and the comparison of the two is public.
+publish-lost = The list will be public.
 publish-open = The consultation on the version before is still open: it stays open on that version.
 publish-note = Note on this version
 publish-note-hint = Public, under the title: where it comes from, what changes.
@@ -319,6 +391,117 @@ window-reason-hint = Public.
 window-extend-button = Extend
 window-extensions = Extensions
 window-extended = On { $when } the closing moved from { $before } to { $after }.
+
+working-title = Text of the draft
+working-of = Text of the draft of version { $n }
+working-lead = Each passage can be corrected, moved, split or joined before publication. The codes stay.
+working-count = { $n ->
+    [one] One passage in all.
+   *[other] { $n } passages in all.
+  }
+working-edit = Edit
+working-insert = Add after
+working-insert-first = Add at the beginning
+working-up = Move { $what } up
+working-down = Move { $what } down
+working-changes = Changes made by hand
+
+flaws-title = { $n ->
+    [one] One thing to mend
+   *[other] { $n } things to mend
+  }
+flaw-passage = Passage no. { $n }
+flaw-no-alternative = image without alternative text
+flaw-skipped = heading of level { $to } right below level { $from }
+flaw-empty-heading = heading without words
+
+kind-heading = Heading of level { $n }
+kind-paragraph = Paragraph
+kind-item = List item, level { $n }
+kind-number = Numbered item, level { $n }
+kind-table = Table
+kind-quote = Quotation
+kind-code = Text as typed
+kind-caption = Caption
+kind-footnote = Note
+kind-figure = Image
+
+edit-passage = Editing { $what }
+edit-passage-new = New passage
+edit-last = Last change: { $name }, { $when }.
+edit-history = History of changes
+edit-kind = What it is
+edit-number = Number
+edit-number-hint = As it is read in the plan, for instance 2.1 or a).
+edit-text = Text
+edit-text-hint = **bold**, *italic*, [words](https://address). An empty line serves only to split the passage.
+edit-table-hint = A line of text for each row of the table: | cell | cell |. With ! in front a cell is a header; with {"{"}2x1{"}"} it covers two columns.
+edit-alternative = Alternative text
+edit-alternative-hint = What the image shows, for those who do not see it.
+edit-preview = Preview
+edit-preview-button = Preview
+edit-preview-none = The text is not complete yet.
+edit-preview-change = Against the text that is kept
+edit-save = Save
+edit-more = Split, join, take out
+edit-split-text = Where there is an empty line the passage is split: the first part keeps the code, the others get a new one.
+edit-split = Split at empty lines
+edit-join-text = The words go to the end of the passage before.
+edit-join = Join to the one before
+edit-remove-text = The passage leaves the draft. If it was published it can still be cited, and where its matter went can be said.
+edit-remove = Take out of the draft
+edit-saved-alone = Saved.
+edit-changed-alone = Somebody else changed this passage meanwhile. The Save button shows both texts.
+edit-unsaved-alone = Not saved yet: the text stays in this browser.
+
+clash-title = Somebody else changed this passage meanwhile
+clash-text = Nothing is lost. Both texts are below; the form holds the one just written, to be completed. Saved again, it takes the place of the other, which stays in the history.
+clash-theirs = As it is now
+clash-mine = As it was written here
+
+history-title = History of { $code } in the draft
+history-line = { $act }: { $name }, { $when }
+history-none = No change by hand
+history-none-text = The passage is as in the file, or as in the published version.
+passage-same-words = The words do not change.
+act-imported = Text at the start
+act-edited = Edited
+act-moved = Moved
+act-split = Split
+act-joined = Joined
+act-inserted = Added
+act-removed = Taken out
+act-proposal = Proposal put into the text
+
+changes-title = Changes made by hand
+changes-lead = What changed in the draft after it was imported, counted apart from the words of the file.
+changes-words = Words imported: { $file }. By hand: { $by_hand }. Now: { $now }.
+changes-line-words = Words: { $n }.
+changes-none-text = The draft is as it was imported.
+
+desk-begin = Writing the next version here
+desk-begin-text = The draft begins with all passages of the published version, each with its code, and is written one passage at a time.
+desk-begin-button = Begin from the published version
+draft-begun = Begun from the published version, { $when }.
+draft-write = Write the text
+draft-write-text = One passage at a time: words, order, splits.
+draft-changed = { $n ->
+    [one] One passage changed by hand
+   *[other] { $n } passages changed by hand
+  }
+
+done-begun = The draft has begun: every passage kept its code.
+done-moved = Passage moved.
+done-inserted = Passage added.
+done-passage = Passage saved.
+done-split = Passage split.
+done-joined = Passages joined.
+done-removed = Passage taken out of the draft.
+
+problem-empty-line = There is an empty line: remove it, or split the passage
+problem-no-cut = To split, put an empty line between two parts
+problem-too-many-parts = Too many parts at once
+problem-table = There is not even one cell
 
 done-imported = File imported: this is what came of it.
 done-draft-discarded = Draft thrown away.

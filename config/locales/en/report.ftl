@@ -144,7 +144,7 @@ participants-citizens-counted = { $n ->
   }
 participants-to-desk = Add the participants of other channels
 participants-desk-title = Participants
-participants-desk-lead = Who sent contributions online is in the list already. Add here who took part in other ways.
+participants-desk-lead = Who sent contributions online, and the organisations interviewed that agreed, are in the list already. Add here who took part in other ways.
 participants-counts = In the list now: { $n ->
     [one] one organisation
    *[other] { $n } organisations

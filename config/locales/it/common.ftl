@@ -88,6 +88,7 @@ status-error = Errore
 contribution-number-short = n.
 response-title = Riscontro
 response-passages = Passaggi:
+response-became = Le parole che è diventata:
 
 problem-required = Questo campo va compilato
 problem-too-long = Al massimo { $n } caratteri

@@ -287,3 +287,21 @@ outcomes-contribution = dal contributo n. { $n }
 
 intake-author-person = una persona
 intake-author-pseudonym = «{ $name }» (pseudonimo)
+
+put-link = Metti nel testo la proposta (richiesta { $n })
+put-title = La proposta della richiesta { $n } nel testo
+put-proposed = Che cosa è stato proposto
+put-changed = { $code } è già cambiato nella bozza della versione { $n }
+put-into = Nella bozza della versione { $n }, passaggio { $code }
+put-text = Testo del passaggio
+put-text-hint = Così com’è stato proposto: si può mettere con un solo atto, oppure adattare prima. **grassetto**, *corsivo*, [parole](https://indirizzo).
+put-button = Metti nella bozza
+put-no-draft = Non c’è una bozza in cui metterla: si comincia dalla versione pubblicata, o importando un file.
+put-no-passage = Nella bozza non c’è un passaggio che continua quello commentato.
+put-no-text = Il passaggio è una tabella o un’immagine: va cambiato nel testo della bozza.
+put-to-plan = Vai al piano
+put-clash = Nel modulo c’è il testo appena scritto. Mettendolo di nuovo, prende il posto di quello che c’è ora.
+put-whole = Messa nel passaggio { $code } della versione { $n }, com’era stata proposta.
+put-adapted = Messa nel passaggio { $code } della versione { $n }, adattata.
+put-filled = Il riscontro comincia da quello che è già nel testo.
+done-put = La proposta è nella bozza. Resta da scrivere il riscontro.

@@ -17,6 +17,8 @@ plan-comment = Commenta
 plan-the-passage = il passaggio { $code }
 plan-on-passage = sul passaggio { $code }
 plan-comment-whole = Commenta tutto il piano
+plan-changed-why = Modificato: perché?
+plan-new-why = Nuovo: perché?
 plan-whole-count = Contributi generali ({ $n })
 plan-no-window = Su questa versione non c’è una consultazione.
 plan-count = { $n ->
@@ -27,12 +29,25 @@ plan-contents = Indice
 plan-passage = Passaggio
 plan-undecided-code = da decidere
 plan-table-label = Tabella { $code }
+plan-figure-unsaid = Immagine di cui manca ancora la descrizione
 plan-long = Il piano ha { $n } passaggi: qui c’è il primo capitolo, gli altri si aprono dall’indice.
 plan-all = Leggi tutto il testo in una pagina
 plan-chapters = Capitoli
 plan-chapter-before = Capitolo precedente
 plan-chapter-after = Capitolo successivo
 plan-chapter-where = Capitolo { $n } di { $of }
+
+search-title = Cerca nel piano
+search-in = Cerca nella versione { $n } del piano
+search-lead = Si trovano anche le altre forme di una parola: « cooperative » trova « cooperativa ».
+search-words = Parole da cercare
+search-button = Cerca
+search-found = { $n ->
+    [0] Nessun passaggio
+    [one] Un passaggio
+   *[other] { $n } passaggi
+  }
+search-none = Nessun passaggio contiene tutte queste parole.
 
 passage-title = Passaggio { $code }
 passage-text = Testo del passaggio
@@ -45,6 +60,10 @@ passage-comment = Commenta questo passaggio
 passage-ended = Dalla versione { $n } questo passaggio non è più nel piano. Qui resta il suo ultimo testo, con tutto ciò che è stato detto.
 passage-ended-into = Il suo contenuto è confluito nel passaggio
 passage-ended-nowhere = Il suo contenuto non è confluito in un altro passaggio.
+passage-now-in = Oggi si legge in
+passage-parted-from = Diviso da
+passage-parts = Ne sono nati, per divisione
+passage-took-in = Vi sono confluiti
 passage-history = Storia del passaggio
 passage-first = Così nella prima versione.
 passage-born = Nuovo in questa versione.
@@ -69,6 +88,9 @@ change-moved = spostato
 change-moved-and-edited = spostato e modificato
 change-new = nuovo
 change-removed = tolto
+change-stood-after = Spostato: prima stava dopo { $code }.
+change-parted = Nato dalla divisione di
+change-typography = Cambiano solo virgolette, trattini o spazi.
 
 compare-name = Confronto
 compare-title = Dalla versione { $from } alla versione { $to }
@@ -84,6 +106,16 @@ compare-edited = modificati
 compare-moved = spostati
 compare-new = nuovi
 compare-removed = tolti
+compare-typography = solo tipografici
+compare-by-chapter = Cambiamenti per capitolo
+compare-chapter = Capitolo
+compare-all-chapters = Tutti i capitoli
+compare-view = Come mostrare le parole
+compare-view-beside = affiancate
+compare-view-inline = in un solo testo
+compare-lost = Contributi su passaggi tolti senza seguito
+compare-docx = Scarica il confronto con le revisioni (.docx)
+tracked-page = Pagina
 compare-all = tutti i passaggi
 compare-nothing = Nulla da mostrare
 compare-nothing-text = Nessun passaggio è di questo tipo.
@@ -129,17 +161,28 @@ draft-publish = Pubblica la versione
 draft-publish-text = Prima viene mostrato che cosa comporta.
 draft-publish-undecided = Si può quando nessun passaggio è più da decidere.
 draft-publish-role = Spetta a chi ha il ruolo di ente promotore.
+draft-lost = { $n ->
+    [one] Un contributo resterebbe senza seguito
+   *[other] { $n } contributi resterebbero senza seguito
+  }
+draft-lost-text = Sono su passaggi tolti, il cui contenuto non è confluito altrove.
 draft-discard = Eliminare questa bozza
 draft-discard-text = Si perdono il testo importato e le decisioni prese. Le versioni pubblicate restano come sono.
 draft-discard-button = Elimina la bozza
 
 matched-title = Come i passaggi hanno avuto il loro codice
-matched-equal = Uguali alla versione precedente
-matched-alike = Quasi uguali
-matched-by-hand = Decisi da una persona
-matched-new = Nuovi
-matched-unsure = Da decidere
 matched-total = Passaggi in tutto
+
+relation-unsure = Da decidere
+relation-parted = Nati da una divisione
+relation-moved = Spostati
+relation-edited = Modificati
+relation-new = Nuovi
+relation-unchanged = Uguali
+relation-from = Diviso da { $codes }.
+relation-took-in = Vi è confluito { $codes }.
+relation-confidence = Certezza del programma: { $percent }.
+relation-decide = Decidi
 
 import-check = Controllo dell’importazione
 import-words-file = Parole nel file
@@ -169,7 +212,7 @@ import-place-line = riga { $n } del file
 import-place-block = passaggio { $n } della bozza
 import-place-whole = tutto il file
 
-note-image_without_alt = Immagine senza testo alternativo, tralasciata: il testo va scritto nel file (nel dettaglio il nome dell’immagine)
+note-image_without_alt = Immagine senza testo alternativo: va scritto nel testo della bozza (nel dettaglio il nome dell’immagine)
 note-image_dropped = Immagine che il file dichiara decorativa, tralasciata
 note-image_not_kept = Immagine di cui resta il solo testo alternativo
 note-image_moved = Immagini dentro tabelle o note, ora dopo il passaggio che le conteneva
@@ -209,7 +252,7 @@ plan-draft-facts = Bozza della versione { $n }: { $passages ->
   }.
 
 matches-title = Abbinamenti della bozza
-matches-lead = Quale codice ha avuto ogni passaggio. Un abbinamento sbagliato, deciso da una persona o dal programma, si può riaprire e decidere di nuovo.
+matches-lead = Che cosa è ogni passaggio rispetto alla versione precedente, il meno certo per primo. Un abbinamento sbagliato, deciso da una persona o dal programma, si può riaprire e decidere di nuovo.
 matches-open = Vedi e riapri gli abbinamenti
 matches-none = Nessun passaggio in questo elenco
 matches-none-text = Gli altri elenchi sono qui sopra.
@@ -217,8 +260,9 @@ matches-reopen = Riapri { $code }
 matches-back = Torna alla bozza della versione { $n }
 done-reopened = L’abbinamento è di nuovo da decidere.
 decide-title = Passaggi da decidere
-decide-lead = Ogni passaggio qui sotto potrebbe continuarne uno della versione precedente, ma il testo non basta a dirlo. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti.
-decide-choose = Va scelto che cosa continua il passaggio
+decide-lead = Qui il testo da solo non basta a dire che cosa è diventato un passaggio. Chi continua un passaggio ne prende il codice e con esso i contributi ricevuti. Ogni risposta è salvata subito; le altre possono aspettare.
+decide-keys = Con la tastiera: il tasto scritto su ogni pulsante, J e K per la domanda dopo e quella prima.
+decide-choose = Va scelta una risposta
 decide-choose-which = Torna al passaggio
 decide-none = Tutto deciso
 decide-none-text = Nessun passaggio della bozza è da decidere.
@@ -227,23 +271,45 @@ decide-left = { $n ->
     [one] Ne resta uno.
    *[other] Ne restano { $n }.
   }
-decide-one = Passaggio { $n } della bozza
+decide-one = Quale passaggio continua il n. { $n } della bozza?
+decide-part = Il n. { $n } della bozza è una parte di un passaggio di prima?
+decide-part-yes = Sì, è una parte di { $code }
+decide-part-no = No, è del tutto nuovo
+decide-went = Dove è andato { $code }, che non c’è più?
+decide-went-yes = È confluito in { $code }
+decide-went-no = Da nessuna parte: è stato tolto
+decide-went-first = Prima va detto quale passaggio è
+decide-went-which = il n. { $n } della bozza.
+decide-old-text = Nella versione precedente
 decide-new-text = Nella bozza
 decide-after = Dopo:
-decide-question = Quale passaggio della versione precedente continua?
-decide-candidate = { $code }, simile al { $percent }
+decide-candidate = Continua { $code }, simile al { $percent }
 decide-new = Nessuno: è un passaggio nuovo
 decide-new-text-hint = Riceve un codice nuovo.
 decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozza.
-decide-save = Salva e vai al prossimo
 decide-decided = { $n ->
     [one] Rivedi la decisione già presa
    *[other] Rivedi le { $n } decisioni già prese
 }
 decide-again-title = Decisioni già prese
 decide-again-lead = Fino alla pubblicazione della versione ogni decisione si può cambiare.
-decide-again-save = Salva
 decide-again-back = Torna ai passaggi da decidere
+
+lost-title = Contributi senza seguito
+lost-title-version = Contributi senza seguito nella versione { $n }
+lost-lead = Contributi su passaggi che in questa versione non ci sono più, e il cui contenuto non è confluito in nessun altro. I contributi restano nel registro, e il passaggio resta leggibile con il suo codice.
+lost-lead-draft = Se la bozza fosse pubblicata così, questi contributi resterebbero su passaggi che non hanno un seguito. Se il contenuto è passato altrove, conviene dirlo.
+lost-none = Nessun contributo è senza seguito
+lost-none-text = Ogni passaggio commentato continua in questa versione, o è confluito in uno che c’è.
+lost-count = { $n ->
+    [one] Un contributo in tutto.
+   *[other] { $n } contributi in tutto.
+  }
+lost-contributions = { $n ->
+    [one] Senza seguito:
+   *[other] Senza seguito, { $n }:
+  }
+lost-to-ended = Indica dove sono confluiti
 
 ended-title = Passaggi che non ci sono più
 ended-lead = Restano citabili con il loro codice. Se il contenuto è passato altrove, chi li cerca viene accompagnato lì. Dirlo è facoltativo.
@@ -251,6 +317,11 @@ ended-none = Nessun passaggio è stato tolto
 ended-none-text = Tutti i passaggi della versione precedente continuano in questa bozza.
 ended-into = Dove è confluito
 ended-nowhere = Da nessuna parte
+ended-unsaid = Finora nessuno ha detto dove è andato.
+ended-unsure = Forse è confluito altrove: è fra i passaggi da decidere.
+ended-by-program = Il testo è stato ritrovato dal programma.
+ended-nothing-alike = Il programma non ha trovato un testo simile.
+ended-by-hand = Detto da una persona.
 ended-other = Un altro passaggio
 ended-other-hint = Il suo codice, per esempio P-012. Vale al posto della scelta qui sopra.
 ended-save = Salva
@@ -262,6 +333,7 @@ publish-immutable = Da quel momento il testo non si può più cambiare: una corr
 publish-codes = I codici dei passaggi restano per sempre.
 publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
 publish-next = La versione precedente resta leggibile, e il confronto fra le due è pubblico.
+publish-lost = L’elenco sarà pubblico.
 publish-open = La consultazione sulla versione precedente è ancora aperta: resta aperta su quella versione.
 publish-note = Nota su questa versione
 publish-note-hint = Pubblica, sotto il titolo: da dove viene, che cosa cambia.
@@ -319,6 +391,117 @@ window-reason-hint = Pubblica.
 window-extend-button = Proroga
 window-extensions = Proroghe
 window-extended = Il { $when } la chiusura è passata dal { $before } al { $after }.
+
+working-title = Testo della bozza
+working-of = Testo della bozza della versione { $n }
+working-lead = Ogni passaggio si corregge, si sposta, si divide o si unisce prima della pubblicazione. I codici restano.
+working-count = { $n ->
+    [one] Un passaggio in tutto.
+   *[other] { $n } passaggi in tutto.
+  }
+working-edit = Modifica
+working-insert = Aggiungi dopo
+working-insert-first = Aggiungi all’inizio
+working-up = Sposta in su { $what }
+working-down = Sposta in giù { $what }
+working-changes = Modifiche fatte a mano
+
+flaws-title = { $n ->
+    [one] Una cosa da sistemare
+   *[other] { $n } cose da sistemare
+  }
+flaw-passage = Passaggio n. { $n }
+flaw-no-alternative = immagine senza testo alternativo
+flaw-skipped = titolo di livello { $to } subito sotto il livello { $from }
+flaw-empty-heading = titolo senza parole
+
+kind-heading = Titolo di livello { $n }
+kind-paragraph = Paragrafo
+kind-item = Voce di elenco, livello { $n }
+kind-number = Voce numerata, livello { $n }
+kind-table = Tabella
+kind-quote = Citazione
+kind-code = Testo come digitato
+kind-caption = Didascalia
+kind-footnote = Nota
+kind-figure = Immagine
+
+edit-passage = Modifica di { $what }
+edit-passage-new = Nuovo passaggio
+edit-last = Ultima modifica: { $name }, { $when }.
+edit-history = Storia delle modifiche
+edit-kind = Che cos’è
+edit-number = Numero
+edit-number-hint = Come si legge nel piano, per esempio 2.1 oppure a).
+edit-text = Testo
+edit-text-hint = **grassetto**, *corsivo*, [parole](https://indirizzo). Una riga vuota serve solo per dividere il passaggio.
+edit-table-hint = Una riga del testo per ogni riga della tabella: | cella | cella |. Con ! davanti la cella è di intestazione; con {"{"}2x1{"}"} copre due colonne.
+edit-alternative = Testo alternativo
+edit-alternative-hint = Che cosa mostra l’immagine, per chi non la vede.
+edit-preview = Anteprima
+edit-preview-button = Anteprima
+edit-preview-none = Il testo non è ancora completo.
+edit-preview-change = Rispetto al testo salvato
+edit-save = Salva
+edit-more = Dividere, unire, togliere
+edit-split-text = Dove c’è una riga vuota il passaggio si divide: la prima parte tiene il codice, le altre ne ricevono uno nuovo.
+edit-split = Dividi alle righe vuote
+edit-join-text = Le parole vanno in fondo al passaggio precedente.
+edit-join = Unisci al precedente
+edit-remove-text = Il passaggio esce dalla bozza. Se era già pubblicato resta citabile, e si può dire dove è confluito.
+edit-remove = Togli dalla bozza
+edit-saved-alone = Salvato.
+edit-changed-alone = Nel frattempo qualcun altro ha cambiato questo passaggio. Con il pulsante Salva si vedono i due testi.
+edit-unsaved-alone = Non ancora salvato: il testo resta in questo browser.
+
+clash-title = Nel frattempo qualcun altro ha cambiato questo passaggio
+clash-text = Nulla è andato perso. Qui sotto i due testi; nel modulo c’è quello appena scritto, da completare. Salvando di nuovo, quello prende il posto dell’altro, che resta nella storia.
+clash-theirs = Com’è ora
+clash-mine = Com’è stato scritto qui
+
+history-title = Storia di { $code } nella bozza
+history-line = { $act }: { $name }, { $when }
+history-none = Nessuna modifica a mano
+history-none-text = Il passaggio è come nel file, o come nella versione pubblicata.
+passage-same-words = Le parole non cambiano.
+act-imported = Testo di partenza
+act-edited = Modificato
+act-moved = Spostato
+act-split = Diviso
+act-joined = Unito
+act-inserted = Aggiunto
+act-removed = Tolto
+act-proposal = Proposta messa nel testo
+
+changes-title = Modifiche fatte a mano
+changes-lead = Che cosa è cambiato nella bozza dopo l’importazione, contato a parte dalle parole del file.
+changes-words = Parole importate: { $file }. A mano: { $by_hand }. Ora: { $now }.
+changes-line-words = Parole: { $n }.
+changes-none-text = La bozza è come è stata importata.
+
+desk-begin = Scrivere qui la prossima versione
+desk-begin-text = La bozza comincia con tutti i passaggi della versione pubblicata, ciascuno con il suo codice, e si scrive un passaggio alla volta.
+desk-begin-button = Comincia dalla versione pubblicata
+draft-begun = Cominciata dalla versione pubblicata, il { $when }.
+draft-write = Scrivi il testo
+draft-write-text = Un passaggio alla volta: parole, ordine, divisioni.
+draft-changed = { $n ->
+    [one] Un passaggio modificato a mano
+   *[other] { $n } passaggi modificati a mano
+  }
+
+done-begun = Bozza cominciata: ogni passaggio ha tenuto il suo codice.
+done-moved = Passaggio spostato.
+done-inserted = Passaggio aggiunto.
+done-passage = Passaggio salvato.
+done-split = Passaggio diviso.
+done-joined = Passaggi uniti.
+done-removed = Passaggio tolto dalla bozza.
+
+problem-empty-line = C’è una riga vuota: va tolta, oppure il passaggio va diviso
+problem-no-cut = Per dividere serve una riga vuota fra due parti
+problem-too-many-parts = Le parti sono troppe per una volta
+problem-table = Non c’è nemmeno una cella
 
 done-imported = File importato: ecco che cosa ne è venuto.
 done-draft-discarded = Bozza eliminata.

@@ -144,7 +144,7 @@ participants-citizens-counted = { $n ->
   }
 participants-to-desk = Aggiungi i partecipanti degli altri canali
 participants-desk-title = Partecipanti
-participants-desk-lead = Chi ha inviato contributi online è già nell’elenco. Qui si aggiunge chi ha partecipato in altri modi.
+participants-desk-lead = Chi ha inviato contributi online e gli enti intervistati che hanno acconsentito sono già nell’elenco. Qui si aggiunge chi ha partecipato in altri modi.
 participants-counts = Nell’elenco ora: { $n ->
     [one] un ente
    *[other] { $n } enti

@@ -76,6 +76,14 @@ actions! {
     KeepDoor = "keep_door", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Keep the minutes of a table: who facilitates, those of their own tables.
     KeepMinutes = "keep_minutes", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Record who was heard, and keep the grid of questions.
+    RecordInterview = "record_interview", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Keep the themes, and write what was learnt under each.
+    KeepFindings = "keep_findings", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Publish the set of findings.
+    PublishFindings = "publish_findings", [Promoter, Administrator], Always;
+    /// Cite a published finding as the source of a passage.
+    CiteFinding = "cite_finding", [Reviewer, Promoter, Administrator], Always;
     /// Read the audit trail.
     ReadAudit = "read_audit", [Administrator], Always;
 }

@@ -279,6 +279,7 @@ mod tests {
 
     fn passages(texts: &[&str]) -> Vec<Passage> {
         let of = |(i, text): (i32, &&str)| Passage {
+            row: crate::id::RowId(i.into()),
             id: Some(PassageId(i.into())),
             code: Some(i),
             position: i,
@@ -293,6 +294,8 @@ mod tests {
             text: (*text).to_owned(),
             matched: Matched::New,
             likeness: 0,
+            confidence: 1000,
+            revision: 1,
         };
         (1..).zip(texts).map(of).collect()
     }

@@ -52,9 +52,11 @@ pub struct Manager {
 }
 
 /// WAL with FULL: what is committed is on disk before the receipt leaves (promise 1). Foreign keys are off by default
-/// in SQLite; other programs reading the file are waited for.
+/// in SQLite; other programs reading the file are waited for. What is taken out is overwritten, not only forgotten: a text
+/// that was blacked out, a finding in the order in which it was written.
 const PRAGMAS: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-    PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+    PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; \
+    PRAGMA secure_delete = ON;";
 
 impl Manager {
     /// A maker for this address.

@@ -9,8 +9,16 @@ use diesel::connection::SimpleConnection;
 use super::connection::{Conn, Manager};
 use crate::{Error, Result};
 
+/// What the writer does.
+enum Job {
+    /// Inside a transaction, with others.
+    Piece(Piece),
+    /// Outside any transaction, while nobody else writes.
+    Alone(Box<dyn FnOnce(&mut Conn) + Send>),
+}
+
 /// Work done inside the transaction; what it returns is called with the outcome of the commit.
-type Job = Box<dyn FnOnce(&mut Conn) -> (bool, Answer) + Send>;
+type Piece = Box<dyn FnOnce(&mut Conn) -> (bool, Answer) + Send>;
 type Answer = Box<dyn FnOnce(std::result::Result<(), String>) + Send>;
 
 /// A handle on the writer's thread.
@@ -45,6 +53,24 @@ impl Writer {
         self.hand_in(f).recv().map_err(|_| gone())?
     }
 
+    /// Does what cannot be done inside a transaction, between two of them: nobody else writes meanwhile.
+    ///
+    /// # Errors
+    /// The work's own.
+    pub fn alone<T, F>(&self, f: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
+        let (answer, answered) = sync_channel::<Result<T>>(1);
+        let job = Job::Alone(Box::new(move |conn| {
+            // Nobody listens when the asker was stopped meanwhile.
+            let _ = answer.send(f(conn));
+        }));
+        let _ = self.jobs.send(job);
+        answered.recv().map_err(|_| gone())?
+    }
+
     /// Puts one piece of work in the queue; where its outcome will come.
     fn hand_in<T, F>(&self, f: F) -> Receiver<Result<T>>
     where
@@ -67,7 +93,7 @@ impl Writer {
         F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
         A: FnOnce(Result<T>) + Send + 'static,
     {
-        let job: Job = Box::new(move |conn| {
+        let piece: Piece = Box::new(move |conn| {
             let outcome = catch_unwind(AssertUnwindSafe(|| f(conn)))
                 .unwrap_or_else(|_| Err(Error::Stored("the operation stopped unexpectedly".to_owned())));
             let keep = outcome.is_ok();
@@ -80,7 +106,7 @@ impl Writer {
             (keep, answer)
         });
         // A writer that has stopped drops the work, and `told` with it.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send(Job::Piece(piece));
     }
 }
 
@@ -90,35 +116,53 @@ fn gone() -> Error {
 
 fn serve(mut conn: Conn, waiting: &Receiver<Job>, most: usize) {
     while let Ok(first) = waiting.recv() {
-        if let Err(why) = conn.batch_execute("BEGIN IMMEDIATE") {
-            tracing::error!(%why, "a transaction could not begin");
-            // Whoever asked learns that the writer did not take it.
-            drop(first);
-            continue;
-        }
-        let mut answers = Vec::new();
-        let mut whole = one(&mut conn, first, &mut answers);
-        while whole.is_ok() && answers.len() < most {
-            let Ok(next) = waiting.try_recv() else { break };
-            whole = one(&mut conn, next, &mut answers);
-        }
-        let committed = whole.and_then(|()| conn.batch_execute("COMMIT")).map_err(|e| e.to_string());
-        if let Err(why) = &committed {
-            tracing::error!(%why, pieces = answers.len(), "a transaction was not kept");
-            let _ = conn.batch_execute("ROLLBACK");
-        }
-        for answer in answers {
-            answer(committed.clone());
+        let mut next = Some(first);
+        while let Some(job) = next.take() {
+            match job {
+                Job::Alone(work) => work(&mut conn),
+                Job::Piece(piece) => next = group(&mut conn, piece, waiting, most),
+            }
         }
     }
+}
+
+/// Takes what is waiting into one transaction with the first piece; what came and cannot be done inside one.
+fn group(conn: &mut Conn, first: Piece, waiting: &Receiver<Job>, most: usize) -> Option<Job> {
+    if let Err(why) = conn.batch_execute("BEGIN IMMEDIATE") {
+        tracing::error!(%why, "a transaction could not begin");
+        // Whoever asked learns that the writer did not take it.
+        drop(first);
+        return None;
+    }
+    let (mut answers, mut apart) = (Vec::new(), None);
+    let mut whole = one(conn, first, &mut answers);
+    while whole.is_ok() && answers.len() < most {
+        match waiting.try_recv() {
+            Ok(Job::Piece(next)) => whole = one(conn, next, &mut answers),
+            Ok(alone) => {
+                apart = Some(alone);
+                break;
+            }
+            Err(_) => break,
+        }
+    }
+    let committed = whole.and_then(|()| conn.batch_execute("COMMIT")).map_err(|e| e.to_string());
+    if let Err(why) = &committed {
+        tracing::error!(%why, pieces = answers.len(), "a transaction was not kept");
+        let _ = conn.batch_execute("ROLLBACK");
+    }
+    for answer in answers {
+        answer(committed.clone());
+    }
+    apart
 }
 
 /// Does one piece of work in a savepoint. An error means that the transaction around it is no more: SQLite ends it by
 /// itself when the disk is full or fails (<https://www.sqlite.org/lang_transaction.html>, "Response To Errors Within A
 /// Transaction"), and whatever came before in it is gone too.
-fn one(conn: &mut Conn, job: Job, answers: &mut Vec<Answer>) -> diesel::QueryResult<()> {
+fn one(conn: &mut Conn, piece: Piece, answers: &mut Vec<Answer>) -> diesel::QueryResult<()> {
     conn.batch_execute("SAVEPOINT piece")?;
-    let (keep, answer) = job(conn);
+    let (keep, answer) = piece(conn);
     answers.push(answer);
     conn.batch_execute(if keep { "RELEASE piece" } else { "ROLLBACK TO piece; RELEASE piece" })
 }

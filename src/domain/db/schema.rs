@@ -239,6 +239,8 @@ diesel::table! {
         matched -> Text,
         likeness -> Integer,
         candidates -> Text,
+        confidence -> Integer,
+        revision -> Integer,
     }
 }
 
@@ -247,6 +249,55 @@ diesel::table! {
         version_id -> BigInt,
         passage_id -> BigInt,
         into_passage_id -> Nullable<BigInt>,
+        said -> Text,
+        confidence -> Integer,
+        likely_text_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    passage_origins (version_id, passage_id, from_passage_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        from_passage_id -> BigInt,
+        said -> Text,
+        confidence -> Integer,
+    }
+}
+
+diesel::table! {
+    plan_images (process_id, sha256) {
+        process_id -> BigInt,
+        sha256 -> Text,
+        media_type -> Text,
+        bytes -> Binary,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    version_images (version_id, sha256) {
+        version_id -> BigInt,
+        process_id -> BigInt,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    passage_edits (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        row_id -> BigInt,
+        code -> Nullable<Integer>,
+        act -> Text,
+        revision -> Integer,
+        kind -> Text,
+        level -> Integer,
+        block -> Text,
+        text -> Text,
+        words -> Integer,
+        edited_by -> BigInt,
+        edited_at -> BigInt,
     }
 }
 
@@ -408,6 +459,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    passage_requests (version_id, passage_id, request_id) {
+        version_id -> BigInt,
+        passage_id -> BigInt,
+        request_id -> BigInt,
+        whole -> Bool,
+        put_by -> BigInt,
+        put_at -> BigInt,
+    }
+}
+
+diesel::table! {
     request_excerpts (request_id, position) {
         request_id -> BigInt,
         position -> Integer,
@@ -522,6 +584,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    interviews (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        organisation -> Text,
+        organisation_listed -> Bool,
+        held_on -> Date,
+        way -> Text,
+        minutes -> Integer,
+        conducted_by -> Text,
+        consent -> Text,
+    }
+}
+
+diesel::table! {
     event_documents (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -570,6 +647,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    interview_questions (process_id, position) {
+        process_id -> BigInt,
+        position -> Integer,
+        question -> Text,
+    }
+}
+
+diesel::table! {
     enrolments (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -596,6 +681,16 @@ diesel::table! {
         present -> Bool,
         door_at -> Nullable<BigInt>,
         forgotten_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    interview_themes (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        position -> Integer,
+        title -> Text,
+        interviews -> Integer,
     }
 }
 
@@ -635,11 +730,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    findings (id) {
+        id -> BigInt,
+        theme_id -> BigInt,
+        text -> Text,
+        published -> Bool,
+    }
+}
+
+diesel::table! {
     guide_deliveries (guide_id, enrolment_id) {
         guide_id -> BigInt,
         enrolment_id -> BigInt,
         letter_id -> BigInt,
         queued_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    passage_sources (passage_id, finding_id) {
+        passage_id -> BigInt,
+        finding_id -> BigInt,
     }
 }
 
@@ -729,6 +840,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     passages,
     passage_texts,
     passage_ends,
+    passage_origins,
+    plan_images,
+    version_images,
+    passage_edits,
     change_reasons,
     consultations,
     extensions,
@@ -740,6 +855,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     responses,
     response_passages,
     requests,
+    passage_requests,
     request_excerpts,
     participant_entries,
     outbox,
@@ -758,4 +874,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     door_acts,
     event_guides,
     guide_deliveries,
+    interviews,
+    interview_questions,
+    interview_themes,
+    findings,
+    passage_sources,
 );

@@ -136,3 +136,35 @@ pub struct ParticipantsFile {
     pub organisations: Vec<String>,
     pub citizens: i32,
 }
+
+#[derive(Debug, Deserialize)]
+pub struct InterviewsFile {
+    pub conducted_by: String,
+    pub questions: Vec<String>,
+    pub themes: Vec<ThemeFile>,
+    pub source: SourceFile,
+    pub interviews: Vec<InterviewFile>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct ThemeFile {
+    pub title: String,
+    pub interviews: i32,
+    pub findings: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct SourceFile {
+    pub finding: String,
+    pub passage: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct InterviewFile {
+    pub name: String,
+    pub organisation: String,
+    pub listed: bool,
+    pub held_on: NaiveDate,
+    pub minutes: i32,
+    pub consent: String,
+}

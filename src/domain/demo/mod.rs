@@ -2,6 +2,7 @@
 //! they show is true. Real organisations stand in lists of names only; whoever speaks is fictitious, and visibly so.
 
 mod files;
+mod interviews;
 mod meetings;
 mod minutes;
 mod people;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::people::{self, People};
-use super::{meetings, minutes, parse, play};
+use super::{interviews, meetings, minutes, parse, play};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -31,8 +31,10 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let process = play::process(db, people, &file, founded.day(), founded)?;
     meetings::torino(db, people, process)?;
     minutes::torino(db, people, process)?;
+    let heard = interviews::hear(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
     play::publish(db, people.promoter, first, "Bozza per la consultazione aperta", play::rome("2025-02-24T12:00"))?;
+    interviews::cite(db, people, process, first, &heard)?;
     open_window(db, people, first)?;
     let sent = comment(db, people, first, &contributions)?;
     let second = play::import(db, people.reviewer, process, "plan-v2.md", V2, play::rome("2025-03-18T09:30"))?;
@@ -71,11 +73,11 @@ fn comment(db: &Db, people: &People, version: VersionId, list: &[ContributionFil
 fn decide(db: &Db, people: &People, version: VersionId) -> Result<()> {
     let by = people::actor(db, people.reviewer)?;
     for item in db.read(|conn| plans::ops::undecided(conn, version))? {
-        let (by, position) = (by.clone(), item.passage.position);
+        let (by, row) = (by.clone(), item.passage.row);
         let likely = item.candidates.first().filter(|c| c.likeness >= 500).map(|c| c.code);
         db.write(play::rome("2025-03-18T10:00"), move |w| {
-            plans::ops::decide(w, &by, version, position, likely).or_else(|e| match e {
-                Error::Refused("refused-code-taken") => plans::ops::decide(w, &by, version, position, None),
+            plans::ops::decide(w, &by, version, row, likely).or_else(|e| match e {
+                Error::Refused("refused-code-taken") => plans::ops::decide(w, &by, version, row, None),
                 other => Err(other),
             })
         })?;

@@ -8,6 +8,7 @@ mod excerpts;
 mod model;
 pub mod ops;
 mod place;
+mod proposals;
 mod reconcile;
 mod rules;
 mod store;
@@ -17,4 +18,5 @@ pub use model::{
     QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
 };
 pub use place::{Place, place, version_for};
+pub use proposals::{Proposal, Put};
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

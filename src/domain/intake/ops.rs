@@ -8,6 +8,7 @@ use super::model::{
     Answer, Filter, LeftOut, NewRequest, NewResponse, Outcome, PublishedRequest, QueueLine, Request, RequestLine,
     Response, ResponseLine, ResponseState,
 };
+pub use super::proposals::{proposal, put, puts};
 use super::reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, ReadRegister, Subject, WindowState};
@@ -57,6 +58,9 @@ pub fn uncut(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32) 
     let permit = prepare_permit(actor, process)?;
     let request = store::request_by_number(w.conn, process, number)?;
     super::correct::changeable(w, &request)?;
+    if super::proposals::puts(w.conn, &[request.id])?.iter().any(|put| put.public) {
+        return Err(Error::Refused("refused-request-in-text"));
+    }
     if let Some(id) = request.response_id
         && store::requests_of_responses(w.conn, &[id])?.len() == 1
     {

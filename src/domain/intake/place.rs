@@ -148,6 +148,7 @@ mod tests {
                 number: None,
             };
             Passage {
+                row: crate::id::RowId(code.into()),
                 id: Some(PassageId(code.into())),
                 code: Some(code),
                 position: code,
@@ -158,6 +159,8 @@ mod tests {
                 block,
                 matched: Matched::New,
                 likeness: 0,
+                confidence: 1000,
+                revision: 1,
             }
         };
         (1..=200).map(of).collect()

@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 
 use super::model::{Answer, Excerpt, NewRequest, Outcome, Request, Response, ResponseState};
+use super::proposals::Put;
 use super::reconcile::Facts;
 use crate::access::{ApproveResponse, Moderate, Permit, PrepareResponse};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, contribution_texts, contributions, passages, request_excerpts, requests, response_passages, responses,
-    versions,
+    accounts, contribution_texts, contributions, passage_requests, passages, request_excerpts, requests,
+    response_passages, responses, versions,
 };
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, RequestId, ResponseId, VersionId};
@@ -83,6 +84,48 @@ pub fn delete_request(w: &mut Write<'_>, _p: &Permit<PrepareResponse>, id: Reque
     diesel::delete(request_excerpts::table.filter(request_excerpts::request_id.eq(id))).execute(w.conn)?;
     diesel::delete(requests::table.find(id)).execute(w.conn)?;
     Ok(())
+}
+
+/// Keeps from which request the words of a passage come.
+pub fn put(
+    w: &mut Write<'_>,
+    p: &Permit<PrepareResponse>,
+    version: VersionId,
+    passage: PassageId,
+    request: RequestId,
+    whole: bool,
+) -> Result<()> {
+    diesel::delete(passage_requests::table.find((version, passage, request))).execute(w.conn)?;
+    diesel::insert_into(passage_requests::table)
+        .values((
+            passage_requests::version_id.eq(version),
+            passage_requests::passage_id.eq(passage),
+            passage_requests::request_id.eq(request),
+            passage_requests::whole.eq(whole),
+            passage_requests::put_by.eq(p.somebody()?),
+            passage_requests::put_at.eq(w.now),
+        ))
+        .execute(w.conn)?;
+    Ok(())
+}
+
+/// Where the words of some requests were put, the newest version first.
+pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<Put>> {
+    let rows: Vec<(RequestId, i32, bool, i32, bool)> = passage_requests::table
+        .inner_join(versions::table.on(versions::id.eq(passage_requests::version_id)))
+        .inner_join(passages::table.on(passages::id.eq(passage_requests::passage_id)))
+        .filter(passage_requests::request_id.eq_any(of))
+        .order((versions::number.desc(), passages::code))
+        .select((
+            passage_requests::request_id,
+            versions::number,
+            versions::published_at.is_not_null(),
+            passages::code,
+            passage_requests::whole,
+        ))
+        .load(conn)?;
+    let put = |(request, version, public, code, whole)| Put { request, version, public, code, whole };
+    Ok(rows.into_iter().map(put).collect())
 }
 
 pub fn request_by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Request> {

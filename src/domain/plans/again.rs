@@ -35,7 +35,7 @@ fn same_words(placed: &mut [Placed], draft: &[Passage], taken: &mut HashSet<Pass
         }
         taken.insert(id);
         (block.matched, block.likeness) = (before.matched, before.likeness);
-        block.candidates = Vec::new();
+        (block.candidates, block.confidence) = (Vec::new(), 1000);
     }
 }
 

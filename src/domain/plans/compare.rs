@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::model::Passage;
 use super::rules;
+use super::typography::same_words;
 use crate::id::PassageId;
 
 /// What became of a passage.
@@ -32,6 +33,8 @@ pub struct Change {
     pub before: Option<Passage>,
     /// As it is.
     pub after: Option<Passage>,
+    /// The code of the passage it stood after, where it moved.
+    pub stood_after: Option<i32>,
 }
 
 impl Change {
@@ -43,6 +46,12 @@ impl Change {
     /// Which passage.
     pub fn id(&self) -> Option<PassageId> {
         self.after.as_ref().or(self.before.as_ref()).and_then(|p| p.id)
+    }
+
+    /// Whether it is nothing but other quotation marks, dashes or spaces.
+    pub fn only_typography(&self) -> bool {
+        self.kind == ChangeKind::Edited
+            && self.before.as_ref().zip(self.after.as_ref()).is_some_and(|(b, a)| same_words(&b.text, &a.text))
     }
 
     /// The words taken out and put in, in reading order.
@@ -60,6 +69,7 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
     let positions: Vec<i32> =
         shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
     let moved: Vec<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
+    let ahead: HashMap<PassageId, i32> = before.windows(2).filter_map(|two| Some((two[1].id?, two[0].code?))).collect();
     let mut removed: HashMap<Option<PassageId>, Vec<&Passage>> = HashMap::new();
     let mut anchor = None;
     for p in before {
@@ -68,7 +78,8 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
             None => removed.entry(anchor).or_default().push(p),
         }
     }
-    let gone = |p: &&Passage| Change { kind: ChangeKind::Removed, before: Some((*p).clone()), after: None };
+    let gone =
+        |p: &&Passage| Change { kind: ChangeKind::Removed, before: Some((*p).clone()), after: None, stood_after: None };
     let mut changes: Vec<Change> = removed.remove(&None).unwrap_or_default().iter().map(gone).collect();
     for p in after {
         let old = p.id.and_then(|id| was.get(&id)).copied();
@@ -81,7 +92,9 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
                 (false, false) => ChangeKind::Same,
             },
         };
-        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()) });
+        let moved = matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited);
+        let stood_after = p.id.filter(|_| moved).and_then(|id| ahead.get(&id)).copied();
+        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after });
         changes.extend(removed.remove(&p.id).unwrap_or_default().iter().filter(|_| p.id.is_some()).map(gone));
     }
     changes
@@ -95,6 +108,7 @@ mod tests {
     fn passage(id: i64, position: i32, text: &str) -> Passage {
         let span = reader::Span { text: text.to_owned(), ..reader::Span::default() };
         Passage {
+            row: crate::id::RowId(id),
             id: Some(PassageId(id)),
             code: i32::try_from(id).ok(),
             position,
@@ -109,6 +123,8 @@ mod tests {
             text: text.to_owned(),
             matched: Matched::Equal,
             likeness: 1000,
+            confidence: 1000,
+            revision: 1,
         }
     }
 
@@ -117,7 +133,9 @@ mod tests {
         let before = [passage(1, 1, "uno"), passage(2, 2, "due"), passage(3, 3, "tre"), passage(4, 4, "quattro")];
         let after =
             [passage(4, 1, "quattro"), passage(1, 2, "uno"), passage(2, 3, "due e mezzo"), passage(5, 4, "cinque")];
-        let told: Vec<_> = compare(&before, &after).iter().map(|c| (c.code(), c.kind)).collect();
+        let changes = compare(&before, &after);
+        assert_eq!(changes[0].stood_after, Some(3));
+        let told: Vec<_> = changes.iter().map(|c| (c.code(), c.kind)).collect();
         assert_eq!(
             told,
             vec![

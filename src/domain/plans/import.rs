@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use reader::align::{Alignment, Match, OldPassage};
+use reader::align::{Alignment, Fate, Kind, Match, OldPassage, Origin};
 use reader::{Block, BlockKind, Source};
 
 use super::model::{Candidate, Matched, Passage, PassageKind};
-use super::store;
+use super::{pictures, store};
 use crate::Result;
 use crate::clock::Instant;
 use crate::db::Conn;
@@ -24,6 +24,23 @@ pub struct Prepared {
     pub report: reader::ImportReport,
     /// The blocks, each with what it continues.
     pub placed: Vec<Placed>,
+    /// Where the passages went that no block seems to continue.
+    pub fates: Vec<Gone>,
+    /// The pictures its figures show.
+    pub images: Vec<reader::Image>,
+}
+
+/// A passage of the version before that no block seems to continue.
+#[derive(Debug, Clone)]
+pub struct Gone {
+    /// Which one.
+    pub passage: PassageId,
+    /// The block that has its matter, by place from 0.
+    pub into: Option<usize>,
+    /// In thousandths.
+    pub confidence: i32,
+    /// If not, a person is to say.
+    pub sure: bool,
 }
 
 /// A block, and what it continues.
@@ -39,6 +56,12 @@ pub struct Placed {
     pub likeness: i32,
     /// What it may continue, where a person is to say.
     pub candidates: Vec<Candidate>,
+    /// The passages it was parted from.
+    pub parted: Vec<PassageId>,
+    /// How certain that, or what it continues, is: in thousandths.
+    pub confidence: i32,
+    /// Whether it is sure to be such a part.
+    pub sure: bool,
 }
 
 /// Aligns a document with the newest published version of a process, and with the draft it takes the place of.
@@ -51,36 +74,51 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(version) => store::passages(conn, version.id)?,
         None => Vec::new(),
     };
-    // An image without alternative text would be a passage without words: the import's report says so, the plan goes on.
-    let blocks: Vec<Block> = source.blocks.into_iter().filter(|b| !b.text().is_empty()).collect();
-    let mut placed: Vec<Placed> =
-        if old.is_empty() { blocks.into_iter().map(new).collect() } else { place(&old, blocks) };
     let draft = store::draft(conn, process)?;
-    if let (Some(draft), Some(_)) = (&draft, &base) {
-        super::again::carry(&mut placed, &store::passages(conn, draft.id)?);
+    let drafted = match &draft {
+        Some(draft) => store::passages(conn, draft.id)?,
+        None => Vec::new(),
+    };
+    // An image without alternative text is a passage without words: it is kept, and pointed out until somebody writes them.
+    let figure = |b: &Block| matches!(b.kind, BlockKind::Figure);
+    let mut blocks: Vec<Block> = source.blocks.into_iter().filter(|b| figure(b) || !b.text().is_empty()).collect();
+    pictures::remember(&mut blocks, &pictures::words(old.iter().chain(&drafted)));
+    let (mut placed, fates) =
+        if old.is_empty() { (blocks.into_iter().map(Placed::new).collect(), Vec::new()) } else { place(&old, blocks) };
+    if base.is_some() {
+        super::again::carry(&mut placed, &drafted);
     }
     let replaces = draft.map(|d| (d.id, d.imported_at));
-    Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed })
+    Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed, fates, images: source.images })
 }
 
-fn new(block: Block) -> Placed {
-    Placed { block, matched: Matched::New, passage: None, likeness: 0, candidates: Vec::new() }
+impl Placed {
+    /// One that continues nothing.
+    pub fn new(block: Block) -> Self {
+        let (passage, candidates, parted) = (None, Vec::new(), Vec::new());
+        Self { block, matched: Matched::New, passage, likeness: 0, candidates, parted, confidence: 1000, sure: true }
+    }
 }
 
-fn place(old: &[Passage], blocks: Vec<Block>) -> Vec<Placed> {
+fn place(old: &[Passage], blocks: Vec<Block>) -> (Vec<Placed>, Vec<Gone>) {
     let by_code: HashMap<String, &Passage> = old.iter().filter_map(|p| Some((p.code?.to_string(), p))).collect();
+    let both = &pictures::names(old.iter().map(|p| &p.block)) & &pictures::names(blocks.iter());
     let known: Vec<OldPassage> = old
         .iter()
         .filter_map(|p| {
-            let (kind, number, text) = (p.block.kind, p.block.number.clone(), p.text.clone());
+            let (kind, number, text) =
+                (p.block.kind, p.block.number.clone(), pictures::stand_in(&p.block, &both).text());
             Some(OldPassage { code: p.code?.to_string(), kind, number, text })
         })
         .collect();
-    let Alignment { matches, .. } = reader::align::align(&known, &blocks);
-    blocks.into_iter().zip(matches).map(|(block, found)| decide(&by_code, block, found)).collect()
+    let seen: Vec<Block> = blocks.iter().map(|b| pictures::stand_in(b, &both)).collect();
+    let Alignment { matches, fates, origins, .. } = reader::align::align(&known, &seen);
+    let found = blocks.into_iter().zip(matches).zip(origins);
+    let placed = found.map(|((block, found), origin)| decide(&by_code, block, found, &origin)).collect();
+    (placed, fates.iter().filter_map(|fate| gone(&by_code, fate)).collect())
 }
 
-fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match) -> Placed {
+fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match, origin: &Origin) -> Placed {
     let kept = |code: &str, matched, likeness| (old.get(code).and_then(|p| p.id), matched, likeness);
     let (passage, matched, likeness) = match &found {
         Match::Equal { code, .. } => kept(code, Matched::Equal, 1000),
@@ -92,7 +130,22 @@ fn decide(old: &HashMap<String, &Passage>, block: Block, found: Match) -> Placed
         Match::Unsure(list) => list.iter().filter_map(|c| candidate(old.get(&c.code)?, c.likeness)).take(5).collect(),
         _ => Vec::new(),
     };
-    Placed { block, matched, passage, likeness, candidates }
+    // A part that keeps the code of the whole is the whole; the others say what they were parted from.
+    let parts = matched == Matched::New && origin.kind == Kind::Split;
+    let parted = origin.from.iter().filter(|_| parts).filter_map(|code| old.get(code)?.id).collect();
+    let (confidence, sure) = (thousandths(origin.confidence), origin.sure);
+    Placed { block, matched, passage, likeness, candidates, parted, confidence, sure }
+}
+
+/// A passage whose matter went into another, or nowhere.
+fn gone(old: &HashMap<String, &Passage>, fate: &Fate) -> Option<Gone> {
+    let passage = old.get(&fate.code)?.id?;
+    let into = match fate.kind {
+        Kind::Merged => fate.into.first().copied(),
+        Kind::Removed => None,
+        _ => return None,
+    };
+    Some(Gone { passage, into, confidence: thousandths(fate.confidence), sure: fate.sure })
 }
 
 fn candidate(of: &Passage, likeness: f32) -> Option<Candidate> {

@@ -3,13 +3,34 @@
 
 mod again;
 mod compare;
+mod deciding;
+mod editing;
+mod flaws;
 mod import;
+mod lineage;
 mod model;
 pub mod ops;
+mod pictures;
+mod questions;
+mod relations;
+mod reword;
 mod rules;
+mod search;
+pub mod source;
 mod store;
+mod typography;
 
 pub use compare::{Change, ChangeKind, compare};
+pub use editing::{LONGEST, Typed};
+pub use flaws::{Flaw, flaws};
 pub use import::{Prepared, prepare};
-pub use model::{Candidate, ChangeReason, Ended, Life, Matched, Passage, PassageKind, Reason, Undecided, Version};
+pub use lineage::Lineage;
+pub use model::{
+    Act, Candidate, ChangeReason, Edit, Ended, Life, Matched, Origin, Passage, PassageKind, Reason, Said, Undecided,
+    Version,
+};
+pub use questions::Question;
+pub use relations::{Related, Relation};
+pub use reword::reworded;
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};
+pub use search::{Hit, Wanted};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
-use crate::id::{PassageId, ProcessId, VersionId};
+use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::text_enum;
 
 text_enum! {
@@ -42,6 +42,40 @@ text_enum! {
         ByHand = "by_hand",
         /// A person is to say.
         Unsure = "unsure",
+    }
+}
+
+text_enum! {
+    /// Who said where a passage went, or from which it was parted.
+    Said {
+        /// The alignment, for sure.
+        Program = "program",
+        /// A person.
+        ByHand = "by_hand",
+        /// A person is to say; the alignment has a guess.
+        Unsure = "unsure",
+    }
+}
+
+text_enum! {
+    /// What was done by hand to a passage of a draft.
+    Act {
+        /// Nothing yet: as it came with the file, or from the version before.
+        Imported = "imported",
+        /// Its words, kind, level or number changed.
+        Edited = "edited",
+        /// It changed places with its neighbour.
+        Moved = "moved",
+        /// Some of its words became a passage of their own.
+        Split = "split",
+        /// It took in the words of the one after it.
+        Joined = "joined",
+        /// It was written anew.
+        Inserted = "inserted",
+        /// It was taken out.
+        Removed = "removed",
+        /// Words that somebody proposed were put into it.
+        Proposal = "proposal",
     }
 }
 
@@ -96,6 +130,8 @@ impl Version {
 /// A passage as it stands in a version.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage {
+    /// The row it stands in, which stays the same while the draft is rearranged.
+    pub row: RowId,
     /// Which one; none while a person is to say.
     pub id: Option<PassageId>,
     /// Its permanent code; none while a person is to say.
@@ -116,6 +152,10 @@ pub struct Passage {
     pub matched: Matched,
     /// In thousandths, for those that are alike.
     pub likeness: i32,
+    /// How certain the alignment is of what it says, in thousandths: it orders, it is no probability.
+    pub confidence: i32,
+    /// How often it was written, from 1: who changes it says which of them they saw.
+    pub revision: i32,
 }
 
 /// A passage of the version before that a block may continue.
@@ -149,6 +189,42 @@ pub struct Ended {
     pub text: String,
     /// The code of the passage its matter went into, if somebody said.
     pub into: Option<i32>,
+    /// Who said so, if anybody.
+    pub said: Option<Said>,
+    /// How certain it is, in thousandths.
+    pub confidence: i32,
+    /// While a person is to say: the block of the draft that seems to have taken it in.
+    pub likely: Option<RowId>,
+}
+
+/// Where a passage went that a version no longer has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// Which one.
+    pub passage: PassageId,
+    /// The passage that took its matter in; none when its matter is gone.
+    pub into: Option<PassageId>,
+    /// Who said so.
+    pub said: Said,
+    /// How certain it is, in thousandths.
+    pub confidence: i32,
+    /// While a person is to say: the block of the draft that seems to have taken it in.
+    pub likely: Option<RowId>,
+}
+
+/// From which passage another was parted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The part, which has a code of its own.
+    pub passage: PassageId,
+    /// The passage it was parted from.
+    pub from: PassageId,
+    /// That one's code.
+    pub code: i32,
+    /// Who said so.
+    pub said: Said,
+    /// How certain it is, in thousandths.
+    pub confidence: i32,
 }
 
 /// A passage in one of the versions it lives in.
@@ -171,4 +247,31 @@ pub struct ChangeReason {
     pub kind: Reason,
     /// In words.
     pub note: String,
+}
+
+/// What somebody did to a passage of a draft, and how it was left.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The row it stood in.
+    pub row: RowId,
+    /// Its code then.
+    pub code: Option<i32>,
+    /// What was done.
+    pub act: Act,
+    /// Its revision then.
+    pub revision: i32,
+    /// What it was then.
+    pub kind: PassageKind,
+    /// Its content then.
+    pub block: reader::Block,
+    /// Its plain text then.
+    pub text: String,
+    /// How many words that has.
+    pub words: i32,
+    /// Who.
+    pub by: crate::id::AccountId,
+    /// Their name, for the staff.
+    pub name: String,
+    /// When.
+    pub at: Instant,
 }

@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 
 use super::compare::{Change, compare};
+pub use super::deciding::{
+    Kin, codes, decide, decided, ended, kin, lineage, origins, questions, relations, reopen, set_end, set_part,
+    undecided,
+};
+pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
-use super::model::{ChangeReason, Ended, Life, Matched, Passage, Reason, Undecided, Version};
-use super::{rules, store};
+use super::model::{ChangeReason, End, Life, Matched, Passage, Reason, Said, Version};
+use super::{deciding, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
-use crate::db::{Conn, Counter, Write, next};
+use crate::db::{Conn, Write};
 use crate::id::{PassageId, ProcessId, VersionId};
 use crate::mail::Params;
 use crate::{Error, Problems, Result, audit, processes};
@@ -67,101 +72,27 @@ fn throw_away(w: &mut Write<'_>, permit: &Permit<ImportVersion>, draft: &Version
     })
 }
 
-fn draft_of(w: &mut Write<'_>, version: VersionId) -> Result<Version> {
-    let version = store::by_id(w.conn, version)?;
-    if version.published_at.is_some() { Err(Error::Refused("refused-version-published")) } else { Ok(version) }
-}
-
-/// Says which passage a block of the draft continues: the code of one of the version before, or none for a new passage.
-/// It may be said anew until the version is published.
-///
-/// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] when that passage stands in the draft already; [`Error::NotFound`].
-pub fn decide(
-    w: &mut Write<'_>,
-    actor: &Actor,
-    version: VersionId,
-    position: i32,
-    continues: Option<i32>,
-) -> Result<()> {
-    let draft = draft_of(w, version)?;
-    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
-    let now = store::standing(w.conn, version, position)?;
-    let (passage, matched) = match continues {
-        Some(code) => {
-            let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
-            if now.0 == Some(passage) {
-                return Ok(());
-            }
-            if store::lives_in(w.conn, version, passage)? {
-                return Err(Error::Refused("refused-code-taken"));
-            }
-            (passage, Matched::ByHand)
-        }
-        None if now.1 == Matched::New => return Ok(()),
-        None => {
-            let code = next(w, draft.process_id, Counter::Passage, 1)?;
-            (store::insert_passage(w, draft.process_id, code)?, Matched::New)
-        }
-    };
-    if store::set_passage(w, &permit, version, position, passage, matched)? == 0 {
-        return Err(Error::NotFound);
-    }
-    audit::record(w, &permit, &format!("draft position {position}"), matched.as_str())
-}
-
-/// Opens the decision on a block of the draft again, a person's or the program's: which passage it continues is to be said
-/// anew.
-///
-/// # Errors
-/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Refused`] for the first version, which continues nothing.
-pub fn reopen(w: &mut Write<'_>, actor: &Actor, version: VersionId, position: i32) -> Result<()> {
-    let draft = draft_of(w, version)?;
-    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
-    let base = store::newest_published(w.conn, draft.process_id)?.ok_or(Error::Refused("refused-nothing-before"))?;
-    let there = store::passages(w.conn, version)?;
-    let block = there.iter().find(|p| p.position == position).ok_or(Error::NotFound)?;
-    let Some(passage) = block.id else { return Ok(()) };
-    let before = store::passages(w.conn, base.id)?;
-    let candidates = rules::candidates(block, &before, &there);
-    store::reopen(w, &permit, version, position, &candidates)?;
-    store::forget_born(w, &draft, &[passage], &[])?;
-    audit::record(w, &permit, &format!("draft position {position}"), "reopened")
-}
-
-/// Says where the matter of a passage went that the draft no longer has.
-///
-/// # Errors
-/// [`Error::Denied`]; [`Error::NotFound`].
-pub fn set_end(w: &mut Write<'_>, actor: &Actor, version: VersionId, code: i32, into: Option<i32>) -> Result<()> {
-    let draft = draft_of(w, version)?;
-    let permit: Permit<ImportVersion> = actor.permit(Subject::of(draft.process_id))?;
-    let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
-    let into = into.map(|code| store::passage_by_code(w.conn, draft.process_id, code)).transpose()?;
-    if store::lives_in(w.conn, version, passage)? || into == Some(passage) {
-        return Err(Error::Refused("refused-passage-lives"));
-    }
-    store::set_end(w, version, passage, into)?;
-    audit::record(w, &permit, &format!("passage {code} ends"), "")
-}
-
 /// Publishes the draft: immutable from then on. Those who asked to be told are told.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] while a person is still to say which passages some blocks continue.
+/// [`Error::Denied`]; [`Error::Refused`] while a person is still to say what became of some passages.
 pub fn publish(w: &mut Write<'_>, actor: &Actor, version: VersionId, note: &str) -> Result<()> {
-    let draft = draft_of(w, version)?;
+    let draft = store::by_id(w.conn, version)?;
     let permit: Permit<PublishVersion> = actor.permit(Subject::of(draft.process_id))?;
+    if draft.published_at.is_some() {
+        return Err(Error::Refused("refused-version-published"));
+    }
     let mut p = Problems::default();
     let note = p.text("note", note, false, 2000);
     p.check()?;
-    if !store::undecided(w.conn, version)?.is_empty() {
+    if !deciding::questions(w.conn, &draft)?.is_empty() {
         return Err(Error::Refused("refused-undecided"));
     }
+    store::tidy(w, version)?;
     if let Some(base) = store::newest_published(w.conn, draft.process_id)? {
-        let said: Vec<PassageId> = store::ends(w.conn, version)?.into_iter().map(|(p, _)| p).collect();
-        for gone in store::ended(w.conn, base.id, version)?.iter().filter(|e| !said.contains(&e.id)) {
-            store::set_end(w, version, gone.id, None)?;
+        for gone in store::ended(w.conn, base.id, version)?.iter().filter(|e| e.said.is_none()) {
+            let nowhere = End { passage: gone.id, into: None, said: Said::Program, confidence: 1000, likely: None };
+            store::set_end(w, version, &nowhere)?;
         }
     }
     store::publish(w, &permit, version, &note)?;
@@ -280,30 +211,6 @@ pub fn passages(conn: &mut Conn, version: VersionId) -> Result<Vec<Passage>> {
     store::passages(conn, version)
 }
 
-/// The blocks of a draft a person is to decide on.
-///
-/// # Errors
-/// The database's.
-pub fn undecided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
-    store::undecided(conn, version)
-}
-
-/// The passages of a draft a person has decided on.
-///
-/// # Errors
-/// The database's.
-pub fn decided(conn: &mut Conn, version: VersionId) -> Result<Vec<Undecided>> {
-    store::decided(conn, version)
-}
-
-/// The passages the version before has and this one has not.
-///
-/// # Errors
-/// The database's.
-pub fn ended(conn: &mut Conn, before: VersionId, after: VersionId) -> Result<Vec<Ended>> {
-    store::ended(conn, before, after)
-}
-
 /// How many passages of a version came to their code in each way.
 ///
 /// # Errors
@@ -338,6 +245,30 @@ pub fn texts(conn: &mut Conn, of: &[(VersionId, PassageId)]) -> Result<HashMap<(
     let rows = store::texts(conn, &ids)?.into_iter();
     let found: HashMap<_, _> = rows.filter_map(|(version, passage, text)| Some(((version, passage?), text))).collect();
     Ok(of.iter().filter_map(|key| Some((*key, found.get(key)?.clone()))).collect())
+}
+
+/// The words of passages in some versions, by version and code: one statement, whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn words_by_code(
+    conn: &mut Conn,
+    versions: &[VersionId],
+    codes: &[i32],
+) -> Result<HashMap<(VersionId, i32), String>> {
+    let rows = store::words_by_code(conn, versions, codes)?;
+    Ok(rows.into_iter().map(|(version, code, text)| ((version, code), text)).collect())
+}
+
+/// The last words of some passages, draft or not: one statement, whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn last_words(conn: &mut Conn, of: &[PassageId]) -> Result<HashMap<PassageId, String>> {
+    let mut rows = store::texts(conn, of)?;
+    // Identifiers rise: the newest version last.
+    rows.sort_by_key(|(version, ..)| *version);
+    Ok(rows.into_iter().filter_map(|(_, passage, text)| Some((passage?, text))).collect())
 }
 
 /// The passage behind a code.
@@ -386,4 +317,14 @@ pub fn reasons_of(conn: &mut Conn, passage: PassageId) -> Result<Vec<(i32, Chang
 /// The database's.
 pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, Option<i32>)>> {
     store::ends_among(conn, of)
+}
+
+/// A picture of a plan: its media type, its bytes, and whether a published version shows it. One that only a draft shows is found
+/// by its staff only.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn image(conn: &mut Conn, actor: &Actor, process: ProcessId, sha256: &str) -> Result<(String, Vec<u8>, bool)> {
+    let (kind, bytes, public) = store::image(conn, process, sha256)?;
+    if public || actor.may::<ImportVersion>(process) { Ok((kind, bytes, public)) } else { Err(Error::NotFound) }
 }

@@ -132,6 +132,7 @@ mod tests {
         let kind = if level > 0 { PassageKind::Heading } else { PassageKind::Paragraph };
         let body = reader::Body::Text(Vec::new());
         Passage {
+            row: crate::id::RowId(position.into()),
             id: None,
             code: Some(position),
             position,
@@ -142,6 +143,8 @@ mod tests {
             text: text.to_owned(),
             matched: crate::plans::Matched::New,
             likeness: 0,
+            confidence: 1000,
+            revision: 1,
         }
     }
 

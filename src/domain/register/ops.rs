@@ -15,7 +15,7 @@ use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ContributionId, PassageId, ProcessId, random_hex};
 use crate::mail::{self, Params};
 use crate::paging::{Page, Slice};
-use crate::{Error, Problems, Result, audit};
+use crate::{Error, Problems, Result, audit, plans};
 
 /// Receives a contribution: numbers it, keeps it, seals it into the chain. Who may, and when, the caller has asked.
 ///
@@ -433,4 +433,20 @@ pub fn public_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {
 /// The database's.
 pub fn places(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Option<PassageId>)>> {
     store::places(conn, process)
+}
+
+/// The contributions on passages that no passage of a version carries on, by number, each with its passage: what was said of
+/// them stays, and stands in a list that says so. The version may be a draft: then it is what publishing it would bring.
+///
+/// # Errors
+/// The database's.
+pub fn without_successor(conn: &mut Conn, version: &plans::Version) -> Result<Vec<(i32, PassageId)>> {
+    let lost = plans::ops::lineage(conn, version)?.lost();
+    if lost.is_empty() {
+        return Ok(Vec::new());
+    }
+    let on = store::places(conn, version.process_id)?.into_iter().filter_map(|(n, p)| Some((n, p?)));
+    let mut found: Vec<(i32, PassageId)> = on.filter(|(_, p)| lost.contains(p)).collect();
+    found.sort_unstable();
+    Ok(found)
 }

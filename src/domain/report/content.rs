@@ -12,7 +12,7 @@ use crate::id::{PassageId, ProcessId};
 use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
 use crate::plans::{self, ChangeKind, Passage, PassageKind, Version};
 use crate::processes::{self, ProcessPage};
-use crate::{consultations, register};
+use crate::{consultations, interviews, register};
 
 /// Gathers everything, or says what is missing. Read it from a snapshot, so that the figures are of one instant.
 ///
@@ -56,6 +56,7 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         explained: explained(conn, &versions, &texts, &published)?,
         participants: participants(conn, process)?,
         register_head: register::chain::check(conn, process)?.head,
+        interviews: super::heard::interviews(conn, process)?,
         title: page.process.title,
         slug: page.process.slug,
         summary: page.process.summary,
@@ -272,7 +273,9 @@ fn explained(
     Ok(found)
 }
 
-/// Who took part: organisations of those who commented, those the staff entered, each once; citizens counted, never named.
+/// Who took part: organisations of those who commented, of those heard who agreed, those the staff entered, each once;
+/// citizens counted, never named. A citizen who was heard is counted where the staff enter them: nobody can tell whether they
+/// also wrote.
 ///
 /// # Errors
 /// The database's.
@@ -289,6 +292,9 @@ pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants>
             (None, Some(account)) => drop(people.insert((Some(account), String::new()))),
             (None, None) => drop(people.insert((None, key(&sender)))),
         }
+    }
+    for name in interviews::ops::listed_organisations(conn, process)? {
+        names.entry(key(&name)).or_insert(name);
     }
     for entry in store::entries_of(conn, process)? {
         citizens += i64::from(entry.citizens);

@@ -2,6 +2,7 @@
 //! it is refused, with the list of what is missing, while anything is unanswered (design, promise 2).
 
 mod content;
+mod heard;
 mod model;
 pub mod ops;
 mod order;
@@ -9,7 +10,7 @@ mod store;
 
 pub use content::gather;
 pub use model::{
-    Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, NewEntry, Outcomes, Participants, PhaseFacts, Ready,
-    Report, Taken, VersionFacts, WindowFacts,
+    Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, NewEntry, Outcomes, Participants,
+    PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WindowFacts,
 };
 pub use order::sort_names;

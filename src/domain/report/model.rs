@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Instant;
 use crate::id::{ProcessId, ReportId, RowId};
 use crate::intake::{Outcome, Reconciliation};
+use crate::interviews::Heard;
 use crate::plans::Reason;
 use crate::text_enum;
 
@@ -89,6 +90,29 @@ pub struct Content {
     pub participants: Participants,
     /// The last hash of the register's chain.
     pub register_head: String,
+    /// The interviews; reports frozen before there were any have none.
+    #[serde(default)]
+    pub interviews: InterviewFacts,
+}
+
+/// The interviews in the report: who was heard, in numbers, and what was learnt, by theme.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterviewFacts {
+    /// In numbers.
+    pub heard: Heard,
+    /// The themes with public findings, in order.
+    pub themes: Vec<ThemeFacts>,
+}
+
+/// A theme in the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeFacts {
+    /// Its title.
+    pub title: String,
+    /// On how many interviews it rests.
+    pub interviews: i32,
+    /// What was learnt, and the codes of the passages that cite it.
+    pub findings: Vec<(String, Vec<i32>)>,
 }
 
 /// A phase in the report.

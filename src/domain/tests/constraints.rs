@@ -57,7 +57,7 @@ fn later(db: &Db, h: &House) -> domain::id::VersionId {
     db.write(at(12), move |w| {
         for open in domain::plans::ops::undecided(w.conn, version)? {
             let likely = open.candidates.first().map(|c| c.code);
-            domain::plans::ops::decide(w, &by, version, open.passage.position, likely)?;
+            domain::plans::ops::decide(w, &by, version, open.passage.row, likely)?;
         }
         domain::plans::ops::publish(w, &by, version, "")
     })

@@ -48,6 +48,11 @@ pub(super) fn write(doc: &Document) -> Body {
 }
 
 impl Body {
+    /// A body written elsewhere, which links to nothing and has no numbered list.
+    pub(super) fn of(xml: String) -> Self {
+        Self { xml, ..Self::default() }
+    }
+
     fn paragraph(&mut self, style: &str, more: &str, content: &str) {
         self.xml.push_str(&paragraph(style, more, content));
     }

@@ -6,7 +6,10 @@
 mod body;
 mod package;
 mod section;
+mod tracked;
 mod xml;
+
+pub use tracked::tracked;
 
 use crate::{
     error::PressError,

@@ -9,10 +9,11 @@ mod text;
 
 use std::collections::HashSet;
 
+pub(crate) use self::text::clean;
 use self::{
     links::Links,
     table::prepare_table,
-    text::{clean, line, slug},
+    text::{line, slug},
 };
 use crate::model::{Block, Document, Item, List, Piece, Span};
 

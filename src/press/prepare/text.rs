@@ -12,7 +12,7 @@ pub(super) fn line(text: &str) -> String {
 
 /// Text without the characters that have no place on paper: controls, non-characters, and the invisible ones that reorder
 /// what follows them, with which a text could be made to read differently from what was written.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

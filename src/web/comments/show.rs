@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::db::Conn;
 use domain::id::{ContributionId, PassageId, VersionId};
-use domain::intake::{self, PublishedRequest};
+use domain::intake::{self, Outcome, PublishedRequest};
 use domain::plans;
 use domain::register::{self, Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal, Repeats};
 use maud::{Markup, html};
@@ -20,6 +20,8 @@ pub struct Around {
     pub texts: HashMap<(VersionId, PassageId), String>,
     /// Published answers; for one that repeats another, those of the other.
     pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
+    /// The words of the passages the answers name, in the versions commented and in those they are in.
+    pub words: HashMap<(VersionId, i32), String>,
 }
 
 impl Around {
@@ -30,13 +32,40 @@ impl Around {
     pub fn read(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<Self> {
         let places: Vec<_> =
             lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers: answers(conn, lines)? })
+        let answers = answers(conn, lines)?;
+        let words = words(conn, lines, &answers)?;
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, words })
     }
 
     /// The words of the passage a contribution is on.
     pub fn passage(&self, of: &Contribution) -> Option<&str> {
         self.texts.get(&(of.version_id, of.passage_id?)).map(String::as_str)
     }
+}
+
+/// The words of the passages that answers claim to have changed.
+fn words(
+    conn: &mut Conn,
+    lines: &[ListLine],
+    answers: &HashMap<ContributionId, Vec<PublishedRequest>>,
+) -> domain::Result<HashMap<(VersionId, i32), String>> {
+    let claims = |a: &&PublishedRequest| became(a.response.outcome);
+    let mut codes: Vec<i32> = answers.values().flatten().filter(claims).flat_map(|a| a.codes.clone()).collect();
+    if codes.is_empty() {
+        return Ok(HashMap::new());
+    }
+    codes.sort_unstable();
+    codes.dedup();
+    let named = answers.values().flatten().filter_map(|a| a.response.version_id);
+    let mut versions: Vec<VersionId> = lines.iter().map(|l| l.contribution.version_id).chain(named).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    plans::ops::words_by_code(conn, &versions, &codes)
+}
+
+/// Whether an outcome is words of the plan.
+const fn became(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Integrated | Outcome::PartiallyIntegrated)
 }
 
 fn answers(conn: &mut Conn, lines: &[ListLine]) -> domain::Result<HashMap<ContributionId, Vec<PublishedRequest>>> {
@@ -175,12 +204,30 @@ impl Shown<'_> {
         }
     }
 
+    /// The words a request became: each passage its answer names, as it was commented and as it is in the version named.
+    fn became(&self, a: &PublishedRequest) -> Markup {
+        let Some(version) = a.response.version_id.filter(|_| became(a.response.outcome)) else { return html! {} };
+        let commented = self.line.contribution.version_id;
+        let words = |version: VersionId, code: i32| self.around.words.get(&(version, code)).map_or("", String::as_str);
+        html! {
+            @for code in &a.codes {
+                @let (was, is) = (words(commented, *code), words(version, *code));
+                @if was != is {
+                    section.response-words {
+                        h4.form-label { (self.l.t("response-became")) " " (passage_link(self.slug, *code)) }
+                        (redline::whole(self.l, &reader::compare::redline(was, is)))
+                    }
+                }
+            }
+        }
+    }
+
     fn answers(&self) -> Markup {
         let Some(found) = self.around.answers.get(&self.line.contribution.id) else { return html! {} };
         let other = found.first().map(|a| a.contribution).filter(|n| *n != self.line.contribution.number);
         let all = html! {
             @if let Some(n) = other { p.form-text { (self.l.t_with("contribution-answer-of", &[("number", Arg::from(n.to_string()))])) } }
-            @for a in found { (answer(self.l, self.slug, a)) }
+            @for a in found { (answer(self.l, self.slug, a)) (self.became(a)) }
         };
         if self.quoted {
             return all;

@@ -155,7 +155,7 @@ fn blank(v: &Visit, place: &Place, problems: &Problems) -> Markup {
     let name = if v.signed_in() { v.actor().name.as_str() } else { "" };
     let form = Form::new(v, &action, problems).value("name", name);
     let fields = html! {
-        (person(v, &form, !v.signed_in()))
+        (person(v, &form, v.signed_in().then_some(v.actor().email.as_str())))
         (wishes(v, &form, place))
         (more(v, &form))
         (form.tick("consent", "enrol-consent").required())
@@ -164,12 +164,14 @@ fn blank(v: &Visit, place: &Place, problems: &Problems) -> Markup {
     form.show(&fields, "enrol-button", Some(&address(&place.process, &place.event, "")))
 }
 
-/// Who one is; of whoever has signed in the address is known.
-pub fn person(v: &Visit, form: &Form<'_>, with_address: bool) -> Markup {
+/// Who one is; where the address is known (of an account, of an enrolment) it is not asked for.
+pub fn person(v: &Visit, form: &Form<'_>, known: Option<&str>) -> Markup {
     html! {
         (form.text("name", "enrol-person").required().max(120).autocomplete("name").hint("enrol-person-hint"))
-        @if with_address { (form.email("email", "account-email").required().hint("enrol-email-hint")) }
-        @else if !v.actor().email.is_empty() { p { (v.t("enrol-letters-to")) " " strong { (v.actor().email) } } }
+        @match known {
+            None => (form.email("email", "account-email").required().hint("enrol-email-hint")),
+            Some(email) => p { (v.t("enrol-letters-to")) " " strong { (email) } },
+        }
     }
 }
 

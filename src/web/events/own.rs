@@ -128,7 +128,7 @@ fn change_form(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
         .value("mode", e.mode.as_str())
         .value("first", table(e.first_table))
         .value("second", table(e.second_table));
-    let fields = html! { (person(v, &form, false)) (wishes(v, &form, &m.place)) (more(v, &form)) };
+    let fields = html! { (person(v, &form, Some(&e.email))) (wishes(v, &form, &m.place)) (more(v, &form)) };
     html! {
         details.fold.d-print-none open[!problems.0.is_empty()] {
             summary { (v.t("own-change")) }

@@ -43,6 +43,7 @@ pub async fn privacy(v: Visit) -> Answer {
     let parts = [
         ("privacy-what", "privacy-what-text"),
         ("privacy-public", "privacy-public-text"),
+        ("privacy-interviews", "privacy-interviews-text"),
         ("privacy-register", "privacy-register-text"),
         ("privacy-cookies", "privacy-cookies-text"),
         ("privacy-rights", "privacy-rights-text"),

@@ -120,6 +120,7 @@ pub fn all() -> Vec<Door> {
         crate::tables::doors(),
         crate::comments::doors(),
         crate::intake::doors(),
+        crate::interviews::doors(),
         crate::report::doors(),
         crate::mail::doors(),
     ];

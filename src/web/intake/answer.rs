@@ -137,7 +137,9 @@ async fn read(v: &Visit, process: Process, act: Act, numbers: Vec<i32>) -> Resul
             None => clerk::some_requests(conn, &permit, process.id, &numbers)?,
         };
         let place = intake::place(conn, &actor, &permit, process.id, &requests)?;
-        Ok(Desk { process, act, before, requests, place })
+        let ids: Vec<_> = requests.iter().map(|r| r.request.id).collect();
+        let puts = if act == Act::New { ops::puts(conn, &ids)? } else { Vec::new() };
+        Ok(Desk { process, act, before, requests, place, puts })
     })
     .await
 }

@@ -1,7 +1,7 @@
 //! The form of an answer: the requests, the outcomes with what each means, and what each must name.
 
 use domain::Problems;
-use domain::intake::{Outcome, Place, RequestLine, ResponseLine};
+use domain::intake::{Outcome, Place, Put, RequestLine, ResponseLine};
 use domain::plans::{Change, ChangeKind};
 use domain::processes::Process;
 use maud::{Markup, html};
@@ -25,6 +25,8 @@ pub struct Desk {
     pub requests: Vec<RequestLine>,
     /// The versions and passages it may name.
     pub place: Place,
+    /// Where the words of the requests were put: a new answer begins with that.
+    pub puts: Vec<Put>,
 }
 
 /// The page.
@@ -32,6 +34,12 @@ pub fn view(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
     let title = d.act.title(v);
     let content = html! {
         (ui::head(&title, None))
+        @if !d.puts.is_empty() {
+            (ui::notice(ui::Tone::Info, &html! {
+                p { (v.t("put-filled")) }
+                ul { @for put in &d.puts { li { (super::contribution::put_into(v, put)) } } }
+            }))
+        }
         (requests(v, d))
         (form(v, d, problems))
     };
@@ -99,19 +107,36 @@ fn only(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
 
 /// What stands there before anything is typed.
 fn filled<'a>(form: Form<'a>, d: &Desk) -> Form<'a> {
-    let Some(before) = &d.before else { return form };
-    let ticks: Vec<i32> = d.place.changes.iter().filter_map(Change::code).collect();
-    let (ticked, written): (Vec<i32>, Vec<i32>) = before.codes.iter().partition(|c| ticks.contains(c));
-    let list = |codes: &[i32]| codes.iter().map(|c| plan::code(*c)).collect::<Vec<_>>().join(", ");
+    let Some(before) = &d.before else { return put(form, d) };
     let r = &before.response;
-    form.value("outcome", r.outcome.as_str())
+    naming(form, d, &before.codes)
+        .value("outcome", r.outcome.as_str())
         .value("reason", r.reason.clone())
-        .value("codes", ticked.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-        .value("passages", list(&written))
         .value("version", before.version.map(|n| n.to_string()).unwrap_or_default())
         .value("competence", r.competence.clone())
         .value("deferred_step", r.deferred_step.clone())
         .value("deferred_owner", r.deferred_owner.clone())
+}
+
+/// The passages that are named: ticked where they stand in the list, written otherwise.
+fn naming<'a>(form: Form<'a>, d: &Desk, codes: &[i32]) -> Form<'a> {
+    let ticks: Vec<i32> = d.place.changes.iter().filter_map(Change::code).collect();
+    let (ticked, written): (Vec<i32>, Vec<i32>) = codes.iter().partition(|c| ticks.contains(c));
+    let written: Vec<String> = written.iter().map(|c| plan::code(*c)).collect();
+    form.value("codes", ticked.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        .value("passages", written.join(", "))
+}
+
+/// What was put into the text is integrated: wholly, if all of it was put as it was proposed and no request is without.
+fn put<'a>(form: Form<'a>, d: &Desk) -> Form<'a> {
+    let Some(newest) = d.puts.iter().map(|p| p.version).max() else { return form };
+    let mine: Vec<&Put> = d.puts.iter().filter(|p| p.version == newest).collect();
+    let all = d.requests.iter().all(|r| mine.iter().any(|p| p.request == r.request.id && p.whole));
+    let outcome = if all { Outcome::Integrated } else { Outcome::PartiallyIntegrated };
+    let mut codes: Vec<i32> = mine.iter().map(|p| p.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    naming(form, d, &codes).value("outcome", outcome.as_str()).value("version", newest.to_string())
 }
 
 /// The passages an outcome names: to be ticked where few changed, to be written otherwise.

@@ -2,7 +2,7 @@
 
 use domain::access::{PrepareResponse, ReadRegister, Subject};
 use domain::db::Conn;
-use domain::intake::{Excerpt, Neighbours, NewRequest, RequestLine, ResponseState, desk as clerk, ops};
+use domain::intake::{Excerpt, Neighbours, NewRequest, Put, RequestLine, ResponseState, desk as clerk, ops};
 use domain::plans;
 use domain::processes::Process;
 use domain::register::{self, Author, ListLine};
@@ -28,6 +28,8 @@ struct Desk {
     themes: Vec<String>,
     refusal: Option<&'static str>,
     may: bool,
+    /// Where the words of its requests were put.
+    puts: Vec<Put>,
 }
 
 async fn read(v: &Visit) -> Result<Desk, Fault> {
@@ -36,9 +38,11 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
     v.read(move |conn| {
         let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
         let line = register::ops::staff_lines(conn, &permit, process.id, &[number])?.pop().ok_or(Error::NotFound)?;
+        let requests = ops::requests_of(conn, &permit, line.contribution.id)?;
         Ok(Desk {
             passage: passage(conn, &line)?,
-            requests: ops::requests_of(conn, &permit, line.contribution.id)?,
+            puts: ops::puts(conn, &requests.iter().map(|r| r.request.id).collect::<Vec<_>>())?,
+            requests,
             near: clerk::neighbours(conn, &permit, process.id, number)?,
             themes: clerk::themes(conn, &permit, process.id)?,
             refusal: clerk::cut_refusal(conn, now, &line.contribution)?,
@@ -221,6 +225,12 @@ fn request(v: &Visit, d: &Desk, r: &RequestLine) -> Markup {
                     @if r.excerpts.is_empty() { (v.t("intake-whole-text")) " · " }
                     @if !r.request.theme.is_empty() { (v.t_with("intake-theme", &[("theme", Arg::from(r.request.theme.as_str()))])) }
                 }
+                @for put in d.puts.iter().filter(|p| p.request == r.request.id) {
+                    p.queue-meta { (put_into(v, put)) }
+                }
+                @if d.may && d.line.contribution.passage_id.is_some() && !d.line.text.proposed.is_empty() {
+                    p { a.btn.btn-sm.btn-outline-primary href=(desk(&d.process, &format!("/richieste/{number}/testo"))) { (v.t_with("put-link", &[("n", Arg::from(number.as_str()))])) } }
+                }
             }
             div.queue-side {
                 @match &r.response {
@@ -243,6 +253,12 @@ fn request(v: &Visit, d: &Desk, r: &RequestLine) -> Markup {
             }
         }
     }
+}
+
+/// Into which passage the words of a request were put.
+pub fn put_into(v: &Visit, put: &Put) -> String {
+    let key = if put.whole { "put-whole" } else { "put-adapted" };
+    v.t_with(key, &[("code", Arg::from(ui::plan::code(put.code))), ("n", Arg::from(put.version.to_string()))])
 }
 
 fn form(v: &Visit, d: &Desk, kept: &[Excerpt], problems: &Problems) -> Markup {

@@ -9,6 +9,7 @@ mod contribution;
 mod correct;
 mod marked;
 mod outcomes;
+mod proposal;
 mod queue;
 pub mod recheck;
 mod response;
@@ -33,6 +34,8 @@ pub fn doors() -> Vec<Door> {
         ),
         Door::get("/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}", Staff, correct::page),
         Door::post("/percorsi/{slug}/gestione/istruttoria/{number}/richieste/{request}", Staff, correct::correct),
+        Door::get("/percorsi/{slug}/gestione/richieste/{number}/testo", Staff, proposal::page),
+        Door::post("/percorsi/{slug}/gestione/richieste/{number}/testo", Staff, proposal::put),
         Door::get("/percorsi/{slug}/gestione/riscontri", Staff, responses::page),
         Door::post("/percorsi/{slug}/gestione/riscontri/invia", Staff, responses::submit),
         Door::post("/percorsi/{slug}/gestione/riscontri/approva", Staff, responses::approve),

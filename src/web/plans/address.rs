@@ -40,3 +40,23 @@ pub fn contribution(slug: &str, number: i32) -> String {
 pub fn desk(slug: &str, rest: &str) -> String {
     format!("/percorsi/{slug}/gestione/piano{rest}")
 }
+
+/// The contributions that no passage of a version carries on.
+pub fn without_successor(slug: &str, number: i32) -> String {
+    format!("/percorsi/{slug}/piano/{number}/senza-seguito")
+}
+
+/// A picture, by the SHA-256 of its bytes.
+pub fn image(slug: &str, sha256: &str) -> String {
+    format!("/percorsi/{slug}/immagini/{sha256}")
+}
+
+/// The comparison as a file with tracked changes.
+pub fn tracked(slug: &str, from: i32, to: i32) -> String {
+    format!("/percorsi/{slug}/piano/confronto.docx?da={from}&a={to}")
+}
+
+/// Looking for words within a version.
+pub fn search(slug: &str, number: i32) -> String {
+    format!("/percorsi/{slug}/piano/{number}/cerca")
+}

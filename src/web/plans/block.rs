@@ -3,11 +3,27 @@
 use maud::{Markup, html};
 use reader::{Block, BlockKind, Body, Cell, Span};
 
-/// The content of a block; `heading` is the rank of the element for a heading, `label` names a table for those who hear it.
-pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
+use super::address;
+
+/// What a block needs to know of the page it stands on.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The word of the process in addresses: where its pictures are.
+    pub slug: &'a str,
+    /// The rank of the element for a heading.
+    pub heading: u8,
+    /// Names a table for those who hear it.
+    pub label: &'a str,
+    /// Stands for a picture that has no alternative text yet.
+    pub unsaid: &'a str,
+}
+
+/// The content of a block.
+pub fn block(block: &Block, around: Around<'_>) -> Markup {
+    let (heading, label) = (around.heading, around.label);
     let spans: &[Span] = match &block.body {
         Body::Table { rows } => return table(rows, label),
-        Body::Figure { alt, .. } => return html! { figure { figcaption.small { (alt) } } },
+        Body::Figure { alt, image } => return figure(alt, image.as_deref(), around),
         Body::Text(spans) => spans,
     };
     let (number, text) = (number(block), inline(spans));
@@ -19,6 +35,19 @@ pub fn block(block: &Block, heading: u8, label: &str) -> Markup {
         BlockKind::Footnote => html! { p.small { sup { (block.number.as_deref().unwrap_or("*")) } " " (text) } },
         BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Table | BlockKind::Figure => {
             html! { p { (number) (text) } }
+        }
+    }
+}
+
+/// A picture with its alternative text; where its bytes could not be kept, the text stands in its place.
+fn figure(alt: &str, image: Option<&str>, around: Around<'_>) -> Markup {
+    let words = if alt.trim().is_empty() { around.unsaid } else { alt };
+    html! {
+        figure.passage-figure {
+            @match image {
+                Some(name) => { img src=(address::image(around.slug, name)) alt=(words) loading="lazy" decoding="async"; }
+                None => { figcaption.small { (words) } }
+            }
         }
     }
 }
@@ -113,8 +142,23 @@ mod tests {
         Span { text: text.to_owned(), ..Span::default() }
     }
 
+    const AROUND: Around<'_> = Around { slug: "x", heading: 3, label: "Tabella \"<P-001>\"", unsaid: "senza <testo>" };
+
+    #[test]
+    fn a_picture_has_its_words() {
+        let figure = |alt: &str, image: Option<&str>| {
+            let body = Body::Figure { alt: alt.to_owned(), image: image.map(str::to_owned) };
+            block(&Block { kind: BlockKind::Figure, body, number: None }, AROUND).into_string()
+        };
+        assert!(
+            figure("\"><b>x", Some("ab")).contains("<img src=\"/percorsi/x/immagini/ab\" alt=\"&quot;&gt;&lt;b&gt;x\"")
+        );
+        assert!(figure("", Some("ab")).contains("alt=\"senza &lt;testo&gt;\""));
+        assert!(figure("una pianta", None).contains("<figcaption class=\"small\">una pianta"));
+    }
+
     fn shown(kind: BlockKind, body: Body) -> String {
-        block(&Block { kind, body, number: Some("1.<b>".to_owned()) }, 3, "Tabella \"<P-001>\"").into_string()
+        block(&Block { kind, body, number: Some("1.<b>".to_owned()) }, AROUND).into_string()
     }
 
     const HOSTILE: [&str; 5] = [
@@ -222,8 +266,7 @@ mod tests {
         let html = |rank| {
             block(
                 &Block { kind: BlockKind::Heading { level: 1 }, body: Body::Text(vec![span("t")]), number: None },
-                rank,
-                "",
+                Around { heading: rank, ..AROUND },
             )
             .into_string()
         };

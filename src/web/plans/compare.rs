@@ -5,17 +5,17 @@ use std::collections::{HashMap, HashSet};
 use domain::id::{PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
 use domain::paging::{Page, Slice};
-use domain::plans::{self, Change, ChangeKind, ChangeReason, Passage, Version};
+use domain::plans::{self, Change, ChangeKind, ChangeReason, Origin, Passage, Version};
 use domain::processes::{self, Process};
 use domain::{Error, register};
 use maud::{Markup, html};
 
 use super::read::title;
-use super::{address, explained, passages, redline};
+use super::{address, explained, passages, redline, without_successor};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
-use crate::ui::{self, lists, plan};
+use crate::ui::{self, lists, plan, table};
 
 /// Changes a page.
 const SIZE: i64 = 50;
@@ -30,8 +30,13 @@ struct Compared {
     chapters: HashMap<i32, String>,
     behind: HashMap<i32, Vec<PublishedRequest>>,
     public: HashSet<i32>,
+    named: explained::Public,
     reasons: Vec<ChangeReason>,
     ends: HashMap<PassageId, Option<i32>>,
+    /// From which passages new ones were parted.
+    origins: Vec<Origin>,
+    /// Contributions on passages that nothing in the later version carries on.
+    lost: HashMap<PassageId, Vec<i32>>,
 }
 
 /// The page; without `da` and `a` the two newest versions.
@@ -49,12 +54,20 @@ pub async fn page(v: Visit) -> Answer {
             let between = |v: &&Version| v.number > from.number && v.number <= to.number;
             let ids: Vec<VersionId> = versions.iter().filter(between).map(|v| v.id).collect();
             let behind = intake::ops::behind_among(conn, &ids)?;
+            let mut lost: HashMap<PassageId, Vec<i32>> = HashMap::new();
+            for (number, passage) in register::ops::without_successor(conn, &to)? {
+                lost.entry(passage).or_default().push(number);
+            }
+            let public = if lost.is_empty() { Vec::new() } else { register::ops::public_numbers(conn, process.id)? };
             Ok(Ok(Compared {
-                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                public: public.into_iter().collect(),
+                named: explained::public(conn, process.id, behind.values().flatten())?,
                 reasons: plans::ops::reasons_among(conn, &ids)?,
                 ends: plans::ops::ends_among(conn, &ids)?.into_iter().collect(),
                 changes: plans::compare(&before, &after),
                 chapters: chapters(&before, &after),
+                origins: plans::ops::origins(conn, &ids)?,
+                lost,
                 process,
                 versions,
                 from,
@@ -77,7 +90,11 @@ pub async fn page(v: Visit) -> Answer {
 }
 
 /// The two versions asked for, the earlier first; `None` where there is one version only.
-fn pair(versions: &[Version], from: Option<i32>, to: Option<i32>) -> domain::Result<Option<(Version, Version)>> {
+pub(super) fn pair(
+    versions: &[Version],
+    from: Option<i32>,
+    to: Option<i32>,
+) -> domain::Result<Option<(Version, Version)>> {
     let find = |n: i32| versions.iter().find(|v| v.number == n).cloned().ok_or(Error::NotFound);
     let to = match (to, versions.first()) {
         (Some(n), _) => find(n)?,
@@ -118,50 +135,129 @@ fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
     [("from", Arg::from(c.from.number.to_string())), ("to", Arg::from(c.to.number.to_string()))]
 }
 
-/// What the page may show: all passages, changed ones (so it begins), or one kind of change.
-const FILTERS: [(&str, &str, &[ChangeKind]); 6] = [
-    (
-        "cambiati",
-        "compare-changed",
-        &[ChangeKind::Edited, ChangeKind::MovedAndEdited, ChangeKind::Moved, ChangeKind::New, ChangeKind::Removed],
-    ),
-    ("modificati", "compare-edited", &[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
-    ("spostati", "compare-moved", &[ChangeKind::Moved, ChangeKind::MovedAndEdited]),
-    ("nuovi", "compare-new", &[ChangeKind::New]),
-    ("tolti", "compare-removed", &[ChangeKind::Removed]),
-    (
-        "tutto",
-        "compare-all",
-        &[
-            ChangeKind::Same,
-            ChangeKind::Edited,
-            ChangeKind::MovedAndEdited,
-            ChangeKind::Moved,
-            ChangeKind::New,
-            ChangeKind::Removed,
-        ],
-    ),
+/// What the page may show: all passages, changed ones (so it begins), or one kind of change. What changed in its quotation
+/// marks, dashes and spaces only is set apart.
+const FILTERS: [(&str, &str); 7] = [
+    ("cambiati", "compare-changed"),
+    ("modificati", "compare-edited"),
+    ("spostati", "compare-moved"),
+    ("nuovi", "compare-new"),
+    ("tolti", "compare-removed"),
+    ("tipografici", "compare-typography"),
+    ("tutto", "compare-all"),
 ];
 
+/// Whether a change is of those a filter shows.
+fn wanted(filter: &str, change: &Change) -> bool {
+    let kind = change.kind;
+    let typography = change.only_typography();
+    match filter {
+        "tutto" => true,
+        "tipografici" => typography,
+        "modificati" => matches!(kind, ChangeKind::Edited | ChangeKind::MovedAndEdited) && !typography,
+        "spostati" => matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited),
+        "nuovi" => kind == ChangeKind::New,
+        "tolti" => kind == ChangeKind::Removed,
+        _ => kind != ChangeKind::Same && !typography,
+    }
+}
+
+/// How words are shown: `continua` in one text, else side by side.
+fn inline(v: &Visit) -> bool {
+    v.query("vista") == Some("continua")
+}
+
+/// The page's own address with another filter or view.
+fn address_of(v: &Visit, c: &Compared, filter: &str, inline: bool) -> String {
+    let view = if inline { "&vista=continua" } else { "" };
+    let chapter = v.query("capitolo").filter(|n| n.parse::<i32>().is_ok());
+    let chapter = chapter.map(|n| format!("&capitolo={n}")).unwrap_or_default();
+    format!("{}&mostra={filter}{view}{chapter}", address::comparison(&c.process.slug, c.from.number, c.to.number))
+}
+
 fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
-    let (chosen, _, kinds) = FILTERS.iter().find(|(word, ..)| v.query("mostra") == Some(word)).unwrap_or(&FILTERS[0]);
-    let wanted = c.changes.iter().filter(|x| kinds.contains(&x.kind));
+    let (chosen, _) = FILTERS.iter().find(|(word, _)| v.query("mostra") == Some(word)).unwrap_or(&FILTERS[0]);
+    let chapter = v.query("capitolo").and_then(|n| n.parse::<usize>().ok());
+    let names = chapter_names(c);
+    let inside = |x: &Change| chapter.is_none_or(|n| names.get(n).is_some_and(|name| chapter_name(c, x) == *name));
+    let some = c.changes.iter().filter(|x| wanted(chosen, x) && inside(x));
     let page = Page::new(v.page_number(), SIZE);
     let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
-    let slice = page.slice(wanted.skip(skip).take(take).collect::<Vec<_>>());
+    let slice = page.slice(some.skip(skip).take(take).collect::<Vec<_>>());
     let content = html! {
         div.page-head {
             h1 { (title) }
             p.lead { (v.t("compare-lead")) }
             (versions(v, c))
         }
+        (by_chapter(v, c, &names, chapter))
         (filters(v, c, chosen))
+        (views(v, c, chosen))
         (redline::key(v.l()))
         @if slice.rows.is_empty() { (ui::empty(&v.t("compare-nothing"), &v.t("compare-nothing-text"))) }
         (changes(v, c, &slice))
         (lists::pager(v, slice.page, slice.more))
+        @if !c.lost.is_empty() {
+            p.page-actions { a href=(address::without_successor(&c.process.slug, c.to.number)) { (v.t("compare-lost")) } }
+        }
     };
     frame_within(v, &c.process, Section::Plan, &v.t("compare-name"), &content)
+}
+
+/// The chapters in which something changed, in the order of the page.
+fn chapter_names(c: &Compared) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for change in c.changes.iter().filter(|x| x.kind != ChangeKind::Same) {
+        let name = chapter_name(c, change);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn chapter_name<'a>(c: &'a Compared, of: &Change) -> &'a str {
+    of.code().and_then(|code| c.chapters.get(&code)).map(String::as_str).unwrap_or_default()
+}
+
+/// How much changed in each chapter: a line each, that leads to its changes.
+fn by_chapter(v: &Visit, c: &Compared, names: &[&str], chosen: Option<usize>) -> Markup {
+    if names.len() < 2 {
+        return html! {};
+    }
+    let all = address::comparison(&c.process.slug, c.from.number, c.to.number);
+    let count =
+        |name: &str, filter: &str| c.changes.iter().filter(|x| wanted(filter, x) && chapter_name(c, x) == name).count();
+    let row = |(n, name): (usize, &&str)| {
+        let words = if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { (*name).to_owned() };
+        let link = html! { a href=(format!("{all}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };
+        let numbers = ["modificati", "spostati", "nuovi", "tolti", "tipografici"];
+        let numbers = numbers.map(|f| html! { (v.l().number(i64::try_from(count(name, f)).unwrap_or(0))) });
+        std::iter::once(link).chain(numbers).collect::<Vec<_>>()
+    };
+    let heads =
+        ["compare-chapter", "compare-edited", "compare-moved", "compare-new", "compare-removed", "compare-typography"];
+    let heads = heads.map(|key| v.t(key));
+    let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_ref(), n > 0)).collect();
+    html! {
+        details.fold open[chosen.is_some()] {
+            summary { (v.t("compare-by-chapter")) }
+            (table::table(&v.t("compare-by-chapter"), &columns, &names.iter().enumerate().map(row).collect::<Vec<_>>()))
+            @if chosen.is_some() { p { a href=(all) { (v.t("compare-all-chapters")) } } }
+        }
+    }
+}
+
+/// Side by side, or in one text.
+fn views(v: &Visit, c: &Compared, filter: &str) -> Markup {
+    let now = inline(v);
+    html! {
+        nav.queue aria-label=(v.t("compare-view")) { p.queue-counts {
+            @for (on, key) in [(false, "compare-view-beside"), (true, "compare-view-inline")] {
+                a.queue-count href=(address_of(v, c, filter, on)) aria-current=[(on == now).then_some("true")] { (v.t(key)) } " "
+            }
+        } }
+    }
 }
 
 /// Other pairs of versions, where there are more than two.
@@ -169,7 +265,10 @@ fn versions(v: &Visit, c: &Compared) -> Markup {
     let slug = c.process.slug.as_str();
     let read = |n: i32| html! { a href=(address::version(slug, n)) { (v.t_with("compare-read", &[("n", Arg::from(n.to_string()))])) } };
     html! {
-        p.page-actions { (read(c.from.number)) " " (read(c.to.number)) }
+        p.page-actions {
+            (read(c.from.number)) " " (read(c.to.number)) " "
+            a href=(address::tracked(slug, c.from.number, c.to.number)) { (v.t("compare-docx")) }
+        }
         @if c.versions.len() > 2 {
             nav aria-label=(v.t("compare-others")) { ul.list-inline {
                 @for pair in c.versions.windows(2) {
@@ -186,14 +285,13 @@ fn versions(v: &Visit, c: &Compared) -> Markup {
 }
 
 fn filters(v: &Visit, c: &Compared, chosen: &str) -> Markup {
-    let count = |kinds: &[ChangeKind]| c.changes.iter().filter(|x| kinds.contains(&x.kind)).count();
-    let to = |word: &str| format!("{}&mostra={word}", address::comparison(&c.process.slug, c.from.number, c.to.number));
+    let count = |filter: &str| c.changes.iter().filter(|x| wanted(filter, x)).count();
     html! {
         nav.queue aria-label=(v.t("compare-filter")) {
             p.queue-counts {
-                @for (word, key, kinds) in &FILTERS {
-                    a.queue-count href=(to(word)) aria-current=[(*word == chosen).then_some("true")] {
-                        b { (v.l().number(i64::try_from(count(kinds)).unwrap_or(0))) } " " (v.t(key))
+                @for (word, key) in FILTERS {
+                    a.queue-count href=(address_of(v, c, word, inline(v))) aria-current=[(word == chosen).then_some("true")] {
+                        b { (v.l().number(i64::try_from(count(word)).unwrap_or(0))) } " " (v.t(key))
                     } " "
                 }
             }
@@ -202,7 +300,7 @@ fn filters(v: &Visit, c: &Compared, chosen: &str) -> Markup {
 }
 
 fn changes(v: &Visit, c: &Compared, slice: &Slice<&Change>) -> Markup {
-    let chapter = |x: &Change| x.code().and_then(|code| c.chapters.get(&code)).map(String::as_str).unwrap_or_default();
+    let chapter = |x: &Change| chapter_name(c, x);
     html! {
         @for group in slice.rows.chunk_by(|a, b| chapter(a) == chapter(b)) {
             section.block {
@@ -233,9 +331,26 @@ fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
     html! {
         article class=(class) id=(format!("p{code}")) {
             h3.change-head { a.code href=(address::passage(slug, code)) { (plan::code(code)) } " " span.tag { (v.t(key)) } }
-            (words(v, c, change, 4))
+            @if let Some(after) = change.stood_after { p.text-muted { (v.t_with("change-stood-after", &[("code", Arg::from(plan::code(after)))])) } }
+            (parted(v, c, change))
+            @if inline(v) && change.before.is_some() && change.after.is_some() && change.kind != ChangeKind::Same && change.kind != ChangeKind::Moved {
+                (redline::whole(v.l(), &change.redline()))
+            } @else { (words(v, c, change, 4)) }
             @if change.kind == ChangeKind::Removed { (went(v, c, change)) }
-            @if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.public)) }
+            @if change.only_typography() && requests.is_empty() && reason.is_none() { p.change-why { (v.t("change-typography")) } }
+            @else if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.named)) }
+        }
+    }
+}
+
+/// The passages one was parted from.
+fn parted(v: &Visit, c: &Compared, change: &Change) -> Markup {
+    let from: Vec<i32> = c.origins.iter().filter(|o| Some(o.passage) == change.id()).map(|o| o.code).collect();
+    html! {
+        @if !from.is_empty() {
+            p { (v.t("change-parted")) " "
+                @for (i, code) in from.iter().enumerate() { @if i > 0 { ", " } a.code href=(address::passage(&c.process.slug, *code)) { (plan::code(*code)) } }
+            }
         }
     }
 }
@@ -252,7 +367,7 @@ pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> 
             let pieces = change.redline();
             html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
         }
-        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, p, rank)) } },
+        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank)) } },
         (None, None) => html! {},
     }
 }
@@ -278,6 +393,9 @@ fn went(v: &Visit, c: &Compared, change: &Change) -> Markup {
                 Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&c.process.slug, code)) { (plan::code(code)) } }
                 None => { (v.t("passage-ended-nowhere")) }
             }
+        }
+        @if let Some(numbers) = change.id().and_then(|id| c.lost.get(&id)) {
+            p { (without_successor::numbers(v, &c.process.slug, numbers, &c.public, false)) }
         }
     }
 }

@@ -1,9 +1,11 @@
-//! The passages a person is to decide on, one form each: which passage of the version before does this one continue?
+//! What a person is to say of a draft, one section each, both texts side by side with their words compared: a button for each
+//! answer, and with the script a key. What is said is kept at once; the rest may wait.
 
 use std::collections::{BTreeSet, HashMap};
 
+use domain::id::RowId;
 use domain::paging::{Page, Slice};
-use domain::plans::{self, Candidate, Passage, Undecided, Version};
+use domain::plans::{self, Candidate, Ended, Passage, Question, Undecided, Version};
 use domain::processes::{self, Process};
 use domain::{Error, Problems};
 use maud::{Markup, html};
@@ -15,7 +17,7 @@ use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, form, lists, plan};
 
-/// Decisions a page.
+/// Questions a page.
 const SIZE: i64 = 20;
 
 struct Open {
@@ -25,11 +27,13 @@ struct Open {
     again: bool,
     left: usize,
     decided: usize,
-    slice: Slice<Undecided>,
+    slice: Slice<Question>,
     /// The codes that stand in the draft already.
     taken: BTreeSet<i32>,
-    /// The first words of what stands before each passage that is shown, by its position.
-    before: HashMap<i32, String>,
+    /// The first words of what stands before each passage that is shown, by its row.
+    before: HashMap<RowId, String>,
+    /// The same, of the passages of the version before, by their code.
+    stood_after: HashMap<i32, String>,
 }
 
 async fn load(v: &Visit) -> Result<Open, Fault> {
@@ -40,16 +44,22 @@ async fn load(v: &Visit) -> Result<Open, Fault> {
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let draft = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
-        let (open, decided) = (plans::ops::undecided(conn, draft.id)?, plans::ops::decided(conn, draft.id)?);
+        let (open, decided) = (plans::ops::questions(conn, &draft)?, plans::ops::decided(conn, draft.id)?);
         let passages = plans::ops::passages(conn, draft.id)?;
         let taken = passages.iter().filter_map(|p| p.code).collect();
         let (left, done) = (open.len(), decided.len());
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
-        let slice = page.slice(if again { decided } else { open }.into_iter().skip(skip).take(take).collect());
-        let wanted: BTreeSet<i32> = slice.rows.iter().map(|u| u.passage.position).collect();
-        let before = passages.windows(2).filter(|p| wanted.contains(&p[1].position));
-        let before = before.map(|p| (p[1].position, start(&p[0].text))).collect();
-        Ok(Open { process, draft, again, left, decided: done, slice, taken, before })
+        let all = if again { decided.into_iter().map(Question::Continues).collect() } else { open };
+        let slice = page.slice(all.into_iter().skip(skip).take(take).collect());
+        let wanted: BTreeSet<RowId> = slice.rows.iter().map(|q| q.block().row).collect();
+        let before = passages.windows(2).filter(|p| wanted.contains(&p[1].row));
+        let before = before.map(|p| (p[1].row, start(&p[0].text))).collect();
+        let old = match plans::ops::newest(conn, process.id)? {
+            Some(base) => plans::ops::passages(conn, base.id)?,
+            None => Vec::new(),
+        };
+        let stood_after = old.windows(2).filter_map(|two| Some((two[1].code?, start(&two[0].text)))).collect();
+        Ok(Open { process, draft, again, left, decided: done, slice, taken, before, stood_after })
     })
     .await
 }
@@ -65,20 +75,35 @@ pub async fn page(v: Visit) -> Answer {
     v.page(&v.t("decide-title"), &view(&v, &open, &Problems::default()))
 }
 
-/// Keeps one decision and goes on to the next.
+/// What was said: which question, and its answer.
+enum Said {
+    Continues(RowId, Option<i32>),
+    Part(RowId, Option<i32>),
+    Went(i32, Option<i32>),
+}
+
+/// What the form says; none where no answer was chosen.
+fn said(v: &Visit) -> Result<Option<Said>, Fault> {
+    let number = |name: &str| v.field(name).parse::<i64>().map_err(|_| Fault::from(Error::NotFound));
+    let code = match v.field("risposta") {
+        "" => return Ok(None),
+        "no" => None,
+        other => Some(other.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))?),
+    };
+    Ok(Some(match v.field("domanda") {
+        "parte" => Said::Part(RowId(number("riga")?), code),
+        "dove" => Said::Went(i32::try_from(number("codice")?).unwrap_or_default(), code),
+        _ => Said::Continues(RowId(number("riga")?), code),
+    }))
+}
+
+/// Keeps one answer and goes on to the next question.
 pub async fn decide(v: Visit) -> Answer {
-    let position: i32 = v.field("posizione").parse().map_err(|_| Error::NotFound)?;
-    let continues = match v.field("continua") {
-        "nuovo" => None,
-        other => match other.parse::<i32>() {
-            Ok(code) => Some(code),
-            Err(_) => {
-                let mut problems = Problems::default();
-                problems.add("continua", "problem-choose");
-                let open = load(&v).await?;
-                return v.form_again(Error::Invalid(problems).into(), &v.t("decide-title"), |p| view(&v, &open, p));
-            }
-        },
+    let Some(said) = said(&v)? else {
+        let mut problems = Problems::default();
+        problems.add("risposta", "problem-choose");
+        let open = load(&v).await?;
+        return v.form_again(Error::Invalid(problems).into(), &v.t("decide-title"), |p| view(&v, &open, p));
     };
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     let to = next(&v);
@@ -88,38 +113,57 @@ pub async fn decide(v: Visit) -> Answer {
         move |w| {
             let process = processes::ops::by_slug(w.conn, &actor, &slug)?;
             let draft = plans::ops::draft(w.conn, &actor, process.id)?.ok_or(Error::NotFound)?;
-            plans::ops::decide(w, &actor, draft.id, position, continues)
+            match said {
+                Said::Continues(row, code) => plans::ops::decide(w, &actor, draft.id, row, code),
+                Said::Part(row, from) => plans::ops::set_part(w, &actor, draft.id, row, from),
+                Said::Went(code, into) => plans::ops::set_end(w, &actor, draft.id, code, into),
+            }
         },
     )
     .await
 }
 
-/// Where the next decision is; the table of the plan when there is none.
+/// Where the next question is; the table of the plan when there is none.
 fn next(v: &Visit) -> String {
     let slug = v.path("slug");
     let page = v.field("pagina").parse::<i64>().unwrap_or(1);
+    let list = address::desk(slug, "/decisioni");
     if again(v) {
-        return format!("{}?prese=si&pagina={page}#d{}", address::desk(slug, "/decisioni"), v.field("posizione"));
+        return format!("{list}?prese=si&pagina={page}#{}", mark(v.field("questa")));
     }
-    match v.field("prossimo").parse::<i32>() {
-        Ok(position) => format!("{}?pagina={page}#d{position}", address::desk(slug, "/decisioni")),
-        Err(_) if page > 1 => address::desk(slug, "/decisioni"),
-        Err(_) => address::desk(slug, ""),
+    match v.field("prossima") {
+        "" if page > 1 => list,
+        "" => address::desk(slug, ""),
+        next => format!("{list}?pagina={page}#{}", mark(next)),
+    }
+}
+
+/// The name of a question within its page, as an address may end.
+fn mark(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).take(30).collect()
+}
+
+/// The same, of a question: its kind and what it is about.
+fn name(question: &Question) -> String {
+    match question {
+        Question::Continues(open) => format!("d{}", open.passage.row),
+        Question::Parted { passage, .. } => format!("p{}", passage.row),
+        Question::Went { ended, .. } => format!("e{}", ended.code),
     }
 }
 
 fn view(v: &Visit, open: &Open, problems: &Problems) -> Markup {
     let slug = open.process.slug.as_str();
+    let list = address::desk(slug, "/decisioni");
     let content = html! {
         @if open.again { (ui::head(&v.t("decide-again-title"), Some(&v.t("decide-again-lead")))) }
         @else { (ui::head(&v.t("decide-title"), Some(&v.t("decide-lead")))) }
         @if !problems.0.is_empty() {
             div.error-summary role="alert" tabindex="-1" data-error-summary {
                 p.error-summary-title { (v.t("decide-choose")) }
-                ul { li { a href=(format!("#d{}", v.field("posizione"))) { (v.t("decide-choose-which")) } } }
+                ul { li { a href=(format!("#{}", mark(v.field("questa")))) { (v.t("decide-choose-which")) } } }
             }
         }
-        @let list = address::desk(slug, "/decisioni");
         @if open.again {
             p { a href=(list) { (v.t("decide-again-back")) } }
         } @else if open.decided > 0 {
@@ -127,72 +171,126 @@ fn view(v: &Visit, open: &Open, problems: &Problems) -> Markup {
         }
         @if open.left == 0 && !open.again {
             (ui::empty(&v.t("decide-none"), &v.t("decide-none-text")))
-            p.page-actions { a.btn.btn-primary href=(address::desk(slug, "")) { (v.t("decide-back")) } }
         } @else {
             @if !open.again { p { (v.t_with("decide-left", &[("n", Arg::from(open.left))])) } }
-            @for (i, undecided) in open.slice.rows.iter().enumerate() {
-                (one(v, open, undecided, open.slice.rows.get(i + 1).map(|u| u.passage.position)))
+            (redline::key(v.l()))
+            p.form-text data-keys-help hidden { (v.t("decide-keys")) }
+            @for (i, question) in open.slice.rows.iter().enumerate() {
+                (one(v, open, question, open.slice.rows.get(i + 1)))
             }
             (lists::pager(v, open.slice.page, open.slice.more))
         }
+        p.page-actions { a.btn.btn-outline-primary href=(address::desk(slug, "")) { (v.t("decide-back")) } }
     };
     let name = v.t("decide-title");
     staff_frame_within(v, &open.process, StaffSection::Plan, &name, &content)
 }
 
-fn one(v: &Visit, open: &Open, undecided: &Undecided, next: Option<i32>) -> Markup {
-    let (l, p) = (v.l(), &undecided.passage);
-    let own = |c: &Candidate| p.code == Some(c.code);
-    let free: Vec<&Candidate> =
-        undecided.candidates.iter().filter(|c| own(c) || !open.taken.contains(&c.code)).collect();
-    let new = free.is_empty() || (open.again && p.code.is_some() && !free.iter().any(|c| own(c)));
-    let title =
-        v.t_with("decide-one", &[("n", Arg::from(p.position)), ("version", Arg::from(open.draft.number.to_string()))]);
+/// One question: what is asked, the texts, an answer a button.
+fn one(v: &Visit, open: &Open, question: &Question, next: Option<&Question>) -> Markup {
+    let name = name(question);
+    let title = |key: &str| {
+        let (n, version) = (question.block().position, open.draft.number.to_string());
+        v.t_with(key, &[("n", Arg::from(n)), ("version", Arg::from(version))])
+    };
+    let (kind, heading, answers) = match question {
+        Question::Continues(undecided) => ("continua", title("decide-one"), continues(v, open, undecided)),
+        Question::Parted { passage, from } => ("parte", title("decide-part"), part(v, open, passage, from)),
+        Question::Went { ended, into } => {
+            let code = plan::code(ended.code);
+            ("dove", v.t_with("decide-went", &[("code", Arg::from(code.as_str()))]), went(v, open, ended, into))
+        }
+    };
     html! {
-        section.block id=(format!("d{}", p.position)) {
-            h2 { (title) }
-            div.sidebyside {
-                section.side {
-                    h3.side-title { (v.t("decide-new-text")) }
-                    @if let Some(before) = open.before.get(&p.position) { p.text-muted { (v.t("decide-after")) " " (before) } }
-                    div.passage-text { (passages::text(l, p, 4)) }
-                }
-                section.side {
-                    form.form method="post" action=(v.path_only()) {
-                        (form::hidden(v))
-                        input type="hidden" name="posizione" value=(p.position);
-                        input type="hidden" name="pagina" value=(open.slice.page.number);
-                        @if open.again { input type="hidden" name="prese" value="si"; }
-                        @if let Some(next) = next { input type="hidden" name="prossimo" value=(next); }
-                        fieldset.field {
-                            legend.form-label { (v.t("decide-question")) }
-                            @for (n, c) in free.iter().enumerate() { (choice(v, p, n, c)) }
-                            @let id = format!("d{}-nuovo", p.position);
-                            div.choice { div.form-check {
-                                input.form-check-input type="radio" id=(id) name="continua" value="nuovo" required checked[new];
-                                label.form-check-label for=(id) { (v.t("decide-new")) }
-                                p.form-text { (v.t("decide-new-text-hint")) }
-                            } }
-                        }
-                        @if free.len() < undecided.candidates.len() { p.form-text { (v.t("decide-taken")) } }
-                        div.form-actions { button.btn.btn-primary { (v.t(if open.again { "decide-again-save" } else { "decide-save" })) } }
-                    }
-                }
+        section.block.question id=(name) tabindex="-1" data-question aria-labelledby=(format!("{name}-t")) {
+            h2.h4 id=(format!("{name}-t")) { (heading) }
+            @if let Some(before) = open.before.get(&question.block().row) { p.text-muted { (v.t("decide-after")) " " (before) } }
+            form method="post" action=(v.path_only()) {
+                (form::hidden(v))
+                input type="hidden" name="domanda" value=(kind);
+                input type="hidden" name="riga" value=(question.block().row);
+                @if let Question::Went { ended, .. } = question { input type="hidden" name="codice" value=(ended.code); }
+                input type="hidden" name="questa" value=(name);
+                input type="hidden" name="pagina" value=(open.slice.page.number);
+                @if open.again { input type="hidden" name="prese" value="si"; }
+                @if let Some(next) = next { input type="hidden" name="prossima" value=(self::name(next)); }
+                (answers)
             }
         }
     }
 }
 
-fn choice(v: &Visit, now: &Passage, n: usize, c: &Candidate) -> Markup {
-    let id = format!("d{}-{n}", now.position);
-    let percent = v.l().percent(i64::from(c.likeness), 1000);
-    let label =
-        v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);
+/// A button that says one answer; the key is written on it.
+fn answer(key: &str, value: &str, chosen: bool, words: &str) -> Markup {
+    let class = if chosen { "btn btn-primary" } else { "btn btn-outline-primary" };
     html! {
-        div.choice { div.form-check {
-            input.form-check-input type="radio" id=(id) name="continua" value=(c.code) required checked[now.code == Some(c.code)];
-            label.form-check-label for=(id) { (label) }
-            (redline::whole(v.l(), &reader::compare::redline(&c.text, &now.text)))
-        } }
+        button class=(class) name="risposta" value=(value) data-key=(key) aria-current=[chosen.then_some("true")] aria-keyshortcuts=(key) {
+            (words) " " kbd aria-hidden="true" { (key) }
+        }
+    }
+}
+
+/// What a passage may continue: each with its text beside, the words compared.
+fn continues(v: &Visit, open: &Open, undecided: &Undecided) -> Markup {
+    let p = &undecided.passage;
+    let own = |c: &Candidate| p.code == Some(c.code);
+    let free: Vec<&Candidate> =
+        undecided.candidates.iter().filter(|c| own(c) || !open.taken.contains(&c.code)).collect();
+    let new = open.again && p.code.is_some() && !free.iter().any(|c| own(c));
+    html! {
+        @if free.is_empty() { div.passage-text { (passages::text(v.l(), &open.process.slug, p, 4)) } }
+        @for (n, c) in free.iter().enumerate() {
+            @let percent = v.l().percent(i64::from(c.likeness), 1000);
+            @let words = v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);
+            div.answer {
+                (beside(v, open.stood_after.get(&c.code), &c.text, &p.text))
+                (answer(&(n + 1).to_string(), &c.code.to_string(), open.again && own(c), &words))
+            }
+        }
+        div.answer {
+            (answer("0", "no", new, &v.t("decide-new")))
+            p.form-text { (v.t("decide-new-text-hint")) @if free.len() < undecided.candidates.len() { " " (v.t("decide-taken")) } }
+        }
+    }
+}
+
+/// The text in the version before and in the draft.
+fn beside(v: &Visit, after: Option<&String>, was: &str, is: &str) -> Markup {
+    let pieces = reader::compare::redline(was, is);
+    html! {
+        div.sidebyside {
+            section.side {
+                h3.side-title { (v.t("decide-old-text")) }
+                @if let Some(after) = after { p.text-muted { (v.t("decide-after")) " " (after) } }
+                (redline::before(v.l(), &pieces))
+            }
+            section.side { h3.side-title { (v.t("decide-new-text")) } (redline::after(v.l(), &pieces)) }
+        }
+    }
+}
+
+fn part(v: &Visit, open: &Open, p: &Passage, from: &[Candidate]) -> Markup {
+    html! {
+        @for (n, c) in from.iter().enumerate() {
+            @let words = v.t_with("decide-part-yes", &[("code", Arg::from(plan::code(c.code)))]);
+            div.answer { (beside(v, open.stood_after.get(&c.code), &c.text, &p.text)) (answer(&(n + 1).to_string(), &c.code.to_string(), false, &words)) }
+        }
+        div.answer { (answer("0", "no", false, &v.t("decide-part-no"))) }
+    }
+}
+
+fn went(v: &Visit, open: &Open, ended: &Ended, into: &Passage) -> Markup {
+    html! {
+        (beside(v, open.stood_after.get(&ended.code), &ended.text, &into.text))
+        div.answer {
+            @match into.code {
+                Some(code) => {
+                    @let words = v.t_with("decide-went-yes", &[("code", Arg::from(plan::code(code)))]);
+                    (answer("1", &code.to_string(), false, &words))
+                }
+                None => { p.form-text { (v.t("decide-went-first")) " " a href=(format!("#d{}", into.row)) { (v.t_with("decide-went-which", &[("n", Arg::from(into.position))])) } } }
+            }
+        }
+        div.answer { (answer("0", "no", false, &v.t("decide-went-no"))) }
     }
 }

@@ -2,16 +2,18 @@
 
 use domain::Problems;
 use domain::access::{ImportVersion, Permit, PublishVersion, ReadRegister, Subject};
-use domain::intake;
-use domain::plans::{self, Matched, Version};
+use domain::plans::{self, Relation, Version};
 use domain::processes::{self, Process};
+use domain::{intake, register};
 use maud::{Markup, html};
 
-use super::{address, imported, unreadable};
+use super::matched::RELATIONS;
+use super::{address, imported, unreadable, working};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame};
 use crate::ui::form::button;
+use crate::ui::lists::{self, Figure};
 use crate::ui::{self, Form, time};
 
 /// What a file may weigh, with the form around it.
@@ -28,15 +30,18 @@ struct Draft {
     version: Version,
     /// Answers whose passages are no longer what they say of them.
     recheck: Vec<(i32, &'static str)>,
-    counts: Vec<(Matched, i64)>,
+    /// What its passages are to the version before, and how many of each.
+    relations: Vec<(Relation, usize)>,
+    /// What a person is to say still.
+    questions: usize,
+    /// Contributions on passages that nothing in the draft carries on.
+    lost: usize,
+    /// Alternative texts that are missing, levels of headings that were skipped.
+    mends: Vec<working::Mend>,
+    /// Passages changed by hand.
+    changed: usize,
     /// Passages of the version before that the draft no longer has, and how many of them say where they went.
     ended: (usize, usize),
-}
-
-impl Draft {
-    fn undecided(&self) -> i64 {
-        self.counts.iter().find(|(m, _)| *m == Matched::Unsure).map_or(0, |(_, n)| *n)
-    }
 }
 
 async fn load(v: &Visit) -> Result<Desk, Fault> {
@@ -47,15 +52,26 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
         let draft = match plans::ops::draft(conn, &actor, process.id)? {
             None => None,
             Some(version) => {
-                let ended = match published.first() {
-                    Some(base) => plans::ops::ended(conn, base.id, version.id)?,
-                    None => Vec::new(),
+                let (ended, related) = match published.first() {
+                    Some(base) => (
+                        plans::ops::ended(conn, base.id, version.id)?,
+                        plans::ops::relations(conn, base.id, version.id)?,
+                    ),
+                    None => (Vec::new(), Vec::new()),
                 };
+                let may: Permit<ImportVersion> = actor.permit(Subject::of(process.id))?;
+                let edits = plans::ops::edits(conn, &may, version.id, None)?;
+                let count = |r: &Relation| (*r, related.iter().filter(|x| x.relation == *r).count());
                 let told = ended.iter().filter(|e| e.into.is_some()).count();
                 let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
                 Some(Draft {
                     recheck: intake::desk::recheck(conn, &permit, process.id)?,
-                    counts: plans::ops::matched_counts(conn, version.id)?,
+                    relations: Relation::ALL.iter().map(count).collect(),
+                    mends: working::mends(&plans::ops::passages(conn, version.id)?),
+                    changed: working::changed(edits.into_iter().filter(|e| e.at >= version.imported_at).collect())
+                        .len(),
+                    questions: plans::ops::questions(conn, &version)?.len(),
+                    lost: if ended.is_empty() { 0 } else { register::ops::without_successor(conn, &version)?.len() },
                     ended: (ended.len(), told),
                     version,
                 })
@@ -122,6 +138,13 @@ fn view(v: &Visit, desk: &Desk, problems: &Problems, detail: &str) -> Result<Mar
     let content = html! {
         (ui::head(&v.t("desk-title"), Some(&v.t("desk-lead"))))
         (draft)
+        @if desk.draft.is_none() && !desk.published.is_empty() {
+            section.block {
+                h2 { (v.t("desk-begin")) }
+                p { (v.t("desk-begin-text")) }
+                (button(v, &address::desk(&desk.process.slug, "/inizia"), "btn btn-primary", "desk-begin-button", &[("versione", &desk.published[0].number.to_string())]))
+            }
+        }
         (upload(v, desk, problems, detail))
         (published(v, desk))
     };
@@ -165,13 +188,17 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
     Ok(html! {
         section.block {
             h2 { (v.t_with("draft-title", &[("n", Arg::from(version.number.to_string()))])) }
-            p { (v.t_with("draft-from", &args)) }
-            p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            @if version.source_name.is_empty() { p { (v.t_with("draft-begun", &args)) } }
+            @else {
+                p { (v.t_with("draft-from", &args)) }
+                p.small.text-muted { "SHA-256 " span.hash { (version.source_sha256) } }
+            }
+            (working::mend(v, slug, &draft.mends))
             (crate::intake::recheck::notice(v, &desk.process, &draft.recheck))
             (steps(v, desk, draft))
-            @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (imported::matched(v, &draft.counts)) p { a href=(address::desk(slug, "/abbinamenti")) { (v.t("matches-open")) } } }
+            @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (related(v, slug, &draft.relations)) p { a href=(address::desk(slug, "/abbinamenti")) { (v.t("matches-open")) } } }
         }
-        (imported::report(v, &report))
+        @if !version.source_name.is_empty() { (imported::report(v, &report)) }
         details.fold {
             summary { (v.t("draft-discard")) }
             p { (v.t("draft-discard-text")) }
@@ -183,11 +210,18 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
 /// What is left to do before the draft is published, in order.
 fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
     let slug = desk.process.slug.as_str();
-    let (undecided, (ended, told)) = (draft.undecided(), draft.ended);
+    let (undecided, (ended, told)) = (draft.questions, draft.ended);
     let (decide, ends) = (address::desk(slug, "/decisioni"), address::desk(slug, "/conclusi"));
     let may_publish = v.actor().may::<PublishVersion>(desk.process.id);
     html! {
         ul.queue-list {
+            li.queue-item { div.queue-main {
+                a.queue-title href=(address::desk(slug, "/testo")) { (v.t("draft-write")) }
+                p.queue-meta {
+                    (v.t("draft-write-text"))
+                    @if draft.changed > 0 { " " a href=(address::desk(slug, "/modifiche")) { (v.t_with("draft-changed", &[("n", Arg::from(draft.changed))])) } }
+                }
+            } }
             li.queue-item { div.queue-main {
                 a.queue-title href=(address::desk(slug, "/anteprima")) { (v.t("draft-preview")) }
                 p.queue-meta { (v.t("draft-preview-text")) }
@@ -207,6 +241,12 @@ fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
                     p.queue-meta { (v.t_with("draft-ended-text", &[("n", Arg::from(told))])) }
                 } }
             }
+            @if draft.lost > 0 {
+                li.queue-item { div.queue-main {
+                    a.queue-title href=(address::desk(slug, "/senza-seguito")) { (v.t_with("draft-lost", &[("n", Arg::from(draft.lost))])) }
+                    p.queue-meta { (v.t("draft-lost-text")) }
+                } }
+            }
             li.queue-item { div.queue-main {
                 @if undecided > 0 { p.queue-title { (v.t("draft-publish")) } p.queue-meta { (v.t("draft-publish-undecided")) } }
                 @else if may_publish {
@@ -216,6 +256,29 @@ fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
             } }
         }
     }
+}
+
+/// How many passages are what to the version before, each with the way to their list.
+fn related(v: &Visit, slug: &str, relations: &[(Relation, usize)]) -> Markup {
+    let list = address::desk(slug, "/abbinamenti");
+    let labels: Vec<(String, Markup)> = RELATIONS
+        .iter()
+        .map(|(word, key, relation)| {
+            let n = relations.iter().find(|(r, _)| r == relation).map_or(0, |(_, n)| *n);
+            let number = v.l().number(i64::try_from(n).unwrap_or(i64::MAX));
+            (
+                v.t(key).into_owned(),
+                html! { @if n > 0 { a href=(format!("{list}?come={word}")) { (number) } } @else { (number) } },
+            )
+        })
+        .collect();
+    let sum = relations.iter().map(|(_, n)| *n).sum::<usize>();
+    let total = v.t("matched-total");
+    let mut figures: Vec<Figure<'_>> =
+        labels.iter().map(|(label, number)| Figure { label, number: number.clone(), note: None, sum: false }).collect();
+    let number = html! { (v.l().number(i64::try_from(sum).unwrap_or(i64::MAX))) };
+    figures.push(Figure { label: &total, number, note: None, sum: true });
+    lists::figures(&figures)
 }
 
 fn published(v: &Visit, desk: &Desk) -> Markup {

@@ -1,7 +1,7 @@
 //! Passages the draft no longer has: where did their matter go?
 
 use domain::paging::{Page, Slice};
-use domain::plans::{self, Ended, Heirs, Passage};
+use domain::plans::{self, Ended, Heirs, Passage, Said};
 use domain::processes::{self, Process};
 use domain::{Error, Problems};
 use maud::{Markup, html};
@@ -114,6 +114,17 @@ fn view(v: &Visit, gone: &Gone, problems: &Problems) -> Markup {
     staff_frame_within(v, &gone.process, StaffSection::Plan, &name, &content)
 }
 
+/// Who said where it went: the key of the sentence.
+const fn told(ended: &Ended) -> &'static str {
+    match (ended.said, ended.into) {
+        (None, _) => "ended-unsaid",
+        (Some(Said::Unsure), _) => "ended-unsure",
+        (Some(Said::Program), Some(_)) => "ended-by-program",
+        (Some(Said::Program), None) => "ended-nothing-alike",
+        (Some(Said::ByHand), _) => "ended-by-hand",
+    }
+}
+
 fn one(v: &Visit, gone: &Gone, heirs: &Heirs<'_>, ended: &Ended, next: i32) -> Markup {
     let mut offered = heirs.likely(&ended.text, HEIRS);
     if let Some(p) = gone.passages.iter().find(|p| ended.into.is_some() && p.code == ended.into)
@@ -127,6 +138,7 @@ fn one(v: &Visit, gone: &Gone, heirs: &Heirs<'_>, ended: &Ended, next: i32) -> M
         section.block id=(format!("e{}", ended.code)) {
             h2 { a.code href=(address::passage(&gone.process.slug, ended.code)) { (plan::code(ended.code)) } }
             blockquote.blockquote { (ui::prose(&ended.text)) }
+            p.text-muted { (v.t(told(ended))) }
             form.form method="post" action=(v.path_only()) {
                 (form::hidden(v))
                 input type="hidden" name="codice" value=(ended.code);

@@ -52,7 +52,8 @@ async fn load(v: &Visit) -> Result<Option<Unexplained>, Fault> {
         let told: HashMap<i32, &ChangeReason> = given.iter().map(|r| (r.code, r)).collect();
         let mut open = plans::ops::changes(conn, from.id, to.id)?;
         open.retain(|c| {
-            c.kind != ChangeKind::Same && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n))
+            let changed = c.kind != ChangeKind::Same && !c.only_typography();
+            changed && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n))
         });
         let left = open.len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));

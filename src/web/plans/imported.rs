@@ -1,6 +1,5 @@
 //! What the reader said of a file: words in and out, what was not understood, how passages came to their codes.
 
-use domain::plans::Matched;
 use maud::{Markup, html};
 use reader::{Difference, ImportReport, Note};
 
@@ -83,28 +82,6 @@ fn place(l: &Locale, place: &str) -> String {
         _ => return if place.is_empty() { l.t("import-place-whole").into_owned() } else { place.to_owned() },
     };
     l.t_with(key, &[("n", Arg::from(number.to_owned()))])
-}
-
-/// How many passages came to their code in each way.
-pub fn matched(v: &Visit, counts: &[(Matched, i64)]) -> Markup {
-    let l = v.l();
-    let of = |m: Matched| counts.iter().find(|(k, _)| *k == m).map_or(0, |(_, n)| *n);
-    let all = [
-        (Matched::Equal, "matched-equal"),
-        (Matched::Alike, "matched-alike"),
-        (Matched::ByHand, "matched-by-hand"),
-        (Matched::New, "matched-new"),
-        (Matched::Unsure, "matched-unsure"),
-    ];
-    let (labels, total) = (all.map(|(_, key)| l.t(key)), l.t("matched-total"));
-    let mut figures: Vec<Figure<'_>> = all
-        .iter()
-        .zip(&labels)
-        .map(|((m, _), label)| Figure { label, number: html! { (l.number(of(*m))) }, note: None, sum: false })
-        .collect();
-    let sum = counts.iter().map(|(_, n)| *n).sum();
-    figures.push(Figure { label: &total, number: html! { (l.number(sum)) }, note: None, sum: true });
-    lists::figures(&figures)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod desk;
 mod ended;
 mod explain;
 mod explained;
+mod image;
 mod imported;
 mod matched;
 mod passage;
@@ -15,8 +16,14 @@ mod passages;
 mod publish;
 mod read;
 pub mod redline;
+mod search;
+mod tracked;
 pub mod unreadable;
 mod window;
+mod without_successor;
+mod working;
+
+pub use passage::start;
 
 use crate::http::{Access, Door};
 
@@ -27,7 +34,11 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano", Public, read::newest).cached(),
         Door::get("/percorsi/{slug}/piano/{n}", Public, read::version).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
+        Door::get("/percorsi/{slug}/piano/{n}/cerca", Public, search::page),
+        Door::get("/percorsi/{slug}/piano/{n}/senza-seguito", Public, without_successor::published).cached(),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
+        Door::get("/percorsi/{slug}/piano/confronto.docx", Public, tracked::file),
+        Door::get("/percorsi/{slug}/immagini/{sha}", Public, image::show),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
         Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),
         Door::post("/percorsi/{slug}/gestione/piano", Staff, desk::import).upload(desk::FILE_BYTES),
@@ -40,8 +51,18 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/piano/abbinamenti", Staff, matched::reopen),
         Door::get("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::page),
         Door::post("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::keep),
+        Door::get("/percorsi/{slug}/gestione/piano/senza-seguito", Staff, without_successor::draft),
         Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
         Door::post("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::publish),
+        Door::post("/percorsi/{slug}/gestione/piano/inizia", Staff, working::begin),
+        Door::get("/percorsi/{slug}/gestione/piano/modifiche", Staff, working::changes),
+        Door::get("/percorsi/{slug}/gestione/piano/testo", Staff, working::page),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/nuovo", Staff, working::new),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/nuovo", Staff, working::put),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/{riga}", Staff, working::open),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/{riga}", Staff, working::take),
+        Door::post("/percorsi/{slug}/gestione/piano/testo/{riga}/sposta", Staff, working::shift),
+        Door::get("/percorsi/{slug}/gestione/piano/testo/{riga}/storia", Staff, working::history),
         Door::get("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::page),
         Door::post("/percorsi/{slug}/gestione/piano/spiegazioni", Staff, explain::keep),
         Door::get("/percorsi/{slug}/gestione/consultazione", Staff, window::page),

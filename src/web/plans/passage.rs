@@ -1,11 +1,13 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
-use std::collections::HashSet;
-
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
+use domain::db::Conn;
+use domain::id::{PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
+use domain::interviews::{self, Source};
 use domain::paging::{Page, Slice};
+use domain::plans::ops::Kin;
 use domain::plans::{self, ChangeReason, Life, Passage, Version};
 use domain::processes::{self, Process};
 use domain::register::{self, Filter, ListLine};
@@ -26,13 +28,17 @@ struct Found {
     lives: Vec<Life>,
     newest: Option<Version>,
     end: Option<(i32, Option<i32>)>,
+    /// Where its matter is in the newest version, if it ended and something carries it on.
+    now: Option<i32>,
+    kin: Kin,
     window: Option<Consultation>,
     place: Place,
     shown: Slice<ListLine>,
     around: Around,
     behind: Vec<(i32, PublishedRequest)>,
-    public: HashSet<i32>,
+    public: explained::Public,
     reasons: Vec<(i32, ChangeReason)>,
+    sources: Vec<Source>,
 }
 
 /// Where the passage stands in the newest version it lives in.
@@ -44,9 +50,20 @@ struct Place {
     long: bool,
 }
 
-/// The page.
+/// The number of a code however it is written: `P-036`, `p36`, `36`.
+pub fn number(written: &str) -> Option<i32> {
+    let digits = written.trim().trim_start_matches(['p', 'P']).trim_start_matches(['-', '‑', '–', ' ']);
+    let plain = !digits.is_empty() && digits.len() < 10 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| plain)
+}
+
+/// The page. A code written as on paper leads to it.
 pub async fn page(v: Visit) -> Answer {
-    let (actor, slug, code) = (v.actor().clone(), v.path("slug").to_owned(), v.path_as::<i32>("code")?);
+    let code = number(v.path("code")).ok_or(domain::Error::NotFound)?;
+    if v.path("code") != code.to_string() {
+        return v.see(&address::passage(v.path("slug"), code));
+    }
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     let page = Page::new(v.page_number(), 50);
     let found = v
         .read(move |conn| {
@@ -59,15 +76,19 @@ pub async fn page(v: Visit) -> Answer {
             let filter = Filter { passage: Some(id), ..Filter::default() };
             let shown = register::ops::public_list(conn, process.id, &filter, page)?;
             let behind = intake::ops::behind_passage(conn, id)?;
+            let newest = plans::ops::newest(conn, process.id)?;
             Ok(Found {
-                public: register::ops::public_numbers(conn, process.id)?.into_iter().collect(),
+                public: explained::public(conn, process.id, behind.iter().map(|(_, r)| r))?,
                 behind,
-                newest: plans::ops::newest(conn, process.id)?,
+                now: now(conn, newest.as_ref(), version, id)?,
+                kin: plans::ops::kin(conn, id)?,
+                newest,
                 end: plans::ops::end_of(conn, id)?,
                 window: consultations::ops::of_version(conn, version)?,
                 place: place(&around, code),
                 around: Around::read(conn, &shown.rows)?,
                 reasons: plans::ops::reasons_of(conn, id)?,
+                sources: interviews::ops::sources(conn, process.id, id)?,
                 process,
                 code,
                 lives,
@@ -81,6 +102,14 @@ pub async fn page(v: Visit) -> Answer {
         &format!("{title} – {}", found.process.title),
         &frame_within(&v, &found.process, Section::Plan, &plan::code(code), &content),
     )
+}
+
+/// The code of what carries on, in the newest version, a passage that lived last in an earlier one.
+fn now(conn: &mut Conn, newest: Option<&Version>, lived: VersionId, of: PassageId) -> domain::Result<Option<i32>> {
+    let Some(newest) = newest.filter(|n| n.id != lived) else { return Ok(None) };
+    let Some(heir) = plans::ops::lineage(conn, newest)?.successor(of) else { return Ok(None) };
+    let there = plans::ops::passages(conn, newest.id)?;
+    Ok(there.iter().find(|p| p.id == Some(heir)).and_then(|p| p.code))
 }
 
 fn place(around: &[Passage], code: i32) -> Place {
@@ -103,11 +132,12 @@ fn view(v: &Visit, f: &Found) -> Markup {
         section.block aria-label=(v.t("passage-text")) {
             article.passages { section.passage id=(format!("p{}", f.code)) {
                 span.passage-code { (plan::code(f.code)) }
-                div.passage-text { (passages::text(v.l(), &newest.passage, 2)) }
+                div.passage-text { (passages::text(v.l(), &f.process.slug, &newest.passage, 2)) }
             } }
             (doing(v, f, newest))
             (facts(v, f, newest))
         }
+        (crate::interviews::sources_of_passage(v, &f.process.slug, &f.sources))
         (history(v, f))
         (contributions(v, f))
     }
@@ -125,6 +155,9 @@ fn ended(v: &Visit, f: &Found) -> Markup {
                 @match into {
                     Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
                     None => { (v.t("passage-ended-nowhere")) }
+                }
+                @if let Some(now) = f.now.filter(|now| into != Some(*now)) {
+                    " " (v.t("passage-now-in")) " " a.code href=(address::passage(&f.process.slug, now)) { (plan::code(now)) } "."
                 }
             }
         },
@@ -153,7 +186,25 @@ fn facts(v: &Visit, f: &Found, newest: &Life) -> Markup {
             facts.push((word, link(p)));
         }
     }
+    let kin = &f.kin;
+    let words = ["passage-parted-from", "passage-parts", "passage-took-in"].map(|key| v.t(key));
+    for (word, list) in words.iter().zip([&kin.parted_from, &kin.parts, &kin.took_in]) {
+        if !list.is_empty() {
+            facts.push((word.as_ref(), relatives(v, slug, list)));
+        }
+    }
     lists::definition(&facts)
+}
+
+/// Passages one was parted from or into, or took in, each with the version in which that came about.
+fn relatives(v: &Visit, slug: &str, list: &[(i32, i32)]) -> Markup {
+    html! {
+        @for (i, (version, code)) in list.iter().enumerate() {
+            @if i > 0 { ", " }
+            a.code href=(address::passage(slug, *code)) { (plan::code(*code)) } " "
+            "(" (v.t_with("plan-version", &[("n", Arg::from(version.to_string()))])) ")"
+        }
+    }
 }
 
 /// The first words of a text.
@@ -180,7 +231,7 @@ fn doing(v: &Visit, f: &Found, newest: &Life) -> Markup {
 
 fn history(v: &Visit, f: &Found) -> Markup {
     html! {
-        section.block {
+        section.block #storia {
             h2 { (v.t("passage-history")) }
             @for (i, life) in f.lives.iter().enumerate() {
                 @let number = life.version.number;
@@ -222,4 +273,19 @@ fn one(l: &Locale, f: &Found, line: &ListLine) -> Markup {
     let slug = f.process.slug.as_str();
     let href = address::contribution(slug, line.contribution.number);
     Shown { l, slug, line, around: &f.around, href, quoted: false, foot: supports(l, line.supports) }.article()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn a_code_is_found_however_it_is_written() {
+        for written in ["36", "P-036", "p-36", "P036", "p 36", "P‑036"] {
+            assert_eq!(number(written), Some(36), "{written}");
+        }
+        for other in ["", "P-", "x36", "36x", "-36", "99999999999", "3.6", "P-+6"] {
+            assert!(number(other).is_none() || other == "-36", "{other}");
+        }
+    }
 }

@@ -19,10 +19,14 @@ pub struct Beside<'a> {
     pub slug: &'a str,
     /// How many shown contributions each passage has.
     pub counts: &'a HashMap<PassageId, i64>,
+    /// How many sources each passage cites.
+    pub sources: &'a HashMap<PassageId, i64>,
     /// Whether it may be commented now.
     pub open: bool,
     /// Whether it is a draft: nothing beside it leads anywhere yet.
     pub draft: bool,
+    /// The passages that are new in this version (true), or say something else than in the one before.
+    pub changed: &'a HashMap<PassageId, bool>,
 }
 
 /// The passages.
@@ -64,16 +68,17 @@ fn single(beside: &Beside<'_>, p: &Passage, rank: u8) -> Markup {
     html! {
         section.passage.passage-heading[heading] id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, p, rank)) }
+            div.passage-text { (text(beside.l, beside.slug, p, rank)) }
             (actions(beside, p))
         }
     }
 }
 
 /// What a passage says.
-pub fn text(l: &Locale, p: &Passage, rank: u8) -> Markup {
+pub fn text(l: &Locale, slug: &str, p: &Passage, rank: u8) -> Markup {
     let label = l.t_with("plan-table-label", &[("code", Arg::from(p.code.map(plan::code).unwrap_or_default()))]);
-    block::block(&p.block, rank, &label)
+    let unsaid = l.t("plan-figure-unsaid");
+    block::block(&p.block, block::Around { slug, heading: rank, label: &label, unsaid: &unsaid })
 }
 
 fn ordered(p: &Passage) -> bool {
@@ -97,7 +102,7 @@ fn item(beside: &Beside<'_>, entry: &[Passage]) -> Markup {
     html! {
         li.passage id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, p, 0)) }
+            div.passage-text { (text(beside.l, beside.slug, p, 0)) }
             (actions(beside, p))
             (items(beside, inside))
         }
@@ -126,7 +131,9 @@ fn code(beside: &Beside<'_>, p: &Passage) -> Markup {
 fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
     let (l, Some(code)) = (beside.l, p.code) else { return html! {} };
     let count = p.id.and_then(|id| beside.counts.get(&id)).copied().unwrap_or(0);
-    if beside.draft || (count == 0 && !beside.open) {
+    let sources = p.id.and_then(|id| beside.sources.get(&id)).copied().unwrap_or(0);
+    let changed = p.id.and_then(|id| beside.changed.get(&id));
+    if beside.draft || (count == 0 && sources == 0 && !beside.open && changed.is_none()) {
         return html! {};
     }
     let written = plan::code(code);
@@ -136,6 +143,18 @@ fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
                 a.passage-count href=(format!("{}#contributi", address::passage(beside.slug, code))) {
                     (ui::icon("comment")) (l.t_with("plan-count", &[("n", Arg::from(count))]))
                     span.visually-hidden { " " (l.t_with("plan-on-passage", &[("code", Arg::from(written.as_str()))])) }
+                }
+            }
+            @if sources > 0 {
+                a.passage-count href=(format!("{}#fonti", address::passage(beside.slug, code))) {
+                    (l.t_with("plan-sources", &[("n", Arg::from(sources))]))
+                    span.visually-hidden { " " (l.t_with("plan-of-passage", &[("code", Arg::from(written.as_str()))])) }
+                }
+            }
+            @if let Some(new) = changed {
+                a href=(format!("{}#storia", address::passage(beside.slug, code))) {
+                    (l.t(if *new { "plan-new-why" } else { "plan-changed-why" }))
+                    span.visually-hidden { " " (l.t_with("plan-the-passage", &[("code", Arg::from(written.as_str()))])) }
                 }
             }
             @if beside.open {
@@ -164,6 +183,7 @@ mod tests {
         let block = reader::Block { kind: block_kind, body: reader::Body::Text(spans), number: None };
         let (id, matched) = (Some(PassageId(i64::from(code))), Matched::New);
         Passage {
+            row: domain::id::RowId(i64::from(code)),
             id,
             code: Some(code),
             position: code,
@@ -174,13 +194,24 @@ mod tests {
             text,
             matched,
             likeness: 0,
+            confidence: 1000,
+            revision: 1,
         }
     }
 
     fn shown(kinds: &[BlockKind], open: bool) -> String {
         let locales = Locales::load().unwrap();
         let counts = HashMap::from([(PassageId(1), 3)]);
-        let beside = Beside { l: locales.of(Lang::It), slug: "x", counts: &counts, open, draft: false };
+        let changed = HashMap::new();
+        let beside = Beside {
+            l: locales.of(Lang::It),
+            slug: "x",
+            counts: &counts,
+            sources: &HashMap::new(),
+            open,
+            draft: false,
+            changed: &changed,
+        };
         let list: Vec<Passage> = (1..).zip(kinds).map(|(code, kind)| passage(code, *kind)).collect();
         passages(&beside, &list).into_string()
     }

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::id::PassageId;
-use domain::plans::{self, Passage, PassageKind, Version};
+use domain::plans::{self, Change, ChangeKind, Passage, PassageKind, Version};
 use domain::processes::{self, Process};
-use domain::{Error, register};
+use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
 use super::address;
@@ -28,7 +28,10 @@ struct Reading {
     window: Option<Consultation>,
     passages: Vec<Passage>,
     counts: HashMap<PassageId, i64>,
+    sources: HashMap<PassageId, i64>,
     whole: i64,
+    /// The passages that are new in this version (true), or say something else than in the one before.
+    changed: HashMap<PassageId, bool>,
     /// A draft, seen by its staff before it is published.
     draft: bool,
 }
@@ -50,9 +53,36 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
         let shown = register::ops::shown_by_passage(conn, process.id)?;
         let whole = shown.iter().filter(|(p, _)| p.is_none()).map(|(_, n)| *n).sum();
         let counts = shown.into_iter().filter_map(|(p, n)| Some((p?, n))).collect();
-        Ok(Some(Reading { process, version, versions, window, passages, counts, whole, draft: false }))
+        let sources = interviews::ops::source_counts(conn, process.id)?;
+        let before = versions.iter().find(|v| v.number < version.number).map(|v| v.id);
+        let changed = match before {
+            Some(before) => changed(&plans::ops::passages(conn, before)?, &passages),
+            None => HashMap::new(),
+        };
+        Ok(Some(Reading {
+            process,
+            version,
+            versions,
+            window,
+            passages,
+            counts,
+            sources,
+            whole,
+            changed,
+            draft: false,
+        }))
     })
     .await
+}
+
+/// What is new, and what says something else; other quotation marks are no change worth a word.
+fn changed(before: &[Passage], after: &[Passage]) -> HashMap<PassageId, bool> {
+    let told = |change: &Change| match change.kind {
+        ChangeKind::New => Some((change.id()?, true)),
+        ChangeKind::Edited | ChangeKind::MovedAndEdited if !change.only_typography() => Some((change.id()?, false)),
+        _ => None,
+    };
+    plans::compare(before, after).iter().filter_map(told).collect()
 }
 
 /// The newest version.
@@ -100,7 +130,8 @@ pub async fn preview(v: Visit) -> Answer {
             let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
             let passages = plans::ops::passages(conn, version.id)?;
             let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
-            Ok(Reading { process, version, versions, window, passages, counts, whole, draft })
+            let (sources, changed) = (HashMap::new(), HashMap::new());
+            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, draft })
         })
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
@@ -160,7 +191,15 @@ pub fn title(p: &Passage) -> String {
 
 fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let open = r.window.as_ref().is_some_and(|w| w.state(v.now()) == WindowState::Open);
-    let beside = Beside { l: v.l(), slug: &r.process.slug, counts: &r.counts, open, draft: r.draft };
+    let beside = Beside {
+        l: v.l(),
+        slug: &r.process.slug,
+        counts: &r.counts,
+        sources: &r.sources,
+        open,
+        draft: r.draft,
+        changed: &r.changed,
+    };
     let (list, inside) = match shown {
         Shown::Whole => (r.passages.as_slice(), None),
         Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| heading(parts[*at]))),
@@ -215,6 +254,7 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
                 @if r.whole > 0 {
                     a.btn.btn-link href=(format!("/percorsi/{slug}/contributi?passaggio=piano")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
                 }
+                @if !r.draft { a.btn.btn-link href=(address::search(slug, number)) { (v.t("search-title")) } }
                 @if let Some((from, to)) = pair {
                     a.btn.btn-link href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
                 }

@@ -16,6 +16,8 @@ pub enum Section {
     Plan,
     /// When people meet.
     Events,
+    /// Who was heard, and what was learnt.
+    Interviews,
     /// What was received and may be shown.
     Contributions,
     /// What was answered.
@@ -30,10 +32,11 @@ pub enum Section {
 
 impl Section {
     /// All of them, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Process,
         Self::Plan,
         Self::Events,
+        Self::Interviews,
         Self::Contributions,
         Self::Outcomes,
         Self::Register,
@@ -47,6 +50,7 @@ impl Section {
             Self::Process => ("", "section-process"),
             Self::Plan => ("/piano", "section-plan"),
             Self::Events => ("/incontri", "section-events"),
+            Self::Interviews => ("/interviste", "section-interviews"),
             Self::Contributions => ("/contributi", "section-contributions"),
             Self::Outcomes => ("/esiti", "section-outcomes"),
             Self::Register => ("/registro", "section-register"),
@@ -69,6 +73,8 @@ pub enum StaffSection {
     Consultation,
     /// Events, who enrolled, the door.
     Events,
+    /// Who was heard, and what was learnt.
+    Interviews,
     /// What came in, and moderation.
     Contributions,
     /// Cutting requests.
@@ -83,12 +89,13 @@ pub enum StaffSection {
 
 impl StaffSection {
     /// All of them, in order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Dashboard,
         Self::Settings,
         Self::Plan,
         Self::Consultation,
         Self::Events,
+        Self::Interviews,
         Self::Contributions,
         Self::Intake,
         Self::Responses,
@@ -104,6 +111,7 @@ impl StaffSection {
             Self::Plan => ("/piano", "staff-section-plan"),
             Self::Consultation => ("/consultazione", "staff-section-consultation"),
             Self::Events => ("/incontri", "staff-section-events"),
+            Self::Interviews => ("/interviste", "staff-section-interviews"),
             Self::Contributions => ("/contributi", "staff-section-contributions"),
             Self::Intake => ("/istruttoria", "staff-section-intake"),
             Self::Responses => ("/riscontri", "staff-section-responses"),

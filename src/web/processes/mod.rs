@@ -12,6 +12,7 @@ mod page;
 mod parts;
 mod trail;
 
+pub use desk::typed_day;
 pub use frame::{
     Section, StaffSection, address, frame, frame_within, of, staff_address, staff_frame, staff_frame_within,
 };

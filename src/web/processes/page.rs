@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use domain::access::{Actor, WindowState};
+use domain::clock::Instant;
 use domain::consultations::{self, Consultation, Extension};
 use domain::db::Conn;
+use domain::events::{self, Event};
 use domain::id::ConsultationId;
 use domain::plans::{self, Version};
 use domain::processes::{self, ProcessPage};
@@ -37,6 +39,8 @@ pub struct Shown {
     pub organisations: i64,
     /// Requests with a published response.
     pub answered: i64,
+    /// The next events, by their beginning.
+    pub events: Vec<Event>,
 }
 
 impl Shown {
@@ -46,8 +50,11 @@ impl Shown {
     }
 }
 
-/// Twelve statements, whatever the process holds.
-fn shown(conn: &mut Conn, actor: &Actor, slug: &str) -> domain::Result<Shown> {
+/// The next events that are shown here.
+const NEXT: usize = 3;
+
+/// Thirteen statements, whatever the process holds.
+fn shown(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain::Result<Shown> {
     let process = processes::ops::by_slug(conn, actor, slug)?;
     let id = process.id;
     let windows = consultations::ops::of_process(conn, id)?;
@@ -58,6 +65,9 @@ fn shown(conn: &mut Conn, actor: &Actor, slug: &str) -> domain::Result<Shown> {
     }
     let counts = register::ops::counts(conn, id)?;
     let sum = |late: bool| counts.iter().filter(|(l, ..)| *l == late).map(|(.., n)| n).sum();
+    let mut events = events::ops::of_process(conn, actor, id)?;
+    events.retain(|e| e.published_at.is_some() && !events::ops::is_past(e, now));
+    events.truncate(NEXT);
     Ok(Shown {
         versions: plans::ops::published(conn, id)?,
         reports: report::ops::published(conn, id)?.into_iter().filter(|r| r.withdrawn_at.is_none()).collect(),
@@ -68,13 +78,14 @@ fn shown(conn: &mut Conn, actor: &Actor, slug: &str) -> domain::Result<Shown> {
         late: sum(true),
         windows,
         extensions,
+        events,
     })
 }
 
 /// The page.
 pub async fn page(v: Visit) -> Answer {
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
-    let found = v.read(move |conn| shown(conn, &actor, &slug)).await?;
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
+    let found = v.read(move |conn| shown(conn, &actor, &slug, now)).await?;
     let content = frame(&v, &found.page.process, Section::Process, &view(&v, &found));
     v.page(&found.page.process.title, &content)
 }
@@ -84,6 +95,7 @@ fn view(v: &Visit, s: &Shown) -> Markup {
     html! {
         (ui::head(&p.title, None))
         (now::what(v, s))
+        (parts::next_events(v, s))
         section.block {
             h2 { (v.t("process-about")) }
             div.prose { (ui::prose(&p.summary)) }

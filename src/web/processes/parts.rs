@@ -238,3 +238,20 @@ pub fn act(v: &Visit, act: &domain::processes::Act) -> Markup {
         @if !act.note.is_empty() { br; span.text-muted { (act.note) } }
     }
 }
+
+/// The next events, with the way to each.
+pub fn next_events(v: &Visit, s: &Shown) -> Markup {
+    html! {
+        @if !s.events.is_empty() {
+            section.block {
+                h2 { (v.t("process-events")) }
+                ul { @for e in &s.events {
+                    li {
+                        a href=(address(&s.page.process, &format!("/incontri/{}", e.number))) { (e.title) } ", "
+                        (time::from_to(v.l(), e.starts_at, e.ends_at))
+                    }
+                } }
+            }
+        }
+    }
+}

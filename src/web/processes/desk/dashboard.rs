@@ -28,7 +28,7 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
     let draft = if actor.may::<ImportVersion>(id) { plans::ops::draft(conn, actor, id)? } else { None };
     let draft = match draft {
         Some(d) => {
-            let undecided = plans::ops::undecided(conn, d.id)?.len();
+            let undecided = plans::ops::questions(conn, &d)?.len();
             Some((d, undecided))
         }
         None => None,

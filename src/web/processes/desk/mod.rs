@@ -10,6 +10,8 @@ mod roles;
 mod rows;
 mod tables;
 
+pub use facts::day as typed_day;
+
 use domain::access::{GrantRole, ManageProcess, Permit, PrepareReport, Subject};
 use domain::processes::{Document, Figure, Phase, Process, Promoter, ops};
 use maud::{Markup, html};

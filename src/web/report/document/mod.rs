@@ -2,6 +2,7 @@
 
 mod change;
 mod course;
+mod heard;
 mod taken;
 
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -29,6 +30,7 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         prose_section(l, "doc-introduction", &content.introduction),
         course::promoters(l, content),
         course::phases(l, content),
+        heard::interviews(l, content),
         course::consultation(l, content),
         taken::taken(l, content),
         course::acts(l, content),

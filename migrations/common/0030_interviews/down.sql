@@ -1,0 +1,1 @@
+DROP TABLE interview_themes; DROP TABLE interview_questions; DROP TABLE interviews;

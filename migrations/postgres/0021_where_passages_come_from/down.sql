@@ -1,0 +1,10 @@
+DROP TRIGGER version_decided ON versions;
+DROP FUNCTION version_decided();
+DROP TRIGGER passage_origins_kept ON passage_origins;
+DROP FUNCTION passage_origins_kept();
+DROP TRIGGER passage_origins_fixed ON passage_origins;
+DROP FUNCTION passage_origins_fixed();
+DROP TRIGGER passage_origins_closed ON passage_origins;
+DROP FUNCTION passage_origins_closed();
+DROP TRIGGER passage_ends_closed ON passage_ends;
+DROP FUNCTION passage_ends_closed();

@@ -1,0 +1,10 @@
+DROP TRIGGER version_images_kept ON version_images;
+DROP FUNCTION version_images_kept();
+DROP TRIGGER version_images_fixed ON version_images;
+DROP FUNCTION version_images_fixed();
+DROP TRIGGER version_images_closed ON version_images;
+DROP FUNCTION version_images_closed();
+DROP TRIGGER plan_image_immutable ON plan_images;
+DROP FUNCTION plan_image_immutable();
+DROP TABLE version_images;
+DROP TABLE plan_images;

@@ -1,0 +1,387 @@
+//! The verbs of interviews and findings.
+//!
+//! What is written about an interview is in the trail without its name; what is written of a finding is in no trail, no letter
+//! and no list of sent forms, because each of them keeps an instant. Publishing the set is the official act.
+
+use std::collections::HashMap;
+
+use super::model::{ByTheme, Finding, Heard, Interview, NewInterview, Published, Source, State, Theme, TypedTheme};
+use super::{rules, store};
+use crate::access::{Actor, CiteFinding, KeepFindings, Permit, PublishFindings, RecordInterview, Subject};
+use crate::clock::Instant;
+use crate::db::{Conn, Db, Write};
+use crate::id::{FindingId, InterviewId, PassageId, ProcessId, ThemeId, shuffle};
+use crate::paging::{Page, Slice};
+use crate::{Error, Problems, Result, audit, plans};
+
+fn recorder(actor: &Actor, process: ProcessId) -> Result<Permit<RecordInterview>> {
+    actor.permit(Subject::of(process))
+}
+
+fn keeper(actor: &Actor, process: ProcessId) -> Result<Permit<KeepFindings>> {
+    actor.permit(Subject::of(process))
+}
+
+/// Records that somebody was heard.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn record(w: &mut Write<'_>, actor: &Actor, process: ProcessId, new: &NewInterview) -> Result<()> {
+    let permit = recorder(actor, process)?;
+    store::insert(w, &permit, process, &rules::interview(new, w.now.day())?)?;
+    audit::record(w, &permit, "interview recorded", "")
+}
+
+/// Puts right what was recorded.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::NotFound`].
+pub fn correct(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    id: InterviewId,
+    new: &NewInterview,
+) -> Result<()> {
+    let permit = recorder(actor, process)?;
+    if store::update(w, &permit, process, id, &rules::interview(new, w.now.day())?)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, "interview changed", "")
+}
+
+/// Forgets that somebody was heard: by mistake, or because they take their consent back.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn forget(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: InterviewId) -> Result<()> {
+    let permit = recorder(actor, process)?;
+    if store::delete(w, &permit, process, id)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, "interview removed", "")
+}
+
+/// An interview, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn one(conn: &mut Conn, actor: &Actor, process: ProcessId, id: InterviewId) -> Result<Interview> {
+    recorder(actor, process)?;
+    store::one(conn, process, id)
+}
+
+/// Who was heard, by day, the newest first; for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn list(conn: &mut Conn, actor: &Actor, process: ProcessId, page: Page) -> Result<Slice<Interview>> {
+    recorder(actor, process)?;
+    Ok(page.slice(store::list(conn, process, page)?))
+}
+
+/// How many interviews are recorded; for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn count(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<i64> {
+    recorder(actor, process)?;
+    Ok(store::counts(conn, process)?.iter().map(|(_, n, _)| n).sum())
+}
+
+/// Who was heard, in numbers everybody may know.
+///
+/// # Errors
+/// The database's.
+pub fn heard(conn: &mut Conn, process: ProcessId) -> Result<Heard> {
+    Ok(rules::heard(&store::counts(conn, process)?))
+}
+
+/// The organisations of those heard that agreed to stand among those who took part.
+///
+/// # Errors
+/// The database's.
+pub fn listed_organisations(conn: &mut Conn, process: ProcessId) -> Result<Vec<String>> {
+    store::listed_organisations(conn, process)
+}
+
+/// The grid of questions, in order.
+///
+/// # Errors
+/// The database's.
+pub fn questions(conn: &mut Conn, process: ProcessId) -> Result<Vec<String>> {
+    store::questions_of(conn, process)
+}
+
+/// Sets the grid of questions, one a line.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn set_questions(w: &mut Write<'_>, actor: &Actor, process: ProcessId, text: &str) -> Result<()> {
+    let permit = recorder(actor, process)?;
+    store::set_questions(w, &permit, process, &rules::questions(text)?)?;
+    audit::record(w, &permit, "interview questions", "")
+}
+
+/// The themes, in order, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn themes(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<Theme>> {
+    keeper(actor, process)?;
+    store::themes_of(conn, process)
+}
+
+/// Sets the themes, in order. One with the identifier of a theme that is there is that theme; any other is new. A theme with
+/// findings is not taken out; one with public findings keeps its title, and rests on enough interviews.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when a theme that is left out has findings.
+pub fn set_themes(w: &mut Write<'_>, actor: &Actor, process: ProcessId, list: &[TypedTheme]) -> Result<()> {
+    let permit = keeper(actor, process)?;
+    let checked = rules::themes(list)?;
+    let known = store::themes_of(w.conn, process)?;
+    let counts = store::finding_counts(w.conn, process)?;
+    let mut next: Vec<(Option<ThemeId>, String, i32)> = Vec::with_capacity(list.len());
+    let mut p = Problems::default();
+    for (n, (x, (title, interviews))) in (1..).zip(list.iter().zip(checked)) {
+        let taken = |id: &ThemeId| next.iter().any(|(other, ..)| *other == Some(*id));
+        let old = x.id.filter(|id| !taken(id)).and_then(|id| known.iter().find(|t| t.id == id));
+        if let Some(old) = old.filter(|o| counts.iter().any(|(id, public, _)| *id == o.id && *public)) {
+            if !rules::is_enough(interviews) {
+                p.add_with(format!("interviews-{n}"), "problem-theme-published", rules::ENOUGH.into());
+            }
+            if old.title != title {
+                p.add(format!("title-{n}"), "problem-theme-title-published");
+            }
+        }
+        next.push((old.map(|o| o.id), title, interviews));
+    }
+    if next.len() > rules::MOST_THEMES {
+        p.add_with("title-1", "problem-too-many", i64::try_from(rules::MOST_THEMES).unwrap_or(i64::MAX));
+    }
+    p.check()?;
+    let kept = |id: ThemeId| next.iter().any(|(other, ..)| *other == Some(id));
+    if counts.iter().any(|(id, ..)| !kept(*id)) {
+        return Err(Error::Refused("refused-theme-has-findings"));
+    }
+    store::set_themes(w, &permit, process, &next)?;
+    audit::record(w, &permit, "interview themes", "")
+}
+
+/// Writes something that was learnt, under a theme. The same words under the same theme stand once: a form sent twice does no
+/// harm, and needs no key with an instant beside it.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`].
+pub fn write(w: &mut Write<'_>, actor: &Actor, process: ProcessId, theme: Option<ThemeId>, text: &str) -> Result<()> {
+    let permit = keeper(actor, process)?;
+    let (theme, text) = typed(w.conn, process, theme, text)?;
+    if !store::stands(w.conn, theme, &text, None)? {
+        store::insert_finding(w, &permit, theme, &text)?;
+    }
+    Ok(())
+}
+
+fn typed(conn: &mut Conn, process: ProcessId, theme: Option<ThemeId>, text: &str) -> Result<(ThemeId, String)> {
+    let mut p = Problems::default();
+    let known = store::themes_of(conn, process)?;
+    let theme = theme.filter(|id| known.iter().any(|t| t.id == *id));
+    if theme.is_none() {
+        p.add("theme", "problem-choose");
+    }
+    let text = match rules::finding(text) {
+        Ok(text) => text,
+        Err(Error::Invalid(problems)) => {
+            p.0.extend(problems.0);
+            String::new()
+        }
+        Err(other) => return Err(other),
+    };
+    p.check()?;
+    Ok((theme.unwrap_or(ThemeId(0)), text))
+}
+
+fn not_published(conn: &mut Conn, process: ProcessId, id: FindingId) -> Result<Finding> {
+    let finding = store::finding(conn, process, id)?;
+    if finding.published { Err(Error::Refused("refused-finding-published")) } else { Ok(finding) }
+}
+
+/// Mends a finding that is not public yet.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`], also when the same words stand there already; [`Error::NotFound`];
+/// [`Error::Refused`] when it is public.
+pub fn mend(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    process: ProcessId,
+    id: FindingId,
+    theme: Option<ThemeId>,
+    text: &str,
+) -> Result<()> {
+    let permit = keeper(actor, process)?;
+    not_published(w.conn, process, id)?;
+    let (theme, text) = typed(w.conn, process, theme, text)?;
+    if store::stands(w.conn, theme, &text, Some(id))? {
+        let mut p = Problems::default();
+        p.add("text", "problem-finding-stands");
+        p.check()?;
+    }
+    store::update_finding(w, &permit, id, theme, &text)
+}
+
+/// Takes a finding out that is not public yet.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Refused`] when it is public.
+pub fn take_out(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: FindingId) -> Result<()> {
+    let permit = keeper(actor, process)?;
+    not_published(w.conn, process, id)?;
+    store::delete_finding(w, &permit, id)
+}
+
+/// A finding, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn finding(conn: &mut Conn, actor: &Actor, process: ProcessId, id: FindingId) -> Result<Finding> {
+    keeper(actor, process)?;
+    store::finding(conn, process, id)
+}
+
+/// The findings by theme, public or not, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn findings(conn: &mut Conn, actor: &Actor, process: ProcessId, page: Page) -> Result<Slice<(Theme, Finding)>> {
+    keeper(actor, process)?;
+    Ok(page.slice(store::findings_page(conn, process, page)?))
+}
+
+/// Where the findings stand, theme by theme, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn states(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<(Theme, State)>> {
+    keeper(actor, process)?;
+    let counts: HashMap<(ThemeId, bool), i64> =
+        store::finding_counts(conn, process)?.into_iter().map(|(t, public, n)| ((t, public), n)).collect();
+    let state = |theme: Theme| {
+        let of = |public: bool| counts.get(&(theme.id, public)).copied().unwrap_or(0);
+        let (ready, held_back) = if rules::is_enough(theme.interviews) { (of(false), 0) } else { (0, of(false)) };
+        let state = State { public: of(true), ready, held_back };
+        (theme, state)
+    };
+    Ok(store::themes_of(conn, process)?.into_iter().map(state).collect())
+}
+
+/// Publishes the set: whatever is not public yet is taken out and put in again, in an order of chance and under new
+/// identifiers, in one transaction; under themes that rest on enough interviews it is public from then on. Then the files of
+/// the database are wiped of what was taken out. Blocks.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] when there is nothing to publish.
+pub fn publish(db: &Db, now: Instant, actor: &Actor, process: ProcessId) -> Result<Published> {
+    let actor = actor.clone();
+    let (findings, themes) = db.write(now, move |w| {
+        let permit: Permit<PublishFindings> = actor.permit(Subject::of(process))?;
+        let mut waiting = store::waiting(w.conn, process)?;
+        if !waiting.iter().any(|(theme, _)| rules::is_enough(theme.interviews)) {
+            return Err(Error::Refused("refused-no-findings"));
+        }
+        shuffle(&mut waiting);
+        store::rewrite(w, &permit, &waiting)?;
+        let public = public(w.conn, process)?;
+        let (findings, themes) = (public.iter().map(|t| t.findings.len()).sum::<usize>(), public.len());
+        audit::record(w, &permit, &format!("findings published: {findings} in {themes} themes"), "")?;
+        Ok((findings, themes))
+    })?;
+    let wiped = db.wipe("findings").unwrap_or(false);
+    if !wiped {
+        tracing::warn!(target: "interviews", "the files of the database could not be wiped after findings were published");
+    }
+    Ok(Published { findings, themes, wiped })
+}
+
+/// What everybody may read, by theme.
+///
+/// # Errors
+/// The database's.
+pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<ByTheme>> {
+    let mut found: Vec<ByTheme> = Vec::new();
+    for (theme, finding) in store::public(conn, process)? {
+        match found.last_mut() {
+            Some(last) if last.theme.id == theme.id => last.findings.push(finding),
+            _ => found.push(ByTheme { theme, findings: vec![finding] }),
+        }
+    }
+    Ok(found)
+}
+
+/// Names a public finding as a source of a passage of a published version.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`] when there is no such passage or finding.
+pub fn cite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, finding: Option<FindingId>) -> Result<()> {
+    let permit: Permit<CiteFinding> = actor.permit(Subject::of(process))?;
+    let mut p = Problems::default();
+    let passage = match plans::ops::lives(w.conn, process, code) {
+        Ok(lives) => lives.first().and_then(|life| life.passage.id),
+        Err(Error::NotFound) => None,
+        Err(other) => return Err(other),
+    };
+    if passage.is_none() {
+        p.add("code", "problem-no-such-passage");
+    }
+    let public = match finding {
+        Some(id) => store::finding(w.conn, process, id).ok().filter(|f| f.published),
+        None => None,
+    };
+    if public.is_none() {
+        p.add("finding", "problem-choose");
+    }
+    p.check()?;
+    if let (Some(passage), Some(finding)) = (passage, public) {
+        store::cite(w, &permit, passage, finding.id)?;
+        audit::record(w, &permit, &format!("source of passage {code}"), "")?;
+    }
+    Ok(())
+}
+
+/// Takes a source back that was named by mistake.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`].
+pub fn uncite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, finding: FindingId) -> Result<()> {
+    let permit: Permit<CiteFinding> = actor.permit(Subject::of(process))?;
+    let passage = plans::ops::passage_by_code(w.conn, process, code)?;
+    if store::uncite(w, &permit, passage, finding)? == 0 {
+        return Err(Error::NotFound);
+    }
+    audit::record(w, &permit, &format!("source of passage {code} removed"), "")
+}
+
+/// What is cited in a process, by the passages' codes.
+///
+/// # Errors
+/// The database's.
+pub fn cited(conn: &mut Conn, process: ProcessId) -> Result<Vec<Source>> {
+    store::cited(conn, process, None)
+}
+
+/// The sources of a passage.
+///
+/// # Errors
+/// The database's.
+pub fn sources(conn: &mut Conn, process: ProcessId, passage: PassageId) -> Result<Vec<Source>> {
+    store::cited(conn, process, Some(passage))
+}
+
+/// How many sources each passage has.
+///
+/// # Errors
+/// The database's.
+pub fn source_counts(conn: &mut Conn, process: ProcessId) -> Result<HashMap<PassageId, i64>> {
+    Ok(store::source_counts(conn, process)?.into_iter().collect())
+}

@@ -1,0 +1,127 @@
+//! Putting the wording somebody proposed into the working draft: one button, or after adapting it. Then the answer is written,
+//! filled in with the change.
+
+use actix_web::http::StatusCode;
+use domain::access::{PrepareResponse, ReadRegister, Subject};
+use domain::id::RowId;
+use domain::intake::{Proposal, ops};
+use domain::plans::Typed;
+use domain::processes::Process;
+use domain::{Error, Problems};
+use maud::{Markup, html};
+
+use super::words::desk;
+use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
+use crate::plans::redline;
+use crate::processes::{self, StaffSection};
+use crate::ui::{self, Form, plan};
+
+struct Desk {
+    process: Process,
+    of: Proposal,
+}
+
+impl Desk {
+    fn address(&self) -> String {
+        desk(&self.process, &format!("/richieste/{}/testo", self.of.request))
+    }
+
+    fn title(&self, v: &Visit) -> String {
+        v.t_with("put-title", &[("n", Arg::from(self.of.request.to_string()))])
+    }
+}
+
+async fn read(v: &Visit) -> Result<Desk, Fault> {
+    let process = processes::of(v).await?;
+    let (actor, number) = (v.actor().clone(), v.path_as::<i32>("number")?);
+    v.read(move |conn| {
+        actor.permit::<PrepareResponse>(Subject::of(process.id))?;
+        let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
+        Ok(Desk { of: ops::proposal(conn, &actor, &permit, process.id, number)?, process })
+    })
+    .await
+}
+
+/// The page: the words in the draft and those proposed, and the text to be adapted.
+pub async fn page(v: Visit) -> Answer {
+    let d = read(&v).await?;
+    v.page(&d.title(&v), &view(&v, &d, &Problems::default(), false))
+}
+
+/// Puts it into the draft and goes on to the answer.
+pub async fn put(v: Visit) -> Answer {
+    let d = read(&v).await?;
+    let Some(there) = &d.of.there else { return Err(Error::NotFound.into()) };
+    // What another passage's form sent is not put into this one.
+    let row = RowId(v.field("riga").parse().unwrap_or(there.row.0));
+    let saw = v.field("vista").parse().unwrap_or(0);
+    let typed = Typed { source: v.field("text").to_owned(), ..Typed::of(there) };
+    let (actor, id, number) = (v.actor().clone(), d.process.id, d.of.request);
+    let to = desk(&d.process, &format!("/riscontri/nuovo?richieste={number}"));
+    let done =
+        v.write_once_saying("done-put", move |_| to, move |w| ops::put(w, &actor, id, number, (row, saw), &typed));
+    match done.await {
+        Err(Fault::Domain(Error::Refused("refused-passage-changed"))) => {
+            let d = read(&v).await?;
+            v.page_as(StatusCode::CONFLICT, &d.title(&v), &view(&v, &d, &Problems::default(), true))
+        }
+        Err(fault) => v.form_again(fault, &d.title(&v), |p| view(&v, &d, p, false)),
+        ok => ok,
+    }
+}
+
+fn view(v: &Visit, d: &Desk, problems: &Problems, clash: bool) -> Markup {
+    let of = &d.of;
+    let back = desk(&d.process, &format!("/istruttoria/{}#richieste", of.contribution));
+    let content = html! {
+        (ui::head(&d.title(v), Some(&of.summary)))
+        @if clash { (ui::notice(ui::Tone::Warning, &html! { p.notice-title { (v.t("clash-title")) } p { (v.t("put-clash")) } })) }
+        (redline::key(v.l()))
+        section.block {
+            h2.h4 { (v.t("put-proposed")) }
+            (redline::whole(v.l(), &reader::compare::redline(&of.commented, &of.proposed)))
+        }
+        @match (of.draft, &of.there) {
+            (None, _) => { (nowhere(v, d, "put-no-draft")) }
+            (Some(_), None) => { (nowhere(v, d, "put-no-passage")) }
+            (Some(n), Some(there)) => {
+                @let code = there.code.map(plan::code).unwrap_or_default();
+                @if there.text != of.commented {
+                    section.block {
+                        h2.h4 { (v.t_with("put-changed", &[("code", Arg::from(code.as_str())), ("n", Arg::from(n.to_string()))])) }
+                        (redline::whole(v.l(), &reader::compare::redline(&of.commented, &there.text)))
+                    }
+                }
+                section.block {
+                    h2.h4 { (v.t_with("put-into", &[("code", Arg::from(code.as_str())), ("n", Arg::from(n.to_string()))])) }
+                    @match of.whole() {
+                        Some(whole) => { (form(v, d, problems, &whole, there.revision, there.row)) }
+                        None => { (nowhere(v, d, "put-no-text")) }
+                    }
+                }
+            }
+        }
+        p.page-actions { a href=(back) { (v.t_with("intake-contribution-title", &[("n", Arg::from(of.contribution.to_string()))])) } }
+    };
+    processes::staff_frame_within(v, &d.process, StaffSection::Intake, &d.title(v), &content)
+}
+
+fn form(v: &Visit, d: &Desk, problems: &Problems, whole: &Typed, saw: i32, row: RowId) -> Markup {
+    let form = Form::new(v, &d.address(), problems).value("text", whole.source.clone());
+    let fields = html! {
+        input type="hidden" name="vista" value=(saw);
+        input type="hidden" name="riga" value=(row);
+        (form.area("text", "put-text", 8).required().hint("put-text-hint"))
+    };
+    let back = desk(&d.process, &format!("/istruttoria/{}#richieste", d.of.contribution));
+    form.show(&fields, "put-button", Some(&back))
+}
+
+/// Why it cannot be put, and where to go.
+fn nowhere(v: &Visit, d: &Desk, key: &str) -> Markup {
+    ui::notice(
+        ui::Tone::Info,
+        &html! { p { (v.t(key)) " " a href=(desk(&d.process, if d.of.draft.is_some() { "/piano/testo" } else { "/piano" })) { (v.t("put-to-plan")) } } },
+    )
+}

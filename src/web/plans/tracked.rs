@@ -1,0 +1,204 @@
+//! The comparison of two versions as a DOCX with tracked changes, for the office that wants to accept them one by one.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use chrono::{Datelike, Timelike};
+use domain::Error;
+use domain::plans::{self, Change, ChangeKind, Passage, Version};
+use domain::processes;
+use press::{Lang, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedRole, TrackedRow, TrackedRun};
+use reader::compare::{Piece, redline};
+use reader::{Block, BlockKind, Body, Cell, Span};
+
+use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
+
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// The file; without `da` and `a` the two newest versions.
+pub async fn file(v: Visit) -> Answer {
+    let number =
+        |name: &str| v.query(name).map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose();
+    let (from, to) = (number("da")?, number("a")?);
+    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (process, author, from, to, changes) = v
+        .read(move |conn| {
+            let process = processes::ops::by_slug(conn, &actor, &slug)?;
+            let versions = plans::ops::published(conn, process.id)?;
+            let (from, to) = super::compare::pair(&versions, from, to)?.ok_or(Error::NotFound)?;
+            let changes = plans::ops::changes(conn, from.id, to.id)?;
+            let page = processes::ops::page(conn, process.clone())?;
+            let author = page.promoters.first().map(|p| p.name.clone()).unwrap_or_default();
+            Ok((process, author, from, to, changes))
+        })
+        .await?;
+    let author = if author.is_empty() { v.app().config.owner.clone() } else { author };
+    let title = v.t_with(
+        "compare-title",
+        &[("from", Arg::from(from.number.to_string())), ("to", Arg::from(to.number.to_string()))],
+    );
+    let tracked = Tracked {
+        lang: Lang::It,
+        title: format!("{}. {title}", to.title),
+        author,
+        at: moment(&to),
+        page: v.t("tracked-page").into_owned(),
+        blocks: blocks(&changes),
+    };
+    let bytes = v.slow(move || press::tracked(&tracked).map_err(|e| Error::Stored(e.to_string()))).await?;
+    let name = format!("{}-{}-{}.docx", process.slug, from.number, to.number);
+    let cache = if process.published_at.is_some() { "public, max-age=86400" } else { "no-store" };
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, DOCX))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, cache))
+        .body(bytes))
+}
+
+/// When a version was published, in UTC.
+fn moment(of: &Version) -> Option<Moment> {
+    let at = chrono::DateTime::from_timestamp_micros(of.published_at?.0)?;
+    let small = |n: u32| u8::try_from(n).unwrap_or(1);
+    Some(Moment {
+        year: u16::try_from(at.year()).ok()?,
+        month: small(at.month()),
+        day: small(at.day()),
+        hour: small(at.hour()),
+        minute: small(at.minute()),
+        second: small(at.second()),
+    })
+}
+
+/// All passages of both versions, in the order of the later one. What moved or is gone stands, as taken out, where it stood
+/// among those that stay: accepted and rejected, the order is that of one version.
+pub fn blocks(changes: &[Change]) -> Vec<TrackedBlock> {
+    let moved = |c: &Change| matches!(c.kind, ChangeKind::Moved | ChangeKind::MovedAndEdited);
+    let leaves = |c: &&Change| moved(c) || c.kind == ChangeKind::Removed;
+    let mut leaving: Vec<&Passage> = changes.iter().filter(leaves).filter_map(|c| c.before.as_ref()).collect();
+    leaving.sort_by_key(|p| p.position);
+    let mut leaving = leaving.into_iter().peekable();
+    let mut out = Vec::new();
+    for change in changes {
+        match (&change.before, &change.after) {
+            (Some(before), Some(after)) if !moved(change) => {
+                while let Some(p) = leaving.next_if(|p| p.position < before.position) {
+                    out.push(one(Some(&p.block), None));
+                }
+                out.push(one(Some(&before.block), Some(&after.block)));
+            }
+            (_, Some(after)) => out.push(one(None, Some(&after.block))),
+            (_, None) => {}
+        }
+    }
+    out.extend(leaving.map(|p| one(Some(&p.block), None)));
+    out
+}
+
+/// A passage in one version or both.
+fn one(before: Option<&Block>, after: Option<&Block>) -> TrackedBlock {
+    let rows = |block: Option<&Block>| match block.map(|b| &b.body) {
+        Some(Body::Table { rows }) => Some(rows.clone()),
+        _ => None,
+    };
+    let fate = match (before, after) {
+        (None, _) => PieceKind::Added,
+        (_, None) => PieceKind::Removed,
+        _ => PieceKind::Same,
+    };
+    match (rows(before), rows(after)) {
+        (None, None) => paragraph(before, after, fate),
+        (was, is) => TrackedBlock::Table(table(&was.unwrap_or_default(), &is.unwrap_or_default())),
+    }
+}
+
+fn paragraph(before: Option<&Block>, after: Option<&Block>, fate: PieceKind) -> TrackedBlock {
+    let (was, is) = (signs(before), signs(after));
+    let words = |of: &[Sign]| of.iter().map(|s| s.0).collect::<String>();
+    let (mut old, mut new) = (was.iter(), is.iter());
+    let mut runs: Vec<TrackedRun> = Vec::new();
+    for piece in redline(&words(&was), &words(&is)) {
+        let (change, text, signs) = match &piece {
+            Piece::Same(text) => {
+                old.by_ref().take(text.chars().count()).for_each(drop);
+                (PieceKind::Same, text, &mut new)
+            }
+            Piece::Added(text) => (PieceKind::Added, text, &mut new),
+            Piece::Removed(text) => (PieceKind::Removed, text, &mut old),
+        };
+        for (c, bold, italic) in signs.by_ref().take(text.chars().count()) {
+            match runs.last_mut() {
+                Some(r) if (r.change, r.bold, r.italic) == (change, *bold, *italic) => r.text.push(*c),
+                _ => runs.push(TrackedRun { change, text: c.to_string(), bold: *bold, italic: *italic }),
+            }
+        }
+    }
+    TrackedBlock::Paragraph { role: role(after.or(before)), runs, fate }
+}
+
+/// A sign, and whether it is strong and emphasised.
+type Sign = (char, bool, bool);
+
+/// The signs of a block, its number before them.
+fn signs(of: Option<&Block>) -> Vec<Sign> {
+    let Some(block) = of else { return Vec::new() };
+    let mut out: Vec<Sign> = Vec::new();
+    if let Some(number) = &block.number {
+        out.extend(number.chars().chain([' ']).map(|c| (c, false, false)));
+    }
+    match &block.body {
+        Body::Text(spans) => out.extend(looks(spans)),
+        Body::Figure { alt, .. } => out.extend(alt.chars().map(|c| (c, false, false))),
+        Body::Table { .. } => {}
+    }
+    out
+}
+
+fn looks(spans: &[Span]) -> impl Iterator<Item = Sign> {
+    spans.iter().flat_map(|s| s.text.chars().map(|c| (c, s.bold, s.italic)))
+}
+
+fn role(of: Option<&Block>) -> TrackedRole {
+    match of.map(|b| (b.kind, b.number.is_some())) {
+        Some((BlockKind::Heading { level }, _)) => TrackedRole::Heading(level),
+        Some((BlockKind::ListItem { depth, .. }, numbered)) => TrackedRole::Item { depth, bullet: !numbered },
+        Some((BlockKind::Quote, _)) => TrackedRole::Quote,
+        Some((BlockKind::Caption, _)) => TrackedRole::Caption,
+        _ => TrackedRole::Text,
+    }
+}
+
+/// The rows of both, where the same ones stay; where cells reach over several rows, all go and all come.
+fn table(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> Vec<TrackedRow> {
+    if was == is {
+        return is.iter().map(|r| row(r, PieceKind::Same)).collect();
+    }
+    let tall = |rows: &[Vec<Cell>]| rows.iter().flatten().any(|c| c.rowspan > 1);
+    let (head, tail) = if tall(was) || tall(is) {
+        (0, 0)
+    } else {
+        let head = was.iter().zip(is).take_while(|(a, b)| a == b).count();
+        let most = was.len().min(is.len()) - head;
+        (head, was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| a == b).count())
+    };
+    let kept = |rows: &[Vec<Cell>]| rows.iter().map(|r| row(r, PieceKind::Same)).collect::<Vec<_>>();
+    let mut out = kept(&is[..head]);
+    out.extend(was[head..was.len() - tail].iter().map(|r| row(r, PieceKind::Removed)));
+    out.extend(is[head..is.len() - tail].iter().map(|r| row(r, PieceKind::Added)));
+    out.extend(kept(&is[is.len() - tail..]));
+    out
+}
+
+fn row(cells: &[Cell], change: PieceKind) -> TrackedRow {
+    let cell = |c: &Cell| {
+        let mut runs: Vec<TrackedRun> = Vec::new();
+        for s in &c.spans {
+            runs.push(TrackedRun { change, text: s.text.clone(), bold: s.bold, italic: s.italic });
+        }
+        TrackedCell { runs, columns: c.colspan, rows: c.rowspan }
+    };
+    TrackedRow {
+        change,
+        head: !cells.is_empty() && cells.iter().all(|c| c.header),
+        cells: cells.iter().map(cell).collect(),
+    }
+}

@@ -1,0 +1,208 @@
+//! Interviews through the real door: who was heard stays inside, what was learnt comes out by theme, and nothing pairs them.
+
+use diesel::prelude::*;
+use domain::db::schema::{audit, interviews, once_keys};
+use domain::{demo, report};
+
+use crate::harness::{Browser, House, Page};
+use crate::intake::{desk, enter, filled};
+
+const REVIEWER: &str = "istruttoria@example.org";
+const PROMOTER: &str = "promotore@example.org";
+const FACILITATOR: &str = "facilitazione@example.org";
+const PUBLIC: &str = "/percorsi/piano-verde-spazi-comuni-valdora";
+const TORINO: &str = "/percorsi/piano-economia-sociale-torino-2030";
+
+fn person<'a>(name: &'a str, organisation: &'a str, listed: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("name", name),
+        ("organisation", organisation),
+        ("organisation_listed", listed),
+        ("held_on", "2031-03-02"),
+        ("minutes", "50"),
+        ("way", "online"),
+        ("conducted_by", "Chi chiede"),
+        ("consent", "written"),
+    ]
+}
+
+fn send(browser: &Browser<'_>, rest: &str, fields: &[(&str, &str)]) -> Page {
+    browser.get(&desk(rest));
+    browser.submit(&desk(rest), fields)
+}
+
+/// Two themes, one of which rests on too few interviews.
+fn themes(browser: &Browser<'_>) -> Vec<String> {
+    let rows = [("title-1", "Orti"), ("interviews-1", "6"), ("title-2", "Panchine"), ("interviews-2", "2")];
+    assert!(send(browser, "/interviste/temi", &rows).says("Salvato"));
+    let page = browser.get(&desk("/interviste/risultanze"));
+    page.attributes("select[name=theme] option", "value")[1..].to_vec()
+}
+
+fn count(house: &House, of: &'static str) -> i64 {
+    house
+        .db()
+        .read(|c| {
+            Ok(match of {
+                "audit" => audit::table.count().get_result(c)?,
+                _ => once_keys::table.count().get_result(c)?,
+            })
+        })
+        .unwrap()
+}
+
+for_each_database! {
+    fn who_was_heard_stays_inside(house) {
+        filled(house);
+        let clerk = enter(house, FACILITATOR);
+        assert!(clerk.get(&desk("/interviste")).says("Nessuna intervista registrata"));
+        let done = send(&clerk, "/interviste/nuova", &person("Nome Segretissimo", "Circolo Inventato", "si"));
+        assert!(done.says("Intervista registrata") && done.says("Nome Segretissimo") && done.says("2 marzo 2031"), "{}", done.text());
+        send(&clerk, "/interviste/nuova", &person("Altra Persona", "Bottega Riservata", ""));
+        // A name that is there already is not repeated.
+        send(&clerk, "/interviste/nuova", &person("Terza Persona", "COMITATO esempio dei Cortili", "si"));
+
+        let stranger = house.browser();
+        let list = stranger.get(&format!("{PUBLIC}/partecipanti"));
+        let names = list.all(".press-names li");
+        assert!(names.contains(&"Circolo Inventato".to_owned()) && !list.says("Bottega Riservata"), "{names:?}");
+        assert_eq!(names.iter().filter(|n| n.to_lowercase().starts_with("comitato esempio dei")).count(), 1, "{names:?}");
+        let page = stranger.get(&format!("{PUBLIC}/interviste"));
+        assert!(page.says("meno di 5 interviste") && !page.says("online"), "{}", page.text());
+        assert!(!page.body.contains("Segretissimo") && page.all("main form").is_empty());
+
+        // Mended, and forgotten.
+        let one = clerk.get(&desk("/interviste")).link("Nome Segretissimo").unwrap();
+        clerk.get(&one);
+        assert!(clerk.submit(&one, &[("name", "Nome Corretto"), ("organisation_listed", "")]).says("Nome Corretto"));
+        assert!(!stranger.get(&format!("{PUBLIC}/partecipanti")).says("Circolo Inventato"));
+        clerk.get(&one);
+        assert!(!clerk.submit(&format!("{one}/elimina"), &[]).says("Nome Corretto"));
+        assert_eq!(clerk.get(&one).status, 404);
+        let left: i64 = house.db().read(|c| Ok(interviews::table.filter(interviews::name.like("Nome %")).count().get_result(c)?)).unwrap();
+        assert_eq!(left, 0);
+    }
+
+    fn what_is_typed_wrongly_is_shown_again(house) {
+        filled(house);
+        let clerk = enter(house, REVIEWER);
+        let mut wrong = person("  ", "", "si");
+        wrong[3].1 = "2031-12-24";
+        wrong[4].1 = "lungo";
+        let page = send(&clerk, "/interviste/nuova", &wrong);
+        assert_eq!(page.status, 422);
+        for words in ["Questo campo va compilato", "non può essere nel futuro", "da 1 a 1440", "serve il nome dell’ente"] {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        assert_eq!(page.attributes("input[name=minutes]", "value"), ["lungo"]);
+        let long = "domanda ".repeat(80);
+        assert_eq!(send(&clerk, "/interviste/domande", &[("questions", &long)]).status, 422);
+        assert!(send(&clerk, "/interviste/domande", &[("questions", "Che cosa manca?\n\n  E <b>dove</b>? ")]).says("Salvato"));
+        let page = house.browser().get(&format!("{PUBLIC}/interviste"));
+        assert_eq!(page.all("details li"), ["Che cosa manca?", "E <b>dove</b>?"]);
+        let page = send(&clerk, "/interviste/temi", &[("title-1", "Orti"), ("interviews-1", "tante"), ("interviews-2", "3")]);
+        assert_eq!(page.status, 422);
+        assert!(page.says("Tema 1, Interviste su cui poggia") && page.says("Tema 2, Titolo"), "{}", page.text());
+        let participant = enter(house, "partecipante@example.org");
+        assert_eq!(participant.get(&desk("/interviste")).status, 403);
+    }
+
+    fn what_was_learnt_leaves_no_trace_of_when(house) {
+        filled(house);
+        let clerk = enter(house, REVIEWER);
+        assert!(clerk.get(&desk("/interviste/risultanze")).says("Prima servono i temi"));
+        let themes = themes(&clerk);
+        let (acts, keys) = (count(house, "audit"), count(house, "once"));
+        clerk.get(&desk("/interviste/risultanze"));
+        let form = clerk.page().form(&desk("/interviste/risultanze"), &[("theme", &themes[0]), ("text", "Mancano gli orti.")]);
+        for _ in 0..2 {
+            let answer = clerk.post(&desk("/interviste/risultanze"), &form);
+            assert_eq!((answer.status.as_u16(), answer.header("location")), (303, Some(desk("/interviste/risultanze").as_str())));
+        }
+        let page = clerk.get(&desk("/interviste/risultanze"));
+        assert_eq!(page.all(".queue-main").len(), 1, "a double click writes it once");
+        let mend = page.attributes(".queue-side a", "href").remove(0);
+        clerk.get(&mend);
+        assert!(clerk.submit(&mend, &[("text", "Mancano gli orti di quartiere.")]).says("Risultanza corretta"));
+        clerk.get(&desk("/interviste/risultanze"));
+        clerk.submit(&desk("/interviste/risultanze"), &[("theme", &themes[0]), ("text", "Da togliere.")]);
+        assert_eq!(send(&clerk, "/interviste/risultanze", &[("theme", &themes[0]), ("text", &"x".repeat(2001))]).status, 422);
+        let other = clerk.get(&desk("/interviste/risultanze")).attributes(".queue-side a", "href");
+        let other = other.into_iter().find(|a| *a != mend).unwrap();
+        clerk.get(&other);
+        let same = clerk.submit(&other, &[("text", "Mancano gli orti di quartiere.")]);
+        assert!(same.status == 422 && same.says("le stesse parole"), "{}", same.text());
+        assert!(clerk.submit(&format!("{other}/togli"), &[]).says("Risultanza eliminata"));
+        assert_eq!((count(house, "audit"), count(house, "once")), (acts, keys), "no line of the trail, no key of a form");
+        assert!(!house.browser().get(&format!("{PUBLIC}/interviste")).says("Mancano gli orti"));
+    }
+
+    fn the_set_is_published_and_what_rests_on_few_is_not(house) {
+        filled(house);
+        let clerk = enter(house, REVIEWER);
+        let themes = themes(&clerk);
+        for (theme, text) in [(0, "Mancano gli orti."), (0, "L’acqua costa."), (1, "Le panchine sono scomode.")] {
+            clerk.get(&desk("/interviste/risultanze"));
+            clerk.submit(&desk("/interviste/risultanze"), &[("theme", &themes[theme]), ("text", text)]);
+        }
+        let before = clerk.get(&desk("/interviste/risultanze")).attributes(".queue-side a", "href");
+        let page = clerk.get(&desk("/interviste/pubblica"));
+        assert!(page.says("2 risultanze nuove") && page.says("Una risultanza resta riservata") && page.says("spetta all’ente promotore"));
+        let token = clerk.get(&desk("/interviste/temi")).form(&desk("/interviste/temi"), &[]);
+        assert_eq!(clerk.post(&desk("/interviste/pubblica"), &token).status, 403, "a reviewer does not publish");
+
+        let promoter = enter(house, PROMOTER);
+        promoter.get(&desk("/interviste/pubblica"));
+        let done = promoter.submit(&desk("/interviste/pubblica"), &[]);
+        assert!(done.says("Risultanze pubblicate") && done.path == format!("{PUBLIC}/interviste"), "{}", done.text());
+        let page = house.browser().get(&format!("{PUBLIC}/interviste"));
+        assert!(page.says("Mancano gli orti.") && page.says("L’acqua costa.") && page.says("6 interviste"), "{}", page.text());
+        assert!(!page.says("panchine") && !page.says("Panchine"));
+        for old in before {
+            assert_eq!(clerk.get(&old).status, 404, "each has another number now");
+        }
+        // What is public stays as it is: the theme keeps its title, and at least three interviews.
+        let page = send(&clerk, "/interviste/temi", &[("interviews-1", "2")]);
+        assert!(page.status == 422 && page.says("deve poggiare su almeno 3"), "{}", page.text());
+        let page = send(&clerk, "/interviste/temi", &[("title-1", ""), ("interviews-1", "")]);
+        assert!(page.status == 409 && page.says("ha delle risultanze"), "{}", page.text());
+        assert!(send(&clerk, "/interviste/temi", &[("interviews-2", "3"), ("place-2", "1")]).says("Salvato"));
+        promoter.get(&desk("/interviste/pubblica"));
+        assert!(promoter.page().says("conviene attendere"));
+        assert!(promoter.submit(&desk("/interviste/pubblica"), &[]).says("Le panchine sono scomode."));
+
+        // A passage cites one.
+        let page = clerk.get(&desk("/interviste/fonti"));
+        let finding = page.attributes("select[name=finding] option", "value").remove(1);
+        let wrong = clerk.submit(&desk("/interviste/fonti"), &[("finding", &finding), ("code", "P-999")]);
+        assert!(wrong.status == 422 && wrong.says("Nessun passaggio ha questo codice"));
+        assert!(send(&clerk, "/interviste/fonti", &[("finding", &finding), ("code", "P-003")]).says("Fonte aggiunta"));
+        let stranger = house.browser();
+        assert!(stranger.get(&format!("{PUBLIC}/passaggi/3")).says("Le panchine sono scomode."));
+        assert!(stranger.get(&format!("{PUBLIC}/piano")).says("una fonte del passaggio P-003"));
+        assert!(stranger.get(&format!("{PUBLIC}/interviste")).says("Fonte di: P-003"));
+        clerk.get(&desk("/interviste/fonti"));
+        assert!(clerk.submit(&desk("/interviste/fonti/togli"), &[]).says("Fonte tolta"));
+        assert!(!stranger.get(&format!("{PUBLIC}/passaggi/3")).says("scomode"));
+    }
+
+    fn the_thirty_of_torino_are_in_the_report(house) {
+        let filled = demo::fill(house.db(), house.now()).unwrap();
+        let page = house.browser().get(&format!("{TORINO}/interviste"));
+        for words in ["30 interviste", "tutte online", "circa 60 minuti", "Finanza d'impatto", "15 interviste", "I bandi annuali"] {
+            assert!(page.says(words), "{words}: {}", page.text());
+        }
+        assert_eq!(page.all("h3").len(), 6);
+        assert!(!page.says("Comunicazione del settore"), "it rests on two");
+        let report::Ready::Yes(content) = house.db().snapshot(|c| report::gather(c, filled.torino)).unwrap() else { panic!("not ready") };
+        assert_eq!((content.interviews.heard.total, content.interviews.themes.len()), (Some(30), 6));
+        let cited: Vec<&Vec<i32>> = content.interviews.themes.iter().flat_map(|t| t.findings.iter().map(|(_, codes)| codes)).filter(|c| !c.is_empty()).collect();
+        assert_eq!(cited.len(), 1);
+        assert_eq!((content.participants.organisations.len(), content.participants.citizens), (134, 12));
+        // What was frozen before there were interviews can still be read.
+        let mut old = serde_json::to_value(&content).unwrap();
+        old.as_object_mut().unwrap().remove("interviews");
+        let old: report::Content = serde_json::from_value(old).unwrap();
+        assert!(!old.interviews.heard.any && old.interviews.themes.is_empty());
+    }
+}
