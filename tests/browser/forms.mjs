@@ -40,7 +40,7 @@ const FORMS = [
   ['promoter', `${desk}/incontri/1/tavoli/nuovo`],
   ['promoter', `${desk}/incontri/1/stato`],
   ['promoter', `${desk}/incontri/1/documenti`, { empty: true }],
-  ['promoter', `${desk}/incontri/5/invitati`],
+  ['promoter', `${desk}/incontri/5/invitati`, { empty: true }],
   ['promoter', `${torino}/gestione/resoconto`, { form: 'form:has([name=introduction])', empty: true }],
   ['promoter', `${torino}/gestione/partecipanti`, { form: 'form:has([name=organisations])' }],
   ['administrator', '/percorsi/nuovo'],

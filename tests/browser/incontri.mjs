@@ -16,7 +16,8 @@ async function enrol(person, name, email) {
   for (let n = 0; n < 40; n += 1) {
     await person.goto('/demo/posta');
     const letters = await person.page.$$eval('.queue-item', all => all.map(e => [e.querySelector('a').getAttribute('href'), e.textContent]));
-    const mine = letters.find(([, text]) => text.includes(email));
+    // Whoever enrols is sent the guide too.
+    const mine = letters.find(([, text]) => text.includes(email) && text.includes('Iscrizione confermata'));
     if (mine) {
       await person.goto(mine[0]);
       return person.page.$eval('main a[href^="/iscrizioni/"]', a => a.getAttribute('href'));

@@ -30,7 +30,7 @@ fn source(conn: &Conn) -> Both {
     })
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "for map_err")]
+#[allow(clippy::needless_pass_by_value, reason = "map_err hands the error over by value")]
 fn failed(e: Box<dyn std::error::Error + Send + Sync>) -> Error {
     Error::Connection(e.to_string())
 }

@@ -92,6 +92,35 @@ pub fn seat(w: &mut Write<'_>, id: EnrolmentId, seat: Seat) -> Result<Enrolment>
     by_id(w.conn, id)
 }
 
+/// What is left of an enrolment that speaks of nobody any more: the one list of what is taken out.
+#[derive(AsChangeset)]
+#[diesel(table_name = enrolments, treat_none_as_null = true)]
+struct Forgotten {
+    forgotten_at: Option<Instant>,
+    account_id: Option<AccountId>,
+    name: &'static str,
+    name_key: &'static str,
+    email: &'static str,
+    email_key: &'static str,
+    organisation: &'static str,
+    needs: &'static str,
+}
+
+impl Forgotten {
+    const fn at(now: Instant) -> Self {
+        Self {
+            forgotten_at: Some(now),
+            account_id: None,
+            name: "",
+            name_key: "",
+            email: "",
+            email_key: "",
+            organisation: "",
+            needs: "",
+        }
+    }
+}
+
 /// Gives an enrolment up; nothing that speaks of the person is kept, but its links still say that it was.
 pub fn cancel(w: &mut Write<'_>, id: EnrolmentId) -> Result<()> {
     diesel::update(enrolments::table.find(id))
@@ -99,14 +128,7 @@ pub fn cancel(w: &mut Write<'_>, id: EnrolmentId) -> Result<()> {
             enrolments::state.eq(EnrolmentState::Cancelled),
             enrolments::table_id.eq(None::<TableId>),
             enrolments::cancelled_at.eq(w.now),
-            enrolments::forgotten_at.eq(w.now),
-            enrolments::account_id.eq(None::<AccountId>),
-            enrolments::name.eq(""),
-            enrolments::name_key.eq(""),
-            enrolments::email.eq(""),
-            enrolments::email_key.eq(""),
-            enrolments::organisation.eq(""),
-            enrolments::needs.eq(""),
+            Forgotten::at(w.now),
         ))
         .execute(w.conn)?;
     Ok(())
@@ -295,16 +317,7 @@ pub fn forget_people(w: &mut Write<'_>, limit: Instant) -> Result<()> {
     let acts = door_acts::table.filter(door_acts::event_id.eq_any(&over).and(door_acts::enrolment_id.is_not_null()));
     diesel::delete(acts).execute(w.conn)?;
     diesel::update(enrolments::table.filter(enrolments::event_id.eq_any(&over)))
-        .set((
-            enrolments::forgotten_at.eq(w.now),
-            enrolments::account_id.eq(None::<AccountId>),
-            enrolments::name.eq(""),
-            enrolments::name_key.eq(""),
-            enrolments::email.eq(""),
-            enrolments::email_key.eq(""),
-            enrolments::organisation.eq(""),
-            enrolments::needs.eq(""),
-        ))
+        .set(Forgotten::at(w.now))
         .execute(w.conn)?;
     Ok(())
 }

@@ -84,7 +84,8 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// What the forms of a word have in common; accents count for nothing, because they are often left out.
+/// What the forms of a word have in common; accents count for nothing, because they are often left out. The stemmer leaves short
+/// words that begin with a vowel as they are (*orto*, *orti*): their ending goes too.
 fn stem(stemmer: &Stemmer, word: &str) -> String {
     let plain = |c: char| match c {
         'à' | 'á' => 'a',
@@ -94,7 +95,11 @@ fn stem(stemmer: &Stemmer, word: &str) -> String {
         'ù' | 'ú' => 'u',
         c => c,
     };
-    stemmer.stem(word).chars().map(plain).collect()
+    let mut stem: String = stemmer.stem(word).chars().map(plain).collect();
+    if stem.chars().count() > 3 && stem.ends_with(['a', 'e', 'i', 'o']) {
+        stem.pop();
+    }
+    stem
 }
 
 #[cfg(test)]

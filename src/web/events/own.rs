@@ -210,9 +210,11 @@ pub async fn guide(v: Visit) -> Answer {
 /// A guide's file as an answer: it may hold anything, so that nothing in it runs.
 pub fn sent(file: File) -> Answer {
     let how = if file.content_type == "application/pdf" { "inline" } else { "attachment" };
+    // A header holds plain signs only.
+    let name: String = file.name.chars().filter(|c| c.is_ascii_alphanumeric() || ".-".contains(*c)).collect();
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, file.content_type))
-        .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{}\"", file.name)))
+        .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{name}\"")))
         .insert_header((header::CACHE_CONTROL, "private, no-cache"))
         .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
         .body(file.bytes))

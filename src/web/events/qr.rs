@@ -82,7 +82,8 @@ mod tests {
         assert_eq!(svg(TEXT).unwrap().matches("h1v1").count(), dark);
         let png = png(TEXT).unwrap();
         assert!(png.starts_with(b"\x89PNG") && png.ends_with(&[0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]));
-        assert!(png.len() < 2000, "{}", png.len());
+        // Small beside its letter; how small depends on the compressor that is built in.
+        assert!(png.len() < 4000, "{}", png.len());
         // The quiet zone is light, and the corner of a finder is dark.
         assert!(!rows[0][0] && !rows[3][3] && rows[4][4] && rows[4][10] && !rows[5][5]);
     }

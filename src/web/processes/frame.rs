@@ -1,5 +1,6 @@
 //! Around every page of a process: the way to here, and the rooms beside this one.
 
+use domain::access::{ImportVersion, PrepareReport};
 use domain::processes::{Process, ops};
 use maud::{Markup, html};
 
@@ -210,7 +211,13 @@ pub fn staff_frame_within(v: &Visit, process: &Process, section: StaffSection, n
 
 /// Where a section of the staff begins for this person; none where they may enter no page of it.
 fn entrance(v: &Visit, process: &Process, section: StaffSection, rest: &'static str) -> Option<&'static str> {
-    if section == StaffSection::Settings { desk::first_settings(v, process) } else { Some(rest) }
+    let actor = v.actor();
+    match section {
+        StaffSection::Settings => desk::first_settings(v, process),
+        StaffSection::Plan => actor.may::<ImportVersion>(process.id).then_some(rest),
+        StaffSection::Participants | StaffSection::Report => actor.may::<PrepareReport>(process.id).then_some(rest),
+        _ => Some(rest),
+    }
 }
 
 fn staff_framed(v: &Visit, process: &Process, section: StaffSection, name: Option<&str>, content: &Markup) -> Markup {
