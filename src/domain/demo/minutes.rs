@@ -10,9 +10,12 @@ use crate::register::Moderation;
 use crate::tables::{Act, Kind, NewLine, Person, Place, Sent, Together, Who, contribute, ops};
 use crate::{Result, register};
 
+/// What one said: what it is, who says it, the words.
+type Said = (Kind, By, &'static str);
+
 /// What was said at each table, in its first session and in its second: what it is, who says it, the words. Who: nobody, the first
 /// person of the list with an organisation, their organisation.
-const SAID: [[[(Kind, By, &str); 3]; 2]; 5] = {
+const SAID: [[[Said; 3]; 2]; 5] = {
     use By::{Nobody, Organisation, Somebody};
     use Kind::{Agreement, Criticism, Need, Proposal};
     [
