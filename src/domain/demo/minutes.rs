@@ -129,7 +129,7 @@ pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
 /// What two lines of the table on procurement became: said on 5 December, brought into the register once the consultation
 /// was over, answered with the words of the second version. The rest is the request and its answer, as in
 /// `contributions.json`.
-pub struct Said {
+pub struct Contributed {
     /// The contribution.
     pub id: ContributionId,
     /// Its words.
@@ -139,7 +139,7 @@ pub struct Said {
 }
 
 /// Brings them into the register, and publishes them.
-pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Said> {
+pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Contributed> {
     const TABLE: i32 = 2;
     let [_, [said, _], ..] = SAID;
     let chosen = [0_usize, 2];
@@ -173,7 +173,7 @@ pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Said> 
         theme: "Appalti a valore sociale".to_owned(),
         answer: None,
     };
-    Ok(Said { id, text: receipt.text, request })
+    Ok(Contributed { id, text: receipt.text, request })
 }
 
 fn of(conn: &mut crate::db::Conn, place: &Place, by: By) -> Result<Who> {

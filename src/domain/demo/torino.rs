@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::people::{self, People};
-use super::minutes::{self, Said};
+use super::minutes::{self, Contributed};
 use super::{interviews, meetings, parse, play};
 use crate::access::Actor;
 use crate::clock::Instant;
@@ -102,7 +102,7 @@ fn answer(
     (first, second): (VersionId, VersionId),
     list: &[ContributionFile],
     sent: &[ContributionId],
-    said: &Said,
+    said: &Contributed,
 ) -> Result<()> {
     let intake = Intake {
         reviewer: people::actor(db, people.reviewer)?,
