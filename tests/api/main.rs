@@ -25,6 +25,7 @@ mod front;
 mod intake;
 mod interviews;
 mod matrix;
+mod office;
 mod plans;
 mod plans_alignment;
 mod plans_images;
