@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::id::PassageId;
-use domain::plans::{self, Change, ChangeKind, Passage, PassageKind, Version};
+use domain::plans::{self, Change, ChangeKind, FileFormat, Passage, PassageKind, Version};
 use domain::processes::{self, Process};
 use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
 use super::address;
+use super::download;
 use super::passages::{self, Beside};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -32,6 +33,8 @@ struct Reading {
     whole: i64,
     /// The passages that are new in this version (true), or say something else than in the one before.
     changed: HashMap<PassageId, bool>,
+    /// The files that were made of it, and their bytes.
+    files: Vec<(FileFormat, i64)>,
     /// A draft, seen by its staff before it is published.
     draft: bool,
 }
@@ -59,6 +62,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             Some(before) => changed(&plans::ops::passages(conn, before)?, &passages),
             None => HashMap::new(),
         };
+        let files = plans::ops::files(conn, version.id)?;
         Ok(Some(Reading {
             process,
             version,
@@ -69,6 +73,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             sources,
             whole,
             changed,
+            files,
             draft: false,
         }))
     })
@@ -130,8 +135,8 @@ pub async fn preview(v: Visit) -> Answer {
             let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
             let passages = plans::ops::passages(conn, version.id)?;
             let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
-            let (sources, changed) = (HashMap::new(), HashMap::new());
-            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, draft })
+            let (sources, changed, files) = (HashMap::new(), HashMap::new(), Vec::new());
+            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, files, draft })
         })
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
@@ -249,6 +254,8 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
             p.lead { @if chapter.is_some() { (r.version.title) ". " } (facts) }
             (versions(v, r))
             @if !r.version.note.is_empty() && chapter.is_none() { (ui::prose(&r.version.note)) }
+            @if r.draft { (download::draft_part(v, slug)) }
+            @else if chapter.is_none() { (download::part(v, slug, number, &r.files)) }
             p.page-actions {
                 @if open { a.btn.btn-primary href=(address::comment(slug, None)) { (v.t("plan-comment-whole")) } }
                 @if r.whole > 0 {
