@@ -188,6 +188,7 @@ impl Body {
         let PassageBody::Text { spans, .. } = &note.body else { return String::new() };
         self.notes += 1;
         let mut line = Line::new();
+        line.text(" ");
         line.spans(spans);
         line.raw(&code(note, "\u{2002}"));
         let (id, counted) = (self.notes, self.notes.to_string());

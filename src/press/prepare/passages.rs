@@ -89,5 +89,5 @@ pub(crate) fn widths(grid: &Grid<'_>) -> Vec<f32> {
             column += slot.width();
         }
     }
-    share(measures.into_iter().map(|(word, sum, count)| (word.max(3), sum / count.max(1))))
+    share(measures.into_iter().map(|(word, sum, count)| (word.max(8), sum / count.max(1))))
 }
