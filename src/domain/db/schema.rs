@@ -680,6 +680,7 @@ diesel::table! {
         cancelled_at -> Nullable<BigInt>,
         present -> Bool,
         door_at -> Nullable<BigInt>,
+        organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
     }
 }
@@ -836,7 +837,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    event_organisations (event_id, organisation) {
+        event_id -> BigInt,
+        organisation -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    event_organisations,
     register_acts,
     register_act_parts,
     minutes,
