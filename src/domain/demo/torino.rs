@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
-use super::people::{self, People};
 use super::minutes::{self, Contributed};
+use super::people::{self, People};
 use super::{interviews, meetings, parse, play};
 use crate::access::Actor;
 use crate::clock::Instant;

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::chain::{self, Entered};
 pub use super::duplicates::{copies, mark_duplicate, originals};
-use super::model::{Channel, Contribution, Filter, Kind, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text};
+use super::model::{
+    Channel, Contribution, Filter, Kind, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text,
+};
 use super::store::{Row, Stamp};
 use super::{rules, store};
 use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, Subject, Support, WithdrawComment};

@@ -470,7 +470,9 @@ pub fn hash_of(conn: &mut Conn, of: &Contribution) -> Result<String> {
 
 pub fn ways(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Channel, Kind, bool)>> {
     let all = contributions::table.filter(contributions::process_id.eq(process)).order(contributions::number);
-    Ok(all.select((contributions::number, contributions::channel, contributions::kind, contributions::late)).load(conn)?)
+    Ok(all
+        .select((contributions::number, contributions::channel, contributions::kind, contributions::late))
+        .load(conn)?)
 }
 
 pub fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {

@@ -185,11 +185,7 @@ fn ways(came: &[(i32, Channel, Kind, bool)], published: &[PublishedRequest]) -> 
 }
 
 /// The acts everybody may read.
-fn received_acts(
-    conn: &mut Conn,
-    process: ProcessId,
-    came: &[(i32, Channel, Kind, bool)],
-) -> Result<Vec<ActFacts>> {
+fn received_acts(conn: &mut Conn, process: ProcessId, came: &[(i32, Channel, Kind, bool)]) -> Result<Vec<ActFacts>> {
     if !came.iter().any(|(_, _, kind, _)| *kind == Kind::Act) {
         return Ok(Vec::new());
     }

@@ -57,7 +57,13 @@ pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
                 .and(contributions::moderation.eq(Moderation::Published)),
         )
         .order(contributions::number)
-        .select((organisations::name.nullable(), contributions::account_id, contributions::sender, contributions::late, contributions::kind))
+        .select((
+            organisations::name.nullable(),
+            contributions::account_id,
+            contributions::sender,
+            contributions::late,
+            contributions::kind,
+        ))
         .load(conn)?)
 }
 

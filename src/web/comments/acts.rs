@@ -18,7 +18,7 @@ use super::place::code_typed;
 use crate::http::pieces::pieces;
 use crate::http::{Answer, Visit, documents};
 use crate::locale::{Arg, Locale};
-use crate::processes::{StaffSection, typed_day, staff_frame_within};
+use crate::processes::{StaffSection, staff_frame_within, typed_day};
 use crate::ui::form::button;
 use crate::ui::{self, Choice, Form};
 
@@ -113,7 +113,9 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     }
     let body = p.text("organisation", v.field("organisation"), true, 200);
     let (bytes, content_type, file_name) = attached
-        .and_then(|(f, kind)| kind.map(|(extension, kind)| (f.bytes.to_vec(), kind.to_owned(), named_as(&f.name, extension))))
+        .and_then(|(f, kind)| {
+            kind.map(|(extension, kind)| (f.bytes.to_vec(), kind.to_owned(), named_as(&f.name, extension)))
+        })
         .unwrap_or_default();
     let act = NewAct {
         kind: kind.unwrap_or(ActKind::Other),
