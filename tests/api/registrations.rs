@@ -364,7 +364,7 @@ for_each_database! {
         house.write(move |w| {
             let of = events::ops::by_id(w.conn, event)?;
             for e in enrol::everybody(w.conn, &by, &of)?.iter().filter(|e| e.name != "Carla") {
-                let sent = events::door::Sent { key: format!("prova-{}", e.turn), at: None, act: events::door::Act::In(e.id) };
+                let sent = events::door::Sent { key: format!("prova-porta-{}", e.turn), at: None, act: events::door::Act::In(e.id) };
                 events::door::act(w, &by, event, &sent)?;
             }
             Ok(())

@@ -243,7 +243,7 @@ event-guest-remove = Take off
 done-guest = Person added.
 done-guest-removed = Person taken off.
 
-people-lead = These data are about people: only those who organise the event read them, and they do not leave this page.
+people-lead = These data are about people: only those who organise the event read them.
 people-seated = with a seat
 people-waiting = waiting
 people-walk_in = came without enrolling

@@ -243,7 +243,7 @@ event-guest-remove = Togli
 done-guest = Persona aggiunta.
 done-guest-removed = Persona tolta.
 
-people-lead = Questi dati riguardano persone: li legge solo chi organizza l’incontro, e non escono da qui.
+people-lead = Questi dati riguardano persone: li legge solo chi organizza l’incontro.
 people-seated = con posto
 people-waiting = in attesa
 people-walk_in = arrivati senza iscrizione
