@@ -34,6 +34,8 @@ mod processes;
 mod registrations;
 mod report;
 mod requests;
+mod rereading;
+mod restitutions;
 mod statements;
 mod tables;
 mod whole_way;
