@@ -33,15 +33,11 @@ export const enqueue = a => put(`q.${String(a.at).padStart(16, '0')}.${a.key}`, 
 export const forget = key => names('q.').filter(k => k.endsWith(key)).forEach(drop);
 export const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 
-// The server's clock, as far as this device knows it. A page that was shown before, because there is no network, says an hour that
-// is over: what was known of the clock when it came counts on.
-const told = Number(root.dataset.now), known = get('clock');
-export let ahead = known && known.told === told ? known.ahead : told - Date.now();
-export const clock = now => {
-  ahead = now - Date.now();
-  put('clock', { told, ahead });
-};
-clock(ahead + Date.now());
+// The server's clock, as far as this device knows it. A page that was kept says no hour: what was known before counts on.
+const told = Number(root.dataset.now);
+export let ahead = told ? told - Date.now() : get('ahead') || 0;
+export const clock = now => put('ahead', ahead = now - Date.now());
+put('ahead', ahead);
 
 /// No two acts of a device are of one instant.
 export const instant = () => {
