@@ -71,6 +71,8 @@ const CLOSED: &[&str] = &[
     "enrolments.email_key",
     "enrolments.lang",
     "enrolments.name_key",
+    "register_acts.content_type",
+    "register_acts.sha256",
     "event_guides.content_type",
     "event_guides.sha256",
 ];
@@ -92,6 +94,7 @@ const OF_MANY: &[&str] = &["enrolments.zone"];
 
 /// Columns that no page shows to those who walk here, and why.
 const UNSEEN: &[(&str, &str)] = &[
+    ("register_acts.file_name", "the name under which the file is saved"),
     ("minute_wordings.text", "shown to whoever mends the line"),
     ("enrolments.code", "drawn as a picture"),
     ("enrolments.email", "used for letters, and shown on the page of one enrolment, which nobody walks to here"),

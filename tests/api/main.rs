@@ -9,6 +9,7 @@
 mod harness;
 
 mod accounts;
+mod acts;
 mod citations;
 mod columns;
 mod commands;

@@ -314,7 +314,7 @@ for_each_database! {
         let page = clerk.submit(&action, &[("passage", "P-999")]);
         assert!(page.status == 422 && page.says("non c’è un passaggio"), "{}", page.text());
         let page = clerk.submit(&action, &[("passage", "")]);
-        assert!(page.says("Le righe sono nel registro.") && page.says("Contributo n. 5"), "{}", page.text());
+        assert!(page.says("Le righe sono nel registro.") && page.says("Contributo n. 6"), "{}", page.text());
         assert_eq!(clerk.open(&form).status, 200);
         clerk.get(&form);
         assert_eq!(clerk.submit(&action, &[]).status, 409, "a line is in the register once");
@@ -322,21 +322,21 @@ for_each_database! {
         clerk.get(&mend);
         assert_eq!(clerk.submit(&mend, &[("text", "altro")]).status, 409, "and stays as it was received");
 
-        let page = clerk.get(&intake::desk("/contributi/5"));
+        let page = clerk.get(&intake::desk("/contributi/6"));
         assert!(page.says("Tavolo di un incontro") && page.says("Tavolo 1, incontro"), "{}", page.text());
         let stranger = house.browser();
         let table = format!("/percorsi/{}/incontri/{event}/tavoli/1", intake::SLUG);
         let page = stranger.get(&table);
         assert!(page.says("è diventato un contributo") && !page.says("in discesa"), "nobody has looked at it: {}", page.text());
         let by = actor(house, "istruttoria@example.org");
-        house.write(move |w| domain::register::ops::publish_all(w, &by, process, &[(5, 1)]));
+        house.write(move |w| domain::register::ops::publish_all(w, &by, process, &[(6, 1)]));
         let page = stranger.get(&table);
         assert!(page.says("in discesa") && page.says("Tavolo 1, incontro"), "{}", page.text());
 
         // From here on it is answered like any other.
         house.at("2031-03-20 09:00");
         intake::draft(house, process);
-        assert!(intake::cut(&clerk, 5, "Meglio dietro la scuola", "Orti dietro la scuola", "Orti").says("Richiesta ricavata"));
+        assert!(intake::cut(&clerk, 6, "Meglio dietro la scuola", "Orti dietro la scuola", "Orti").says("Richiesta ricavata"));
         let new = intake::desk("/riscontri/nuovo");
         clerk.get(&format!("{new}?richieste=1"));
         let code = clerk.page().attributes("input[name=codes]", "value").remove(0);

@@ -814,6 +814,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    register_acts (contribution_id) {
+        contribution_id -> BigInt,
+        kind -> Text,
+        title -> Text,
+        act_number -> Text,
+        act_date -> Date,
+        file_name -> Text,
+        content_type -> Text,
+        sha256 -> Text,
+        size -> Integer,
+        file_public -> Bool,
+    }
+}
+
+diesel::table! {
+    register_act_parts (contribution_id, position) {
+        contribution_id -> BigInt,
+        position -> Integer,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
     restitutions (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -940,6 +963,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_voices,
     restitution_editions,
     restitution_files,
+    register_acts,
+    register_act_parts,
     minutes,
     minute_lines,
     minute_wordings,

@@ -54,6 +54,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("facts", "trail-of-facts"),
     ("figures", "trail-of-figures"),
     ("findings published: {} in {} themes", "trail-of-findings-published"),
+    ("file of contribution {} kept back", "trail-of-act-file-kept-back"),
+    ("file of contribution {} shown", "trail-of-act-file-shown"),
     ("grant {} revoked", "trail-of-grant-revoked"),
     ("interview changed", "trail-of-interview-changed"),
     ("interview questions", "trail-of-interview-questions"),

@@ -90,5 +90,5 @@ fn one(v: &Visit, b: &Became, line: &ListLine) -> Markup {
     let href = format!("/percorsi/{slug}/contributi/{}", line.contribution.number);
     let answered = b.around.answers.contains_key(&line.contribution.id);
     let foot = html! { @if !answered { (ui::badge::outcome(v.l(), "none")) } };
-    Shown { l: v.l(), slug, line, around: &b.around, href, quoted: true, foot }.article()
+    Shown { l: v.l(), slug, line, around: &b.around, href, quoted: true, foot, staff: false }.article()
 }
