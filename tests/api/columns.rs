@@ -58,6 +58,13 @@ const CLOSED: &[&str] = &[
     "minute_contributions.line_key",
     "minute_lines.heading",
     "minute_lines.key",
+    "line_corrections.line_key",
+    "restitution_editions.content",
+    "restitution_editions.content_sha256",
+    "restitution_files.format",
+    "restitution_files.sha256",
+    "restitution_lines.line_key",
+    "withheld_lines.line_key",
     "minute_wordings.kind",
     "minute_wordings.line_key",
     "enrolments.category",
@@ -278,6 +285,7 @@ for_each_database! {
         assert!(refused.iter().all(listed), "{:?}", refused.iter().map(Column::full).collect::<Vec<_>>());
         assert!(planted.len() > 55, "{}", planted.len());
 
+        web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
         web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
         let printed = printed(house, filled.torino);
         afterwards(house);

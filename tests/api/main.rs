@@ -35,6 +35,8 @@ mod processes;
 mod registrations;
 mod report;
 mod requests;
+mod rereading;
+mod restitutions;
 mod statements;
 mod tables;
 mod whole_way;

@@ -55,6 +55,7 @@ fn stage(house: &House) -> String {
     let filled = demo::fill(house.db(), house.now()).unwrap();
     let promoter = house.db().read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
     let promoter = house.db().read(|c| accounts::ops::actor_by_id(c, promoter.id)).unwrap();
+    web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
     web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
     let version = house.db().read(|c| plans::ops::newest(c, filled.torino)).unwrap().unwrap().number;
     house.write(move |w| plans::ops::begin(w, &promoter, filled.torino, Some(version)));

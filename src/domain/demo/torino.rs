@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::minutes::{self, Contributed};
 use super::people::{self, People};
-use super::{interviews, meetings, parse, play};
+use super::{interviews, meetings, parse, play, restitutions};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -32,6 +32,7 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let process = play::process(db, people, &file, founded.day(), founded)?;
     meetings::torino(db, people, process)?;
     minutes::torino(db, people, process)?;
+    restitutions::torino(db, people, process)?;
     let heard = interviews::hear(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
     play::publish(db, people.promoter, first, "Bozza per la consultazione aperta", play::rome("2025-02-24T12:00"))?;
