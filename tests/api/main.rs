@@ -28,6 +28,7 @@ mod plans;
 mod plans_alignment;
 mod plans_images;
 mod plans_proposals;
+mod plans_reading;
 mod plans_tracked;
 mod plans_writing;
 mod processes;

@@ -27,9 +27,10 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 9] = [
+const NOTHING_THERE: [&str; 10] = [
     // They lead on.
     "/lingua/{lang}",
+    "/carattere/{misura}",
     "/favicon.ico",
     // The newest letter has nothing with it.
     "/demo/posta/{id}/{file}",

@@ -11,7 +11,7 @@ mod store;
 
 pub use duplicates::{Link, Repeats, follow};
 pub use model::{
-    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Receipt, Refusal,
-    Seen, Text,
+    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Place, Receipt,
+    Refusal, Seen, Text,
 };
 pub use rules::{MAX_ELSEWHERE, MAX_TEXT, author, contribution as checked, looks_like_a_name};

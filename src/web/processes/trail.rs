@@ -30,6 +30,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("draft passage {} joined", "trail-of-draft-joined"),
     ("draft passage {} removed", "trail-of-draft-removed"),
     ("draft position {}", "trail-of-draft-position"),
+    ("draft summary", "trail-of-draft-summary"),
     ("event {} guest {} removed", "trail-of-event-guest-removed"),
     ("event {} guest {}", "trail-of-event-guest"),
     ("event {} table {} changed", "trail-of-event-table-changed"),
