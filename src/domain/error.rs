@@ -33,6 +33,21 @@ impl Problems {
         self.0.push(Problem { field: field.into(), key, arg: Some(arg) });
     }
 
+    /// What a check found good, or nothing, its problems being added to these: so that all are told in one round.
+    ///
+    /// # Errors
+    /// The check's, unless it is [`Error::Invalid`].
+    pub fn gather<T>(&mut self, checked: Result<T>) -> Result<Option<T>> {
+        match checked {
+            Ok(good) => Ok(Some(good)),
+            Err(Error::Invalid(more)) => {
+                self.0.extend(more.0);
+                Ok(None)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
     /// Fails when there are any.
     ///
     /// # Errors

@@ -71,6 +71,10 @@ for_each_database! {
         let clerk = enter(house, REVIEWER);
         assert!(!clerk.get(&desk("/piano")).says("ricontroll"), "{}", clerk.page().text());
         assert!(clerk.get(&desk("/riscontri/2")).says("(versione 2)"));
+        // It is cited: the page names the answer instead of offering what would be refused.
+        let page = clerk.get(&desk("/piano"));
+        assert!(page.says("va prima tolta la citazione") && page.attributes("a", "href").contains(&desk("/riscontri/2")), "{}", page.text());
+        assert_eq!(page.all("form[action$='/piano/scarta']").len(), 0);
         // The file without that change: the answer says what is not so.
         draft_of(house, process, &PLAN.replace("le aiuole sotto casa", "le aiuole e i vasi sotto casa"));
         for page in [clerk.get(&desk("/piano")), clerk.get(&desk("/riscontri"))] {

@@ -58,12 +58,21 @@ const CLOSED: &[&str] = &[
     "minute_contributions.line_key",
     "minute_lines.heading",
     "minute_lines.key",
+    "line_corrections.line_key",
+    "restitution_editions.content",
+    "restitution_editions.content_sha256",
+    "restitution_files.format",
+    "restitution_files.sha256",
+    "restitution_lines.line_key",
+    "withheld_lines.line_key",
     "minute_wordings.kind",
     "minute_wordings.line_key",
     "enrolments.category",
     "enrolments.email_key",
     "enrolments.lang",
     "enrolments.name_key",
+    "register_acts.content_type",
+    "register_acts.sha256",
     "event_guides.content_type",
     "event_guides.sha256",
 ];
@@ -85,6 +94,7 @@ const OF_MANY: &[&str] = &["enrolments.zone"];
 
 /// Columns that no page shows to those who walk here, and why.
 const UNSEEN: &[(&str, &str)] = &[
+    ("register_acts.file_name", "the name under which the file is saved"),
     ("minute_wordings.text", "shown to whoever mends the line"),
     ("enrolments.code", "drawn as a picture"),
     ("enrolments.email", "used for letters, and shown on the page of one enrolment, which nobody walks to here"),
@@ -274,6 +284,7 @@ for_each_database! {
         assert!(refused.iter().all(listed), "{:?}", refused.iter().map(Column::full).collect::<Vec<_>>());
         assert!(planted.len() > 55, "{}", planted.len());
 
+        web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
         web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
         let printed = printed(house, filled.torino);
         afterwards(house);

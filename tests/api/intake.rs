@@ -89,13 +89,13 @@ pub fn noted(browser: &Browser<'_>, requests: &str) -> Page {
 }
 
 /// The small process with everything cut and handed in: responses 1 (noted, for requests 1 and 2), 2 (integrated, for 3),
-/// 3 (noted, for 4).
+/// 3 (noted, for 4 and for 5, the motion).
 pub fn handed_in(house: &House) -> ProcessId {
     let process = filled(house);
     house.at(AFTER);
     draft(house, process);
     let clerk = enter(house, REVIEWER);
-    for (number, theme) in [(1, "Arredi"), (2, "Sala"), (3, "Orti"), (4, "Altro")] {
+    for (number, theme) in [(1, "Arredi"), (2, "Sala"), (3, "Orti"), (4, "Altro"), (5, "Acqua")] {
         let done = cut(&clerk, number, "", &format!("Richiesta del contributo {number}"), theme);
         assert!(done.says("Richiesta ricavata"), "{}", done.text());
     }
@@ -105,7 +105,7 @@ pub fn handed_in(house: &House) -> ProcessId {
     assert_eq!(code.len(), 1, "one passage changed");
     let fields = [("outcome", "integrated"), ("reason", "Il terreno è cambiato."), ("codes", code[0].as_str())];
     assert_eq!(clerk.submit(&desk("/riscontri/nuovo"), &fields).path, desk("/riscontri/2"));
-    assert_eq!(noted(&clerk, "4").path, desk("/riscontri/3"));
+    assert_eq!(noted(&clerk, "4,5").path, desk("/riscontri/3"));
     process
 }
 
@@ -130,7 +130,7 @@ for_each_database! {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let page = clerk.get(&desk("/istruttoria"));
-        assert!(page.says("4 ricevuti entro il termine = 0 con riscontro + 4 da istruire + 0 ritirati + 0 duplicati + 0 rifiutati"), "{}", page.text());
+        assert!(page.says("5 ricevuti (i tardivi a parte) = 0 con riscontro + 5 da istruire + 0 ritirati + 0 duplicati + 0 rifiutati"), "{}", page.text());
         let (page, queries) = house.queries(|| clerk.get(&desk("/istruttoria")));
         assert!(page.status == 200 && queries <= 14, "{queries} statements");
         let page = clerk.get(&desk("/istruttoria/1"));

@@ -9,6 +9,7 @@
 mod harness;
 
 mod accounts;
+mod acts;
 mod citations;
 mod columns;
 mod commands;
@@ -35,6 +36,8 @@ mod processes;
 mod registrations;
 mod report;
 mod requests;
+mod rereading;
+mod restitutions;
 mod statements;
 mod tables;
 mod whole_way;

@@ -85,6 +85,16 @@ for_each_database! {
         assert!(again.says("È già in uso") && again.says("Da non perdere"));
     }
 
+    fn all_that_is_wrong_with_a_new_process_is_told_at_once(house) {
+        let browser = created(house);
+        browser.get("/percorsi/nuovo");
+        let typed = [("slug", "Non va bene!"), ("title", ""), ("summary", "Da non perdere"), ("founded_on", "30 febbraio")];
+        let again = browser.submit("/percorsi/nuovo", &typed);
+        assert_eq!(again.status, 422);
+        assert_eq!(again.all(".error-summary li").len(), 3, "{}", again.text());
+        assert!(again.says("Da non perdere"));
+    }
+
     fn rows_are_added_moved_and_emptied(house) {
         let browser = created(house);
         let page = save(&browser, "/documenti", &[("note-2", "senza titolo"), ("title-1", "Primo"), ("link-1", "ftp://x")]);

@@ -67,7 +67,7 @@ for_each_database! {
         assert_eq!(found("LAMPIONE"), ["n. 4"]);
         assert_eq!(found("3"), ["n. 3"]);
         assert_eq!(found("n.+2"), ["n. 2"]);
-        assert_eq!(found("").len(), 4);
+        assert_eq!(found("").len(), 5);
         assert!(found("parole+mai+scritte").is_empty());
         let page = clerk.get(&desk("/istruttoria?stato=answered&cerca=appoggio"));
         assert!(page.all(".queue-title").is_empty() && page.body.contains("name=\"stato\""));

@@ -13,8 +13,8 @@ use crate::events::{DESK, STAFF, facts, process, published, staff};
 use crate::harness::{Browser, House, Page};
 use crate::intake;
 
-const FACILITATOR: &str = "facilita@example.org";
-const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
+pub const FACILITATOR: &str = "facilita@example.org";
+pub const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
 
 fn add_table(
     w: &mut Write<'_>,
@@ -44,7 +44,7 @@ fn actor(house: &House, email: &str) -> Actor {
 }
 
 /// An event with two tables of one session each; the facilitator is at the first, with one person of an organisation.
-fn session(house: &House) {
+pub fn session(house: &House) {
     let process = process(house);
     published(house, process, facts("Evento di prova"));
     let by = staff(house);
@@ -71,7 +71,7 @@ fn session(house: &House) {
     });
 }
 
-fn add(browser: &Browser<'_>, kind: &str, text: &str) -> Page {
+pub fn add(browser: &Browser<'_>, kind: &str, text: &str) -> Page {
     browser.get(MINUTES);
     browser.submit(MINUTES, &[("kind", kind), ("text", text)])
 }
@@ -82,7 +82,7 @@ fn read(browser: &Browser<'_>) -> Vec<String> {
 }
 
 /// The key of a line, by its words.
-fn key(browser: &Browser<'_>, text: &str) -> String {
+pub fn key(browser: &Browser<'_>, text: &str) -> String {
     let page = browser.get(MINUTES);
     let lines: Value = serde_json::from_str(&page.attributes("[data-lines]", "data-lines")[0]).unwrap();
     let found = lines.as_array().unwrap().iter().find(|l| l["text"] == text);
@@ -314,7 +314,7 @@ for_each_database! {
         let page = clerk.submit(&action, &[("passage", "P-999")]);
         assert!(page.status == 422 && page.says("non c’è un passaggio"), "{}", page.text());
         let page = clerk.submit(&action, &[("passage", "")]);
-        assert!(page.says("Le righe sono nel registro.") && page.says("Contributo n. 5"), "{}", page.text());
+        assert!(page.says("Le righe sono nel registro.") && page.says("Contributo n. 6"), "{}", page.text());
         assert_eq!(clerk.open(&form).status, 200);
         clerk.get(&form);
         assert_eq!(clerk.submit(&action, &[]).status, 409, "a line is in the register once");
@@ -322,21 +322,21 @@ for_each_database! {
         clerk.get(&mend);
         assert_eq!(clerk.submit(&mend, &[("text", "altro")]).status, 409, "and stays as it was received");
 
-        let page = clerk.get(&intake::desk("/contributi/5"));
+        let page = clerk.get(&intake::desk("/contributi/6"));
         assert!(page.says("Tavolo di un incontro") && page.says("Tavolo 1, incontro"), "{}", page.text());
         let stranger = house.browser();
         let table = format!("/percorsi/{}/incontri/{event}/tavoli/1", intake::SLUG);
         let page = stranger.get(&table);
         assert!(page.says("è diventato un contributo") && !page.says("in discesa"), "nobody has looked at it: {}", page.text());
         let by = actor(house, "istruttoria@example.org");
-        house.write(move |w| domain::register::ops::publish_all(w, &by, process, &[(5, 1)]));
+        house.write(move |w| domain::register::ops::publish_all(w, &by, process, &[(6, 1)]));
         let page = stranger.get(&table);
         assert!(page.says("in discesa") && page.says("Tavolo 1, incontro"), "{}", page.text());
 
         // From here on it is answered like any other.
         house.at("2031-03-20 09:00");
         intake::draft(house, process);
-        assert!(intake::cut(&clerk, 5, "Meglio dietro la scuola", "Orti dietro la scuola", "Orti").says("Richiesta ricavata"));
+        assert!(intake::cut(&clerk, 6, "Meglio dietro la scuola", "Orti dietro la scuola", "Orti").says("Richiesta ricavata"));
         let new = intake::desk("/riscontri/nuovo");
         clerk.get(&format!("{new}?richieste=1"));
         let code = clerk.page().attributes("input[name=codes]", "value").remove(0);

@@ -35,6 +35,7 @@ const FORMS = [
   ['reviewer', `${torino}/gestione/interviste/temi`, { empty: true }],
   ['reviewer', `${torino}/gestione/interviste/risultanze`],
   ['reviewer', `${torino}/gestione/interviste/fonti`],
+  ['reviewer', `${torino}/gestione/incontri/1/restituzioni/2-2/nuovo?tipo=action`],
   ['promoter', `${desk}/consultazione/proroga`],
   ['promoter', `${desk}/incontri/nuovo`],
   ['promoter', `${desk}/incontri/1/tavoli/nuovo`],

@@ -47,6 +47,7 @@ duration-minutes = { $n ->
     [one] 1 minute
    *[other] { $n } minutes
   }
+duration-moments = less than a minute
 countdown-left = Time left: { $left }
 countdown-opens-in = Opens in { $left }
 countdown-opens = Opens on { $when } (Rome time)

@@ -8,7 +8,7 @@ intake-state-refused = Refused by moderation
 intake-title = Intake
 intake-lead = Requests are cut out of contributions; every request is given a response.
 intake-sum-title = The account
-intake-sum-received = received in time
+intake-sum-received = received (late ones apart)
 intake-sum-late = { $n ->
     [one] One came late, counted apart.
    *[other] { $n } came late, counted apart.

@@ -419,3 +419,49 @@ letter-event_reminder-body = Dear { $name },
 letter-file-calendar = event.ics
 letter-file-code = entrance-code.png
 letterbox-attachments = Attachments
+
+letter-lines_to_reread-subject = Reading again what was taken down: { $event }
+letter-lines_to_reread-body = Dear { $name },
+
+    at table { $table } somebody kept the minutes. Of session
+    { $session }, “{ $question }”, the lines taken down under this name,
+    or for one’s organisation, can be read here:
+
+    { $base_url }/riletture/{ $token }
+
+    If a line does not say what was said, its correction can be asked
+    for until { $until_at } (Rome time). In public restitutions
+    nobody is named.
+
+    The link is personal: it is better not to pass it on.
+
+letter-line_correction-subject = { $accepted ->
+    [yes] Correction accepted: { $event }
+   *[no] Correction declined: { $event }
+  }
+letter-line_correction-body = Dear { $name },
+
+    { $accepted ->
+        [yes] the line of the minutes was corrected.
+       *[no] the line of the minutes stays as it was.
+    }
+
+    It said:
+    { $before }
+
+    { $accepted ->
+        [yes] Now it says:
+       *[no] What was asked for:
+    }
+    { $wording }{ $has_reason ->
+        [yes] {""}
+
+    Reason:
+    { $reason }
+       *[no] {""}
+    }
+
+    Table { $table }, session { $session }. One’s own lines are read
+    here:
+
+    { $base_url }/riletture/{ $token }

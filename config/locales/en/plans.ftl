@@ -208,6 +208,7 @@ draft-lost = { $n ->
 draft-lost-text = They are on passages that were removed and whose matter went nowhere else.
 draft-discard = Throw this draft away
 draft-discard-text = The imported text and the decisions taken are lost. Published versions stay as they are.
+draft-discard-cited = These responses cite the draft: to throw it away, take the citation out first.
 draft-discard-button = Throw the draft away
 
 matched-title = How passages came to their code

@@ -54,7 +54,7 @@ doc-phase = Phase { $n } – { $title }
 
 doc-window = Version { $version } was open to anyone’s contributions from { $opens } to { $closes } (Rome time).
 doc-extension = The deadline, first set at { $before }, was extended to { $after }. Reason: { $reason }
-doc-counts-caption = Contributions received in time, each in exactly one state
+doc-counts-caption = Contributions received, each in one state; late ones are counted apart
 doc-col-state = State
 doc-col-contributions = Contributions
 doc-received-total = Received in all
@@ -93,7 +93,7 @@ doc-deferred = Later step: { $step }, owned by { $owner }
 doc-passages = Passages:
 doc-of-version = (version { $n })
 
-doc-acts-text = These acts stand beside the contributions and are not counted among the requests.
+doc-acts-text = The process refers to these acts: they stand beside the contributions and are not counted among the requests.
 doc-act-number = no. { $n }
 
 doc-versions-caption = Published versions and passages changed since the version before
@@ -230,3 +230,16 @@ report-hashes = Fingerprints of the files (SHA-256)
 report-hashes-text = They show that a file is the one that was published.
 report-editions = Editions
 report-withdrawn = This edition was withdrawn. Its fingerprint remains.
+
+doc-ways-caption = How the contributions came
+doc-col-way = Way
+doc-way-online = Online consultation
+doc-way-certified_mail = Certified e-mail
+doc-way-paper = Paper
+doc-way-table = Tables of the events
+doc-way-other = Another way
+doc-way-act = Acts of other bodies
+doc-ways-outcomes = Requests by outcome and by the way they came
+doc-acts-received = These acts were received in the register, with a number of their own, and answered like the other contributions. An act is never late.
+doc-act-contribution = contribution no. { $n }
+doc-act-file = document

@@ -47,6 +47,7 @@ duration-minutes = { $n ->
     [one] 1 minuto
    *[other] { $n } minuti
   }
+duration-moments = meno di un minuto
 countdown-left = Tempo rimasto: { $left }
 countdown-opens-in = Apre fra { $left }
 countdown-opens = Apre { $when } (ora di Roma)

@@ -8,7 +8,7 @@ intake-state-refused = Rifiutati dalla moderazione
 intake-title = Istruttoria
 intake-lead = Dai contributi si ricavano le richieste; a ogni richiesta si dà un riscontro.
 intake-sum-title = Il conto
-intake-sum-received = ricevuti entro il termine
+intake-sum-received = ricevuti (i tardivi a parte)
 intake-sum-late = { $n ->
     [one] Uno è tardivo, contato a parte.
    *[other] I tardivi sono { $n }, contati a parte.

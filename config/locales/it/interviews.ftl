@@ -190,4 +190,4 @@ action-publish_findings = Pubblicazione delle risultanze
 action-cite_finding = Fonti del piano
 
 privacy-interviews = Chi viene intervistato
-privacy-interviews-text = Di ogni intervista conserviamo il nome di chi è stato ascoltato, l’ente, il giorno, la durata, chi l’ha condotta e il consenso: li vede solo chi gestisce il percorso. Quanto si è appreso è scritto a parte, per temi, e nulla permette di risalire a chi l’ha detto.
+privacy-interviews-text = Di ogni intervista si conservano il nome di chi è stato ascoltato, l’ente, il giorno, la durata, chi l’ha condotta e il consenso: li vede solo chi gestisce il percorso. Quanto si è appreso è scritto a parte, per temi, e nulla permette di risalire a chi l’ha detto.

@@ -420,3 +420,49 @@ letter-event_reminder-body = Buongiorno { $name },
 letter-file-calendar = incontro.ics
 letter-file-code = codice-ingresso.png
 letterbox-attachments = Allegati
+
+letter-lines_to_reread-subject = Rileggere ciò che è stato riportato: { $event }
+letter-lines_to_reread-body = Buongiorno { $name },
+
+    al tavolo { $table } qualcuno ha tenuto il verbale. Della sessione
+    { $session }, “{ $question }”, si possono leggere qui le righe
+    riportate con questo nome, o per il proprio ente:
+
+    { $base_url }/riletture/{ $token }
+
+    Se una riga non dice ciò che è stato detto, si può chiedere di
+    correggerla fino a { $until_at } (ora di Roma). Nelle
+    restituzioni pubbliche nessuna persona è nominata.
+
+    Il collegamento è personale: conviene non inoltrarlo.
+
+letter-line_correction-subject = { $accepted ->
+    [yes] Correzione accolta: { $event }
+   *[no] Correzione non accolta: { $event }
+  }
+letter-line_correction-body = Buongiorno { $name },
+
+    { $accepted ->
+        [yes] la riga del verbale è stata corretta.
+       *[no] la riga del verbale resta com’era.
+    }
+
+    Diceva:
+    { $before }
+
+    { $accepted ->
+        [yes] Adesso dice:
+       *[no] La richiesta era:
+    }
+    { $wording }{ $has_reason ->
+        [yes] {""}
+
+    Motivazione:
+    { $reason }
+       *[no] {""}
+    }
+
+    Tavolo { $table }, sessione { $session }. Le proprie righe si
+    leggono qui:
+
+    { $base_url }/riletture/{ $token }

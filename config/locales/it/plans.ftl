@@ -208,6 +208,7 @@ draft-lost = { $n ->
 draft-lost-text = Sono su passaggi tolti, il cui contenuto non è confluito altrove.
 draft-discard = Eliminare questa bozza
 draft-discard-text = Si perdono il testo importato e le decisioni prese. Le versioni pubblicate restano come sono.
+draft-discard-cited = La bozza è citata da questi riscontri: per eliminarla va prima tolta la citazione.
 draft-discard-button = Elimina la bozza
 
 matched-title = Come i passaggi hanno avuto il loro codice

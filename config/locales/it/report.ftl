@@ -54,7 +54,7 @@ doc-phase = Fase { $n } – { $title }
 
 doc-window = La versione { $version } è stata aperta ai contributi di chiunque da { $opens } a { $closes } (ora di Roma).
 doc-extension = Il termine, prima fissato a { $before }, è stato prorogato a { $after }. Motivo: { $reason }
-doc-counts-caption = Contributi ricevuti entro il termine, ciascuno in un solo stato
+doc-counts-caption = Contributi ricevuti, ciascuno in un solo stato; quelli tardivi sono contati a parte
 doc-col-state = Stato
 doc-col-contributions = Contributi
 doc-received-total = Ricevuti in tutto
@@ -93,7 +93,7 @@ doc-deferred = Passo successivo: { $step }, a cura di { $owner }
 doc-passages = Passaggi:
 doc-of-version = (versione { $n })
 
-doc-acts-text = Questi atti stanno accanto ai contributi e non sono contati fra le richieste.
+doc-acts-text = A questi atti il percorso fa riferimento: stanno accanto ai contributi e non sono contati fra le richieste.
 doc-act-number = n. { $n }
 
 doc-versions-caption = Versioni pubblicate e passaggi cambiati rispetto alla versione precedente
@@ -230,3 +230,16 @@ report-hashes = Impronte dei file (SHA-256)
 report-hashes-text = Con queste si controlla che un file sia quello pubblicato.
 report-editions = Edizioni
 report-withdrawn = Questa edizione è stata ritirata. Ne resta l’impronta.
+
+doc-ways-caption = Come sono arrivati i contributi
+doc-col-way = Via
+doc-way-online = Consultazione online
+doc-way-certified_mail = Posta elettronica certificata
+doc-way-paper = Carta
+doc-way-table = Tavoli degli incontri
+doc-way-other = Altra via
+doc-way-act = Atti di altri enti
+doc-ways-outcomes = Richieste per esito e per via di arrivo
+doc-acts-received = Questi atti sono stati ricevuti nel registro, con un numero proprio, e hanno avuto riscontro come gli altri contributi. Un atto non è mai tardivo.
+doc-act-contribution = contributo n. { $n }
+doc-act-file = documento

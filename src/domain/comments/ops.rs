@@ -12,7 +12,7 @@ use crate::consultations::{self, Consultation};
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, ContributionId, ProcessId};
 use crate::mail::{self, Params};
-use crate::register::{self, Channel, Contribution, NewContribution, Receipt};
+use crate::register::{self, Channel, Contribution, Kind, NamedAs, NewAct, NewContribution, Receipt};
 use crate::{Error, Problems, Result, accounts, audit, plans, processes};
 
 /// Who acts, and that they may speak for the organisation they name.
@@ -140,6 +140,10 @@ pub fn enter_other(
     if matches!(new.channel, Channel::Online | Channel::Table) {
         p.add("channel", "problem-choose");
     }
+    // An act has a way in of its own: it comes with its number, day and file.
+    if new.kind == Kind::Act {
+        p.add("kind", "problem-choose");
+    }
     if received_at > w.now || window.state(received_at) == WindowState::Before {
         p.add("received_at", "problem-received-at");
     }
@@ -151,6 +155,48 @@ pub fn enter_other(
     let late = window.state(received_at) == WindowState::After;
     let evidence = new.evidence.clone();
     let receipt = register::ops::receive(w, &permit, &window, new, received_at, late, None)?;
+    audit::record(w, &permit, &format!("contribution {} entered", receipt.number), &evidence)?;
+    Ok(receipt)
+}
+
+/// Enters an act of another body, issued by `by`, with its file. It is received whenever it arrives: the window is for those
+/// who were asked to comment, and a body that deliberates in its own time was not, so that an act is never late (decision 0031).
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Invalid`], also when the instant lies ahead; [`Error::NotFound`] when the passage does not live in
+/// the version.
+pub fn enter_act(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    new: NewContribution,
+    received_at: Instant,
+    by: &NewOrganisation,
+    act: NewAct,
+) -> Result<Receipt> {
+    let of = plans::ops::by_id(w.conn, new.version)?;
+    let permit: Permit<EnterOther> = actor.permit(Subject::of(of.process_id))?;
+    let window = consultations::ops::of_version(w.conn, of.id)?.ok_or(Error::Denied(Denied::NotYetOpen))?;
+    let act = register::acts::checked(act)?;
+    let mut p = Problems::default();
+    if received_at > w.now {
+        p.add("received_at", "problem-act-ahead");
+    }
+    if act.date > w.now.day() {
+        p.add("act_date", "problem-act-ahead");
+    }
+    p.check()?;
+    let organisation = Some(accounts::ops::organisation_named(w, &permit, by)?);
+    let new = NewContribution {
+        kind: Kind::Act,
+        named_as: NamedAs::Organisation,
+        organisation,
+        proposed: String::new(),
+        shown: true,
+        ..new
+    };
+    let evidence = new.evidence.clone();
+    let receipt = register::ops::receive(w, &permit, &window, new, received_at, false, None)?;
+    register::acts::keep(w, &permit, receipt.id, &act)?;
     audit::record(w, &permit, &format!("contribution {} entered", receipt.number), &evidence)?;
     Ok(receipt)
 }

@@ -1,16 +1,21 @@
 //! What was said at Turin's tables on 5 December 2024, in the demo. That there were five tables of two sessions is a fact; every word
 //! here is invented, and so is who says it.
 
+use super::files::RequestFile;
 use super::people::{self, People};
 use super::play;
-use crate::Result;
 use crate::db::Db;
-use crate::id::ProcessId;
-use crate::tables::{Act, Kind, NewLine, Person, Place, Sent, Who, ops};
+use crate::id::{ContributionId, ProcessId};
+use crate::register::Moderation;
+use crate::tables::{Act, Kind, NewLine, Person, Place, Sent, Together, Who, contribute, ops};
+use crate::{Result, register};
+
+/// What one said: what it is, who says it, the words.
+type Said = (Kind, By, &'static str);
 
 /// What was said at each table, in its first session and in its second: what it is, who says it, the words. Who: nobody, the first
 /// person of the list with an organisation, their organisation.
-const SAID: [[[(Kind, By, &str); 3]; 2]; 5] = {
+const SAID: [[[Said; 3]; 2]; 5] = {
     use By::{Nobody, Organisation, Somebody};
     use Kind::{Agreement, Criticism, Need, Proposal};
     [
@@ -119,6 +124,56 @@ pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What two lines of the table on procurement became: said on 5 December, brought into the register once the consultation
+/// was over, answered with the words of the second version. The rest is the request and its answer, as in
+/// `contributions.json`.
+pub struct Contributed {
+    /// The contribution.
+    pub id: ContributionId,
+    /// Its words.
+    pub text: String,
+    /// The request in it, with its answer.
+    pub request: RequestFile,
+}
+
+/// Brings them into the register, and publishes them.
+pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Contributed> {
+    const TABLE: i32 = 2;
+    let [_, [said, _], ..] = SAID;
+    let chosen = [0_usize, 2];
+    let (reviewer, publisher) = (people::actor(db, people.reviewer)?, people::actor(db, people.reviewer)?);
+    let new = Together {
+        lines: chosen.iter().map(|n| format!("demo-{TABLE}-1-{n}")).collect(),
+        kind: register::Kind::Addition,
+        passage: None,
+        named: "Tavolo 2, incontro 1".to_owned(),
+        evidence: "Verbale dell’incontro 1, tavolo 2, sessione 1".to_owned(),
+    };
+    let receipt = db.write(play::rome("2025-03-12T09:30"), move |w| {
+        let place = ops::place(w.conn, &reviewer, process, 1, TABLE, 1)?;
+        contribute::contribute(w, &reviewer, &place, &new)
+    })?;
+    let id = receipt.id;
+    db.write(play::rome("2025-03-12T10:00"), move |w| {
+        register::ops::moderate(w, &publisher, register::Seen { id, revision: 1 }, Moderation::Published, None, "")
+    })?;
+    let excerpt = said.first().map(|(_, _, text)| (*text).to_owned()).unwrap_or_default();
+    let request = RequestFile {
+        excerpt,
+        summary: "Dire che la difficoltà è di chi scrive i bandi, e che serve come metterli al riparo".to_owned(),
+        outcome: "integrated".to_owned(),
+        reason: "La bozza parlava di uffici in generale. Al tavolo è emerso che a chiedere esempi sicuri è chi prepara le gare: \
+                 il testo ora lo dice. Il quaderno di clausole già provate corrisponde al vademecum, che la bozza prevedeva."
+            .to_owned(),
+        passages: vec!["ma gli uffici che preparano le gare chiedono esempi sicuri e".to_owned()],
+        competence: None,
+        deferred_to: None,
+        theme: "Appalti a valore sociale".to_owned(),
+        answer: None,
+    };
+    Ok(Contributed { id, text: receipt.text, request })
 }
 
 fn of(conn: &mut crate::db::Conn, place: &Place, by: By) -> Result<Who> {

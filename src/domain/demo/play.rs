@@ -33,15 +33,17 @@ pub fn at_time(today: NaiveDate, days: i64, time: &str) -> Instant {
 /// Makes a process with its roles, promoters, phases and documents, and publishes it.
 pub fn process(db: &Db, people: &People, file: &ProcessFile, today: NaiveDate, at: Instant) -> Result<ProcessId> {
     let administrator = people::actor(db, people.administrator)?;
-    let founding = [Some(file.founding_act.kind.as_str()), file.founding_act.number.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" n. ");
+    let (act, number) = (&file.founding_act, file.founding_act.number.as_deref());
+    // A title often begins with the kind of act it is: then the kind is not said twice.
+    let founding = match number {
+        Some(number) => format!("{} n. {number}: {}", act.kind, act.title),
+        None if act.title.starts_with(&act.kind) => act.title.clone(),
+        None => format!("{}: {}", act.kind, act.title),
+    };
     let facts = Facts {
         title: file.title.clone(),
         summary: format!("{}\n\n{}", file.summary, file.demo_note),
-        founding_act: format!("{founding}: {}", file.founding_act.title),
+        founding_act: founding,
         founded_on: file.founding_act.date.or_else(|| day_from(today, file.founding_act.days_from_today)),
         contact: file.promoters.iter().map(|p| p.contact.clone()).collect::<Vec<_>>().join(", "),
         facilitator: file.facilitator.clone(),

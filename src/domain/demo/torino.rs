@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
+use super::minutes::{self, Contributed};
 use super::people::{self, People};
-use super::{interviews, meetings, minutes, parse, play};
+use super::{interviews, meetings, parse, play, restitutions};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -32,6 +33,7 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let process = play::process(db, people, &file, founded.day(), founded)?;
     meetings::torino(db, people, process)?;
     minutes::torino(db, people, process)?;
+    restitutions::torino(db, people, process)?;
     let heard = interviews::hear(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
     play::summarize(db, people.reviewer, first, SUMMARY, play::rome("2025-02-21T09:00"))?;
@@ -39,10 +41,11 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     interviews::cite(db, people, process, first, &heard)?;
     open_window(db, people, first)?;
     let sent = comment(db, people, first, &contributions)?;
+    let said = minutes::contribute(db, people, process)?;
     let second = play::import(db, people.reviewer, process, "plan-v2.md", V2, play::rome("2025-03-18T09:30"))?;
     play::summarize(db, people.reviewer, second, SUMMARY, play::rome("2025-03-18T10:00"))?;
     decide(db, people, second)?;
-    answer(db, people, process, (first, second), &contributions, &sent)?;
+    answer(db, people, process, (first, second), &contributions, &sent, &said)?;
     explain(db, people, second)?;
     publish(db, people, process, second)?;
     prepare_report(db, people, process, &file)?;
@@ -103,6 +106,7 @@ fn answer(
     (first, second): (VersionId, VersionId),
     list: &[ContributionFile],
     sent: &[ContributionId],
+    said: &Contributed,
 ) -> Result<()> {
     let intake = Intake {
         reviewer: people::actor(db, people.reviewer)?,
@@ -122,6 +126,8 @@ fn answer(
             }
         }
     }
+    let number = cut(db, &intake, said.id, &said.text, &said.request)?;
+    single.push((vec![number], said.request.clone()));
     single.extend(shared.into_values());
     single.sort_by_key(|(numbers, _)| numbers.first().copied());
     for (numbers, file) in single {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::model::{Batch, Neighbours, Request, RequestLine, ResponseState};
-use super::{ContributionState, citations, ops, state_of, store};
+use super::{ContributionState, Facts, citations, lines, ops, state_of, store};
 use crate::access::{Actor, Permit, PrepareResponse, ReadRegister, Subject};
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
-use crate::id::{ContributionId, ProcessId, ResponseId};
+use crate::id::{ContributionId, ProcessId, ResponseId, VersionId};
 use crate::register::{self, Contribution};
 use crate::{Error, Result};
 
@@ -30,7 +30,9 @@ pub fn cut_refusal(conn: &mut Conn, now: Instant, of: &Contribution) -> Result<O
 pub fn neighbours(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId, number: i32) -> Result<Neighbours> {
     let facts = store::facts(conn, process)?;
     let open: Vec<_> = facts.iter().filter(|(_, _, _, f)| state_of(*f) == ContributionState::Open).collect();
-    let uncut = || open.iter().filter(|(_, n, _, f)| f.requests == 0 && *n != number).map(|(_, n, ..)| *n);
+    // What came late is owed no answer: whoever works through the rest is not led to it.
+    let due = |f: &Facts, late: bool| f.requests == 0 && !late;
+    let uncut = || open.iter().filter(|(_, n, late, f)| due(f, *late) && *n != number).map(|(_, n, ..)| *n);
     Ok(Neighbours {
         before: open.iter().rev().map(|(_, n, ..)| *n).find(|n| *n < number),
         after: open.iter().map(|(_, n, ..)| *n).find(|n| *n > number),
@@ -57,7 +59,7 @@ pub fn some_requests(
     numbers: &[i32],
 ) -> Result<Vec<RequestLine>> {
     let requests = store::requests_by_numbers(conn, process, numbers)?;
-    ops::request_lines(conn, requests)
+    lines::request_lines(conn, requests)
 }
 
 /// The requests without a response, for the staff: of a theme (empty for any) and with some words in what they ask.
@@ -84,7 +86,7 @@ pub fn unanswered(
 /// # Errors
 /// The database's.
 pub fn lines(conn: &mut Conn, _p: &Permit<ReadRegister>, requests: Vec<Request>) -> Result<Vec<RequestLine>> {
-    ops::request_lines(conn, requests)
+    lines::request_lines(conn, requests)
 }
 
 /// How many responses are in each state.
@@ -143,6 +145,14 @@ pub fn recheck(conn: &mut Conn, _p: &Permit<ReadRegister>, process: ProcessId) -
     let mut all = store::responses_of_process(conn, process, None)?;
     all.retain(|r| r.state != ResponseState::Published);
     citations::recheck(conn, &all)
+}
+
+/// The numbers of the answers that cite a version: while there are any, its draft cannot be thrown away.
+///
+/// # Errors
+/// The database's.
+pub fn citing(conn: &mut Conn, _p: &Permit<ReadRegister>, version: VersionId) -> Result<Vec<i32>> {
+    store::citing(conn, version)
 }
 
 /// Hands several answers to the second person at once; how many.

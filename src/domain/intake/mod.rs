@@ -5,6 +5,7 @@ mod citations;
 mod correct;
 pub mod desk;
 mod excerpts;
+mod lines;
 mod model;
 pub mod ops;
 mod place;

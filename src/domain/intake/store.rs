@@ -286,6 +286,16 @@ pub fn superseded_by(conn: &mut Conn, id: ResponseId) -> Result<Vec<i32>> {
     Ok(found.select(responses::number).load(conn)?)
 }
 
+/// The numbers of the answers that cite a version, in their order.
+pub fn citing(conn: &mut Conn, version: VersionId) -> Result<Vec<i32>> {
+    Ok(responses::table
+        .filter(responses::version_id.eq(version))
+        .order(responses::number)
+        .select(responses::number)
+        .load(conn)?)
+}
+
+/// Approved answers that wait for their publication.
 pub fn approved_in(conn: &mut Conn, process: ProcessId) -> Result<Vec<Response>> {
     let found = responses::table
         .filter(responses::process_id.eq(process).and(responses::state.eq(ResponseState::Approved)))

@@ -9,4 +9,4 @@ mod store;
 pub use model::{
     Act, Document, Facts, Figure, NewAct, Phase, PhaseKind, PhaseState, Process, ProcessLine, ProcessPage, Promoter,
 };
-pub use rules::phase_state;
+pub use rules::{facts as checked_facts, phase_state, slug as checked_slug};

@@ -17,12 +17,12 @@ use crate::{Error, Problems, Result, audit};
 /// [`Error::Denied`]; [`Error::Invalid`], also when the word is taken.
 pub fn create(w: &mut Write<'_>, actor: &Actor, slug: &str, facts: &Facts) -> Result<ProcessId> {
     let permit: Permit<CreateProcess> = actor.permit(Subject::installation())?;
-    let (slug, facts) = (rules::slug(slug)?, rules::facts(facts)?);
-    if store::by_slug(w.conn, &slug).is_ok() {
-        let mut p = Problems::default();
+    let mut p = Problems::default();
+    let (slug, facts) = (p.gather(rules::slug(slug))?, p.gather(rules::facts(facts))?);
+    if slug.as_deref().is_some_and(|slug| store::by_slug(w.conn, slug).is_ok()) {
         p.add("slug", "problem-taken");
-        p.check()?;
     }
+    let (Some(slug), Some(facts), true) = (slug, facts, p.0.is_empty()) else { return Err(Error::Invalid(p)) };
     let id = store::insert(w, &permit, &slug, &facts)?;
     Counter::create_all(w, id)?;
     audit::record(w, &permit, &format!("process {slug}"), "")?;

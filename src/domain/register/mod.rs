@@ -2,6 +2,7 @@
 //! withdrawn, redacted (the original sealed), refused or marked a duplicate, always visibly. The chain holds salted
 //! commitments only, no personal data (design, promise 1).
 
+pub mod acts;
 pub mod chain;
 mod duplicates;
 mod model;
@@ -11,7 +12,7 @@ mod store;
 
 pub use duplicates::{Link, Repeats, follow};
 pub use model::{
-    Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewContribution, Place, Receipt,
-    Refusal, Seen, Text,
+    Act, ActKind, Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewAct, NewContribution,
+    Place, Receipt, Refusal, Seen, Text,
 };
 pub use rules::{MAX_ELSEWHERE, MAX_TEXT, author, contribution as checked, looks_like_a_name};

@@ -1,5 +1,6 @@
 //! What is received.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::clock::Instant;
@@ -34,7 +35,14 @@ text_enum! {
         Rewording = "rewording",
         /// A question.
         Question = "question",
+        /// An act of another body: see [`super::Act`].
+        Act = "act",
     }
+}
+
+impl Kind {
+    /// What somebody may send as a comment, or have entered for them.
+    pub const SENT: [Self; 4] = [Self::Appreciation, Self::Addition, Self::Rewording, Self::Question];
 }
 
 text_enum! {
@@ -285,4 +293,67 @@ pub struct ListLine {
     pub supports: i64,
     /// The code of the passage it is on.
     pub passage_code: Option<i32>,
+}
+
+text_enum! {
+    /// What kind of act another body sent.
+    ActKind {
+        /// A motion, or an agenda item.
+        Motion = "motion",
+        /// A resolution or a decision.
+        Resolution = "resolution",
+        /// A letter.
+        Letter = "letter",
+        /// An opinion.
+        Opinion = "opinion",
+        /// Another one.
+        Other = "other",
+    }
+}
+
+/// An act of another body, as it stands beside its contribution; who issued it is the contribution's organisation.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = crate::db::schema::register_acts)]
+pub struct Act {
+    /// Its contribution.
+    pub contribution_id: ContributionId,
+    /// What kind of act.
+    pub kind: ActKind,
+    /// Its title or subject.
+    pub title: String,
+    /// Its number, as whoever issued it writes it.
+    pub act_number: String,
+    /// Its day.
+    pub act_date: NaiveDate,
+    /// The name of its file.
+    pub file_name: String,
+    /// What kind of file, by its bytes.
+    pub content_type: String,
+    /// SHA-256 of the file's bytes.
+    pub sha256: String,
+    /// How many bytes the file has.
+    pub size: i32,
+    /// Whether everybody may read the file.
+    pub file_public: bool,
+}
+
+/// What is typed of an act, and its file.
+#[derive(Debug, Clone)]
+pub struct NewAct {
+    /// What kind of act.
+    pub kind: ActKind,
+    /// Its title or subject.
+    pub title: String,
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub date: NaiveDate,
+    /// The name of its file.
+    pub file_name: String,
+    /// What kind of file, by its bytes.
+    pub content_type: String,
+    /// The file: [`super::acts::MOST_BYTES`] at most.
+    pub bytes: Vec<u8>,
+    /// Whether everybody may read the file.
+    pub file_public: bool,
 }

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::chain::{self, Entered};
 pub use super::duplicates::{copies, mark_duplicate, originals};
-use super::model::{Contribution, Filter, ListLine, Moderation, NewContribution, Place, Receipt, Refusal, Seen, Text};
+use super::model::{
+    Channel, Contribution, Filter, Kind, ListLine, Moderation, NewContribution, Place, Receipt, Refusal, Seen, Text,
+};
 use super::store::{Row, Stamp};
 use super::{rules, store};
 use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, Subject, Support, WithdrawComment};
@@ -427,6 +429,14 @@ pub fn staff_lines(
     let filter = Filter { numbers: Some(numbers.to_vec()), ..Filter::default() };
     let rows = store::list(conn, process, &filter, false, false, page)?;
     Ok(lines(conn, page, rows)?.rows)
+}
+
+/// How each contribution came, what it is, and whether late, by number.
+///
+/// # Errors
+/// The database's.
+pub fn ways(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Channel, Kind, bool)>> {
+    store::ways(conn, process)
 }
 
 /// The numbers of those that came late.

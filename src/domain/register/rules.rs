@@ -26,6 +26,9 @@ pub fn contribution(new: NewContribution) -> Result<NewContribution> {
     let other = new.channel != Channel::Online;
     let sender = p.text("sender", &new.sender, other, 300);
     let evidence = p.text("evidence", &new.evidence, other, 1000);
+    if new.kind == Kind::Act && matches!(new.channel, Channel::Online | Channel::Table) {
+        p.add("kind", "problem-choose");
+    }
     if new.named_as == NamedAs::Organisation && new.organisation.is_none() {
         p.add("named_as", "problem-choose-organisation");
     }

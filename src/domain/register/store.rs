@@ -6,7 +6,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::duplicates::Link;
-use super::model::{Channel, Contribution, Filter, Moderation, NamedAs, NewContribution, Refusal, Text};
+use super::model::{Channel, Contribution, Filter, Kind, Moderation, NamedAs, NewContribution, Refusal, Text};
 use crate::access::{Action, EditComment, Moderate, Permit, Support, WithdrawComment};
 use crate::clock::Instant;
 use crate::consultations::Consultation;
@@ -485,6 +485,13 @@ pub fn hash_of(conn: &mut Conn, of: &Contribution) -> Result<String> {
         .select(entries::hash)
         .first(conn)
         .found()
+}
+
+pub fn ways(conn: &mut Conn, process: ProcessId) -> Result<Vec<(i32, Channel, Kind, bool)>> {
+    let all = contributions::table.filter(contributions::process_id.eq(process)).order(contributions::number);
+    Ok(all
+        .select((contributions::number, contributions::channel, contributions::kind, contributions::late))
+        .load(conn)?)
 }
 
 pub fn late_numbers(conn: &mut Conn, process: ProcessId) -> Result<Vec<i32>> {

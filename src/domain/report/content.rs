@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::model::{
-    Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WindowFacts,
+    ActFacts, Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WayFacts,
+    WindowFacts,
 };
 use super::{order, store};
 use crate::Result;
@@ -12,7 +13,8 @@ use crate::id::{PassageId, ProcessId};
 use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
 use crate::plans::{self, ChangeKind, Passage, PassageKind, Version};
 use crate::processes::{self, ProcessPage};
-use crate::{consultations, interviews, register};
+use crate::register::{self, Channel, Kind};
+use crate::{consultations, interviews};
 
 /// Gathers everything, or says what is missing. Read it from a snapshot, so that the figures are of one instant.
 ///
@@ -29,7 +31,8 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
     versions.reverse();
     let texts = texts(conn, &versions)?;
     let published = intake::ops::published(conn, process)?;
-    let late = late_numbers(conn, process)?;
+    let came = register::ops::ways(conn, process)?;
+    let late: BTreeSet<i32> = came.iter().filter(|(.., late)| *late).map(|(n, ..)| *n).collect();
     let published: Vec<PublishedRequest> = published.into_iter().filter(|p| !late.contains(&p.contribution)).collect();
     let places = places(conn, process)?;
     let (from_organisations, from_people) = by_author(conn, process)?;
@@ -52,6 +55,8 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         from_organisations,
         from_people,
         outcomes: Outcome::ALL.iter().map(outcome).filter(|(_, n)| *n > 0).collect(),
+        ways: ways(&came, &published),
+        received_acts: received_acts(conn, process, &came)?,
         chapters: chapters(&versions, &texts, &published, &places),
         explained: explained(conn, &versions, &texts, &published)?,
         participants: participants(conn, process)?,
@@ -159,11 +164,50 @@ fn windows(conn: &mut Conn, process: ProcessId, versions: &[Version]) -> Result<
     Ok(found)
 }
 
-/// Contributions received in time and standing: from organisations, from people.
+/// What came in time, by way, and what became of the requests in it; the online consultation first.
+fn ways(came: &[(i32, Channel, Kind, bool)], published: &[PublishedRequest]) -> Vec<WayFacts> {
+    let way = |channel: Channel, kind: Kind| if kind == Kind::Act { "act" } else { channel.as_str() };
+    let words = Channel::ALL.iter().map(|c| c.as_str()).chain(["act"]);
+    let of = |word: &str| {
+        let mine: BTreeSet<i32> =
+            came.iter().filter(|(_, c, k, late)| !late && way(*c, *k) == word).map(|(n, ..)| *n).collect();
+        let count = |o: Outcome| {
+            let with = |p: &&PublishedRequest| p.response.outcome == o && mine.contains(&p.contribution);
+            i64::try_from(published.iter().filter(with).count()).unwrap_or(0)
+        };
+        WayFacts {
+            way: word.to_owned(),
+            received: i64::try_from(mine.len()).unwrap_or(0),
+            outcomes: Outcome::ALL.iter().map(|o| (*o, count(*o))).filter(|(_, n)| *n > 0).collect(),
+        }
+    };
+    words.map(of).filter(|w| w.received > 0).collect()
+}
+
+/// The acts everybody may read.
+fn received_acts(conn: &mut Conn, process: ProcessId, came: &[(i32, Channel, Kind, bool)]) -> Result<Vec<ActFacts>> {
+    if !came.iter().any(|(_, _, kind, _)| *kind == Kind::Act) {
+        return Ok(Vec::new());
+    }
+    let all = register::acts::of_process(conn, process)?.into_iter().filter(|(c, ..)| register::ops::is_public(c));
+    let facts = |(of, act, body): (register::Contribution, register::Act, String)| ActFacts {
+        contribution: of.number,
+        kind: act.kind,
+        body,
+        title: act.title,
+        act_number: act.act_number,
+        act_date: act.act_date,
+        sha256: act.sha256,
+        file_public: act.file_public,
+    };
+    Ok(all.map(facts).collect())
+}
+
+/// Contributions received in time and standing, that are no acts: from organisations, from people.
 fn by_author(conn: &mut Conn, process: ProcessId) -> Result<(i64, i64)> {
     let mut counted = (0, 0);
-    for (organisation, _, _, late) in store::senders(conn, process)? {
-        match (late, organisation) {
+    for (organisation, _, _, late, kind) in store::senders(conn, process)? {
+        match (late || kind == Kind::Act, organisation) {
             (true, _) => {}
             (false, Some(_)) => counted.0 += 1,
             (false, None) => counted.1 += 1,
@@ -285,8 +329,8 @@ pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants>
     let mut people = BTreeSet::new();
     let mut citizens = 0;
     // What came late is filed as such: it is not part of what was asked for.
-    for (organisation, account, sender, _) in store::senders(conn, process)?.into_iter().filter(|(_, _, _, late)| !late)
-    {
+    let in_time = store::senders(conn, process)?.into_iter().filter(|(_, _, _, late, _)| !late);
+    for (organisation, account, sender, ..) in in_time {
         match (organisation, account) {
             (Some(name), _) => drop(names.entry(key(&name)).or_insert(name)),
             (None, Some(account)) => drop(people.insert((Some(account), String::new()))),

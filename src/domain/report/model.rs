@@ -9,6 +9,7 @@ use crate::id::{ProcessId, ReportId, RowId};
 use crate::intake::{Outcome, Reconciliation};
 use crate::interviews::Heard;
 use crate::plans::Reason;
+use crate::register::ActKind;
 use crate::text_enum;
 
 text_enum! {
@@ -82,7 +83,13 @@ pub struct Content {
     pub chapters: Vec<Chapter>,
     /// Changes of later versions that no request explains, with their reason.
     pub explained: Vec<Change>,
-    /// Acts of other bodies: body, title, number, day, note.
+    /// The same by the way they came; reports frozen before there were several have none.
+    #[serde(default)]
+    pub ways: Vec<WayFacts>,
+    /// The acts of other bodies in the register.
+    #[serde(default)]
+    pub received_acts: Vec<ActFacts>,
+    /// Acts of other bodies the process refers to: body, title, number, day, note.
     pub acts: Vec<(String, String, String, Option<NaiveDate>, String)>,
     /// Title, note, link.
     pub documents: Vec<(String, String, String)>,
@@ -113,6 +120,38 @@ pub struct ThemeFacts {
     pub interviews: i32,
     /// What was learnt, and the codes of the passages that cite it.
     pub findings: Vec<(String, Vec<i32>)>,
+}
+
+/// What came by one way, in time, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WayFacts {
+    /// `act` for acts of other bodies, whichever way they came; else the word of a [`crate::register::Channel`].
+    pub way: String,
+    /// How many contributions.
+    pub received: i64,
+    /// Outcome and number of requests.
+    pub outcomes: Vec<(Outcome, i64)>,
+}
+
+/// An act of another body that was received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActFacts {
+    /// Its number in the register.
+    pub contribution: i32,
+    /// What kind of act.
+    pub kind: ActKind,
+    /// Who issued it.
+    pub body: String,
+    /// Its title.
+    pub title: String,
+    /// Its number.
+    pub act_number: String,
+    /// Its day.
+    pub act_date: NaiveDate,
+    /// SHA-256 of its file.
+    pub sha256: String,
+    /// Whether everybody may read the file.
+    pub file_public: bool,
 }
 
 /// A phase in the report.

@@ -7,7 +7,7 @@ use crate::access::{Permit, PrepareReport, PublishReport};
 use crate::db::schema::{contributions, organisations, participant_entries as entries, report_files, reports};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, ProcessId, ReportId, RowId, sha256};
-use crate::register::{Channel, Moderation};
+use crate::register::{Channel, Kind, Moderation};
 use crate::{Result, error::Found};
 
 pub fn insert_entry(
@@ -41,8 +41,8 @@ pub fn entries_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<Entry>> {
     Ok(rows.select(Entry::as_select()).limit(10_000).load(conn)?)
 }
 
-/// Organisation's name or none, account, whoever sent it by another channel, whether it came late.
-pub type Sender = (Option<String>, Option<AccountId>, String, bool);
+/// Organisation's name or none, account, whoever sent it by another channel, whether it came late, what it is.
+pub type Sender = (Option<String>, Option<AccountId>, String, bool, Kind);
 
 /// Who sent contributions that moderation published, shown or not, and their authors did not withdraw: a name nobody has
 /// looked at is not public. Who spoke at a table took part in an event, and is counted there.
@@ -57,7 +57,13 @@ pub fn senders(conn: &mut Conn, process: ProcessId) -> Result<Vec<Sender>> {
                 .and(contributions::moderation.eq(Moderation::Published)),
         )
         .order(contributions::number)
-        .select((organisations::name.nullable(), contributions::account_id, contributions::sender, contributions::late))
+        .select((
+            organisations::name.nullable(),
+            contributions::account_id,
+            contributions::sender,
+            contributions::late,
+            contributions::kind,
+        ))
         .load(conn)?)
 }
 

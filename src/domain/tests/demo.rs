@@ -32,10 +32,14 @@ fn meetings(db: &Db, process: domain::id::ProcessId) {
 fn whole_way(db: &Db) {
     let filled = demo::fill(db, Instant::now()).unwrap();
     let account = db.read(|conn| domain::intake::ops::reconcile(conn, filled.torino)).unwrap();
-    assert_eq!((account.received, account.requests, account.missing.len()), (20, 49, 0));
-    assert_eq!(account.count(ContributionState::Answered), 20);
+    assert_eq!((account.received, account.requests, account.missing.len()), (21, 50, 0));
+    assert_eq!(account.count(ContributionState::Answered), 21);
     let Ready::Yes(content) = db.snapshot(|conn| gather(conn, filled.torino)).unwrap() else { panic!("not ready") };
-    let count = |o| content.outcomes.iter().find(|(x, _)| *x == o).map_or(0, |(_, n)| *n);
+    let [online, table] = &content.ways[..] else { panic!("{:?}", content.ways) };
+    assert_eq!((online.way.as_str(), online.received, table.way.as_str(), table.received), ("online", 20, "table", 1));
+    assert_eq!(table.outcomes, [(Outcome::Integrated, 1)]);
+    // Of what came online, the figures of the source.
+    let count = |o| online.outcomes.iter().find(|(x, _)| *x == o).map_or(0, |(_, n)| *n);
     assert_eq!(count(Outcome::Integrated), 38);
     assert_eq!(count(Outcome::PartiallyIntegrated), 5);
     assert_eq!(count(Outcome::AlreadyPresent), 2);
@@ -48,5 +52,5 @@ fn whole_way(db: &Db) {
     assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
     meetings(db, filled.torino);
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
-    assert_eq!((check.broken_at, check.entries), (None, 40));
+    assert_eq!((check.broken_at, check.entries), (None, 42));
 }

@@ -171,7 +171,7 @@ pub fn view(v: &Visit, form: &Form<'_>, place: &Place) -> Markup {
 
 fn kinds(v: &Visit, on_passage: bool) -> Vec<Choice> {
     // Another wording needs words to start from.
-    let offered = Kind::ALL.iter().filter(|k| on_passage || **k != Kind::Rewording);
+    let offered = Kind::SENT.iter().filter(|k| on_passage || **k != Kind::Rewording);
     let choice = |k: &Kind| {
         let key = format!("contribution-kind-{}", k.as_str());
         Choice::new(k.as_str(), v.t(&key)).hint(v.t(&format!("{key}-hint")))

@@ -76,5 +76,5 @@ fn one(v: &Visit, mine: &Mine, line: &ListLine) -> Markup {
         @if !refused.is_empty() { " " (v.t("contribution-refused-because")) " " (refused) }
         @if open { " " (ui::badge::outcome(v.l(), "none")) }
     };
-    Shown { l: v.l(), slug, line, around: &mine.around, href: href.clone(), quoted: true, foot }.article()
+    Shown { l: v.l(), slug, line, around: &mine.around, href: href.clone(), quoted: true, foot, staff: false }.article()
 }

@@ -1,5 +1,6 @@
 //! Comments as they are seen: writing one, its receipt, what became of it, the public list, the chain, moderation.
 
+mod acts;
 mod change;
 mod fields;
 mod mine;
@@ -14,6 +15,7 @@ mod resume;
 pub mod show;
 mod write;
 
+pub use acts::shown as act_shown;
 pub use place::code_typed;
 
 use crate::http::{Access, Door};
@@ -49,6 +51,7 @@ fn everybody() -> Vec<Door> {
     vec![
         Door::get("/percorsi/{slug}/contributi", Public, public::list).cached(),
         Door::get("/percorsi/{slug}/contributi/{number}", Public, public::one).cached(),
+        Door::get("/percorsi/{slug}/contributi/{number}/atto", Public, acts::file),
         Door::get("/percorsi/{slug}/registro", Public, register_chain::page).cached(),
         Door::get("/percorsi/{slug}/registro.json", Public, register_chain::json).cached(),
         Door::get("/percorsi/{slug}/registro/verifica", Public, register_chain::verify_form),
@@ -63,8 +66,11 @@ fn staff() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/contributi/pubblica", Staff, moderation::publish_selected),
         Door::get("/percorsi/{slug}/gestione/contributi/nuovo", Staff, other_channel::form),
         Door::post("/percorsi/{slug}/gestione/contributi/nuovo", Staff, other_channel::enter),
+        Door::get("/percorsi/{slug}/gestione/contributi/nuovo-atto", Staff, acts::form),
+        Door::post("/percorsi/{slug}/gestione/contributi/nuovo-atto", Staff, acts::enter).upload(acts::MOST_SENT),
         Door::get("/percorsi/{slug}/gestione/contributi/{number}", Staff, moderation::one),
         Door::post("/percorsi/{slug}/gestione/contributi/{number}/pubblica", Staff, moderation_acts::publish),
+        Door::post("/percorsi/{slug}/gestione/contributi/{number}/file", Staff, acts::show_file),
         Door::get("/percorsi/{slug}/gestione/contributi/{number}/trattieni", Staff, moderation_acts::hold_form),
         Door::post("/percorsi/{slug}/gestione/contributi/{number}/trattieni", Staff, moderation_acts::hold),
         Door::get("/percorsi/{slug}/gestione/contributi/{number}/rifiuta", Staff, moderation_acts::refuse_form),

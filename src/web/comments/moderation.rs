@@ -61,7 +61,8 @@ fn list_view(v: &Visit, desk: &Desk) -> Markup {
     html! {
         (ui::head(&v.t("moderation-title"), Some(&v.t("moderation-lead"))))
         @if v.actor().may::<EnterOther>(desk.process.id) {
-            p { a.btn.btn-outline-primary href=(format!("{}/nuovo", address(&desk.process.slug))) { (v.t("moderation-enter")) } }
+            p { a.btn.btn-outline-primary href=(format!("{}/nuovo", address(&desk.process.slug))) { (v.t("moderation-enter")) } " "
+                a.btn.btn-outline-primary href=(format!("{}/nuovo-atto", address(&desk.process.slug))) { (v.t("moderation-enter-act")) } }
         }
         section.queue {
             (counts(v, desk))
@@ -96,7 +97,7 @@ fn shown(v: &Visit, desk: &Desk, line: &ListLine) -> Markup {
         (v.t(if line.contribution.shown { "moderation-shown" } else { "moderation-not-shown" })) " "
         a href=(href) { (v.t_with("moderation-open", &[("number", Arg::from(number.to_string()))])) }
     };
-    Shown { l: v.l(), slug, line, around: &desk.around, href: href.clone(), quoted: false, foot }.article()
+    Shown { l: v.l(), slug, line, around: &desk.around, href: href.clone(), quoted: false, foot, staff: true }.article()
 }
 
 /// The list with a box beside each, and one button for those ticked.
@@ -213,7 +214,7 @@ pub async fn one(v: Visit) -> Answer {
         (Shown {
             l: v.l(), slug: &case.process.slug, line: &case.line, around: &case.around,
             href: format!("/percorsi/{}/contributi/{}", case.process.slug, case.line.contribution.number),
-            quoted: true, foot: html! { (v.t(if case.line.contribution.shown { "moderation-shown" } else { "moderation-not-shown" })) },
+            quoted: true, staff: true, foot: html! { (v.t(if case.line.contribution.shown { "moderation-shown" } else { "moderation-not-shown" })) },
         }.article())
         (acts(&v, &case))
         (facts(&v, &case))
@@ -247,6 +248,7 @@ fn acts(v: &Visit, case: &Case) -> Markup {
                 }
             }
         }
+        (super::acts::switch(v, case))
         p { a href=(format!("/percorsi/{}/gestione/istruttoria/{}", case.process.slug, of.number)) { (v.t("moderation-intake")) } }
     }
 }

@@ -19,15 +19,21 @@ use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Choice, Form};
 
 /// How something may have come that was not sent or said here.
-const ELSEWHERE: [Channel; 3] = [Channel::CertifiedMail, Channel::Paper, Channel::Other];
+pub const ELSEWHERE: [Channel; 3] = [Channel::CertifiedMail, Channel::Paper, Channel::Other];
 
-struct Desk {
-    process: Process,
+/// What the form needs to know.
+pub struct Desk {
+    /// The process.
+    pub process: Process,
     /// The versions that have a window, newest first.
-    versions: Vec<Version>,
+    pub versions: Vec<Version>,
 }
 
-async fn desk(v: &Visit) -> Result<Desk, Fault> {
+/// Reads it.
+///
+/// # Errors
+/// Not found; denied.
+pub async fn desk(v: &Visit) -> Result<Desk, Fault> {
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
@@ -56,7 +62,7 @@ struct Typed {
 }
 
 /// `2025-02-25T18:00`, as a wall clock in Rome shows it.
-fn instant_typed(text: &str) -> Option<Instant> {
+pub fn instant_typed(text: &str) -> Option<Instant> {
     let read = |format| NaiveDateTime::parse_from_str(text, format).ok();
     read("%Y-%m-%dT%H:%M").or_else(|| read("%Y-%m-%dT%H:%M:%S")).map(Instant::in_rome)
 }
@@ -145,7 +151,10 @@ pub async fn enter(v: Visit) -> Answer {
 }
 
 /// A passage that is not there (or not in that version) is something wrong with what was typed.
-fn passage<T>(found: domain::Result<T>) -> domain::Result<T> {
+///
+/// # Errors
+/// As problems of the form.
+pub fn passage<T>(found: domain::Result<T>) -> domain::Result<T> {
     found.map_err(|e| match e {
         Error::NotFound => {
             let mut p = Problems::default();
@@ -173,7 +182,7 @@ fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
     let word = |value: &str, key: &str| Choice::new(value, v.t(key));
     let channels =
         ELSEWHERE.iter().map(|c| word(c.as_str(), &format!("contribution-channel-{}", c.as_str()))).collect();
-    let kinds = Kind::ALL.iter().map(|k| word(k.as_str(), &format!("contribution-kind-{}", k.as_str()))).collect();
+    let kinds = Kind::SENT.iter().map(|k| word(k.as_str(), &format!("contribution-kind-{}", k.as_str()))).collect();
     let versions =
         desk.versions.iter().map(|v| Choice::new(v.id.to_string(), format!("{} ({})", v.title, v.number))).collect();
     let first = word("", "form-choose");

@@ -127,7 +127,7 @@ fn shown(v: &Visit, list: &List, line: &ListLine) -> Markup {
     let (slug, href) =
         (&list.process.slug, format!("/percorsi/{}/contributi/{}", list.process.slug, line.contribution.number));
     let foot = show::supports(v.l(), line.supports);
-    Shown { l: v.l(), slug, line, around: &list.around, href, quoted: false, foot }.article()
+    Shown { l: v.l(), slug, line, around: &list.around, href, quoted: false, foot, staff: false }.article()
 }
 
 /// A field of the filters: no token, nothing is sent but the address.
@@ -230,7 +230,7 @@ fn whole(v: &Visit, one: &One, line: &ListLine, around: &Around) -> Markup {
         @if one.open { a href=(format!("{href}/sostieni")) { (v.t("contribution-support")) } }
     };
     html! {
-        (Shown { l: v.l(), slug, line, around, href, quoted: true, foot }.article())
+        (Shown { l: v.l(), slug, line, around, href, quoted: true, foot, staff: false }.article())
         @if !around.answers.contains_key(&one.of.id) { p { (ui::badge::outcome(v.l(), "none")) } }
     }
 }

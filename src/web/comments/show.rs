@@ -6,9 +6,10 @@ use domain::db::Conn;
 use domain::id::{ContributionId, PassageId, VersionId};
 use domain::intake::{self, Outcome, PublishedRequest};
 use domain::plans;
-use domain::register::{self, Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal, Repeats};
+use domain::register::{self, Act, Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal, Repeats};
 use maud::{Markup, html};
 
+use super::acts;
 use crate::locale::{Arg, Locale};
 use crate::plans::{address, redline};
 use crate::ui::{self, badge, time};
@@ -22,6 +23,8 @@ pub struct Around {
     pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
     /// The words of the passages the answers name, in the versions commented and in those they are in.
     pub words: HashMap<(VersionId, i32), String>,
+    /// The acts of other bodies among them.
+    pub acts: HashMap<ContributionId, Act>,
 }
 
 impl Around {
@@ -34,7 +37,9 @@ impl Around {
             lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
         let answers = answers(conn, lines)?;
         let words = words(conn, lines, &answers)?;
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, words })
+        let of: Vec<&Contribution> = lines.iter().map(|l| &l.contribution).collect();
+        let acts = register::acts::among(conn, &of)?;
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, words, acts })
     }
 
     /// The words of the passage a contribution is on.
@@ -176,6 +181,8 @@ pub struct Shown<'a> {
     pub quoted: bool,
     /// Another line at its foot.
     pub foot: Markup,
+    /// Whether whoever reads is of the staff.
+    pub staff: bool,
 }
 
 impl Shown<'_> {
@@ -194,6 +201,7 @@ impl Shown<'_> {
                     span.contribution-when { (time::instant(l, of.received_at)) } " "
                     (badges(l, of))
                 }
+                @if let Some(act) = self.around.acts.get(&of.id) { (acts::shown(l, self.slug, of.number, act, self.staff)) }
                 @if self.quoted && !before.is_empty() { blockquote.contribution-quote { (ui::prose(before)) } }
                 div.contribution-text { (ui::prose(&self.line.text.text)) }
                 @if self.line.text.redacted { p.form-text { (l.t("contribution-redacted")) } }

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::enrol::{Place, more, person, typed, unsaid, wishes};
 use super::ics::{self, Told};
 use super::{address, parts, qr, staff_address};
-use crate::http::{Answer, Fault, Visit};
+use crate::http::{Answer, Fault, Visit, documents};
 use crate::locale::Arg;
 use crate::ui::form::button;
 use crate::ui::{self, Form, Tone, lists};
@@ -207,15 +207,7 @@ pub async fn guide(v: Visit) -> Answer {
     sent(file)
 }
 
-/// A guide's file as an answer: it may hold anything, so that nothing in it runs.
+/// A guide's file as an answer.
 pub fn sent(file: File) -> Answer {
-    let how = if file.content_type == "application/pdf" { "inline" } else { "attachment" };
-    // A header holds plain signs only.
-    let name: String = file.name.chars().filter(|c| c.is_ascii_alphanumeric() || ".-".contains(*c)).collect();
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, file.content_type))
-        .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{name}\"")))
-        .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
-        .body(file.bytes))
+    Ok(documents::answer(&file.name, &file.content_type).body(file.bytes))
 }

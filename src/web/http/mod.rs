@@ -2,6 +2,7 @@
 
 pub mod cookies;
 pub mod csrf;
+pub mod documents;
 pub mod door;
 pub mod encoding;
 pub mod fault;
@@ -11,6 +12,7 @@ pub mod headers;
 pub mod kept;
 pub mod limits;
 pub mod page_cache;
+pub mod pieces;
 pub mod received;
 pub mod static_files;
 pub mod visit;

@@ -5,13 +5,13 @@ use domain::db::Conn;
 use domain::intake::{Excerpt, Neighbours, NewRequest, Put, RequestLine, ResponseState, desk as clerk, ops};
 use domain::plans;
 use domain::processes::Process;
-use domain::register::{self, Author, ListLine};
+use domain::register::{self, Act, Author, ListLine};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
 use super::marked::{marked, placed, words};
 use super::words::desk;
-use crate::comments::show;
+use crate::comments::{act_shown, show};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{self, StaffSection};
@@ -30,6 +30,8 @@ struct Desk {
     may: bool,
     /// Where the words of its requests were put.
     puts: Vec<Put>,
+    /// The act it is, where it is one.
+    act: Option<Act>,
 }
 
 async fn read(v: &Visit) -> Result<Desk, Fault> {
@@ -47,6 +49,7 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
             themes: clerk::themes(conn, &permit, process.id)?,
             refusal: clerk::cut_refusal(conn, now, &line.contribution)?,
             may: actor.may::<PrepareResponse>(process.id),
+            act: register::acts::among(conn, &[&line.contribution])?.into_values().next(),
             line,
             process,
         })
@@ -187,6 +190,7 @@ fn words_block(v: &Visit, d: &Desk) -> Markup {
             @if let Some(code) = d.line.passage_code {
                 p { (v.t("intake-on-passage")) " " (show::passage_link(&d.process.slug, code)) }
             }
+            @if let Some(act) = &d.act { (act_shown(l, &d.process.slug, c.number, act, true)) }
             div.contribution-text #testo data-excerpt-source data-start="f-starts" data-end="f-ends" data-quote="f-quote" { (marked(&text.text, &places)) }
             (show::proposal(l, &d.passage, &text.proposed))
             p.contribution-foot {

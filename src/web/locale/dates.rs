@@ -96,12 +96,13 @@ impl Locale {
         format!("{day}, {word}{:02}:{:02}", at.hour(), at.minute())
     }
 
-    /// `12 giorni`, `3 ore`, `5 minuti`: the largest whole unit, rounded down.
+    /// `12 giorni`, `3 ore`, `5 minuti`: the largest whole unit, rounded down; under a minute, that it is so.
     pub fn duration(&self, seconds: i64) -> String {
         let (key, n) = match seconds.max(0) {
             s if s >= 2 * 86_400 => ("duration-days", s / 86_400),
             s if s >= 2 * 3_600 => ("duration-hours", s / 3_600),
-            s => ("duration-minutes", s / 60),
+            s if s >= 60 => ("duration-minutes", s / 60),
+            _ => ("duration-moments", 0),
         };
         self.t_with(key, &[("n", Arg::from(n))])
     }

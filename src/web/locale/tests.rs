@@ -96,6 +96,7 @@ fn dates_and_numbers_are_written_as_each_language_does() {
     assert_eq!(en.instant(at), "25 February 2025, 18:00");
     assert_eq!(it.instant_long(at), "martedì 25 febbraio 2025, ore 18:00");
     assert_eq!((it.number(1_234_567), en.number(-12_345)), ("1.234.567".to_owned(), "-12,345".to_owned()));
+    assert_eq!((it.duration(59), en.duration(0)), ("meno di un minuto".to_owned(), "less than a minute".to_owned()));
     assert_eq!((it.duration(12 * 86_400), en.duration(60)), ("12 giorni".to_owned(), "1 minute".to_owned()));
     assert_eq!(it.percent(19, 50), "38%");
     assert_eq!((it.hundredths(1250), en.hundredths(7)), ("12,50%".to_owned(), "0.07%".to_owned()));

@@ -211,6 +211,15 @@ mod tests {
         ("event_cancelled", &EVENT),
         ("event_guide", &SEATED),
         ("event_reminder", &EVENT),
+        ("lines_to_reread", &REREAD),
+        ("line_correction", &CORRECTED),
+    ];
+
+    /// What a letter about one's own lines knows, and one about a correction besides.
+    const REREAD: [&str; 9] = ["process", "slug", "event", "table", "session", "question", "until_at", "token", "name"];
+    const CORRECTED: [&str; 13] = [
+        "process", "slug", "event", "table", "session", "question", "until_at", "token", "name", "accepted", "before",
+        "wording", "reason",
     ];
 
     /// What every letter about an event knows.
@@ -259,15 +268,23 @@ mod tests {
         for &(kind, names) in KINDS {
             for (lang, full) in [(Lang::It, true), (Lang::En, true), (Lang::It, false)] {
                 let value = |name: &str| match name {
-                    "closes_at" | "received_at" | "starts_at" | "ends_at" => "1740502800000000",
+                    "closes_at" | "received_at" | "starts_at" | "ends_at" | "until_at" => "1740502800000000",
                     "refusal" => "off_topic",
                     "late" => "no",
+                    "accepted" => {
+                        if full {
+                            "yes"
+                        } else {
+                            "no"
+                        }
+                    }
                     "outcomes" => {
                         r#"[{"contribution":3,"repeats":null,"request":"Orari","outcome":"integrated","reason":"Sì","codes":[4]},
                             {"contribution":5,"repeats":3,"request":"Orari","outcome":"deferred","reason":"Sì","step":"PASSO","owner":"UFFICIO"},
                             {"contribution":6,"request":"Orari","outcome":"not_accepted","reason":"No","competence":"ALTRI"}]"#
                     }
                     "note" | "proposed" | "place" | "address" | "online" | "table" if !full => "",
+                    "reason" if !full && kind == "line_correction" => "",
                     _ => "VALORE",
                 };
                 let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();

@@ -30,6 +30,8 @@ struct Draft {
     version: Version,
     /// Answers whose passages are no longer what they say of them.
     recheck: Vec<(i32, &'static str)>,
+    /// Answers that cite the draft: while there are any it cannot be thrown away.
+    citing: Vec<i32>,
     /// What its passages are to the version before, and how many of each.
     relations: Vec<(Relation, usize)>,
     /// What a person is to say still.
@@ -66,6 +68,7 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                 let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
                 Some(Draft {
                     recheck: intake::desk::recheck(conn, &permit, process.id)?,
+                    citing: intake::desk::citing(conn, &permit, version.id)?,
                     relations: Relation::ALL.iter().map(count).collect(),
                     mends: working::mends(&plans::ops::passages(conn, version.id)?),
                     changed: working::changed(edits.into_iter().filter(|e| e.at >= version.imported_at).collect())
@@ -201,8 +204,13 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
         @if !version.source_name.is_empty() { (imported::report(v, &report)) }
         details.fold {
             summary { (v.t("draft-discard")) }
-            p { (v.t("draft-discard-text")) }
-            (button(v, &address::desk(slug, "/scarta"), "btn btn-outline-danger", "draft-discard-button", &[]))
+            @if draft.citing.is_empty() {
+                p { (v.t("draft-discard-text")) }
+                (button(v, &address::desk(slug, "/scarta"), "btn btn-outline-danger", "draft-discard-button", &[]))
+            } @else {
+                p { (v.t("draft-discard-cited")) }
+                ul { @for number in &draft.citing { li { (crate::intake::recheck::one(v, &desk.process, *number)) } } }
+            }
         }
     })
 }

@@ -274,7 +274,8 @@ fn contributions(v: &Visit, f: &Found) -> Markup {
 fn one(l: &Locale, f: &Found, line: &ListLine) -> Markup {
     let slug = f.process.slug.as_str();
     let href = address::contribution(slug, line.contribution.number);
-    Shown { l, slug, line, around: &f.around, href, quoted: false, foot: supports(l, line.supports) }.article()
+    Shown { l, slug, line, around: &f.around, href, quoted: false, foot: supports(l, line.supports), staff: false }
+        .article()
 }
 
 #[cfg(test)]

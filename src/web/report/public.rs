@@ -101,7 +101,7 @@ fn downloads(v: &Visit, found: &Found) -> Markup {
         section.block.d-print-none aria-label=(v.t("report-files")) {
             ul.list-inline {
                 @for (format, bytes) in wanted {
-                    li.list-inline-item { a.btn.btn-outline-primary.btn-sm href=(file(format)) { (v.t(&format!("report-file-{}", format.as_str()))) " (" (size(bytes)) ")" } }
+                    li.list-inline-item.mb-2 { a.btn.btn-outline-primary.btn-sm href=(file(format)) { (v.t(&format!("report-file-{}", format.as_str()))) " (" (size(bytes)) ")" } }
                 }
             }
             details.fold {

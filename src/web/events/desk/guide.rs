@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use super::super::{own, staff_address};
 use super::{framed, managed, named};
 use crate::events::guide_text;
-use crate::http::{Answer, Fault, Visit};
+use crate::http::{Answer, Fault, Visit, documents};
 use crate::locale::Arg;
 use crate::ui::{Form, lists, table, time};
 
@@ -173,7 +173,7 @@ async fn made(v: &Visit, d: &Desk) -> Result<File, Fault> {
         Fault::from(Error::Invalid(p))
     };
     if let Some(file) = v.file("file") {
-        let (extension, content_type) = kind(&file.bytes).ok_or_else(|| refused("problem-guide-file"))?;
+        let (extension, content_type) = documents::kind(&file.bytes).ok_or_else(|| refused("problem-guide-file"))?;
         if file.bytes.len() > guide::MOST_BYTES {
             return Err(refused("problem-guide-large"));
         }
@@ -189,36 +189,9 @@ async fn made(v: &Visit, d: &Desk) -> Result<File, Fault> {
     Ok(File { name: "guida-alla-discussione.pdf".to_owned(), content_type: "application/pdf".to_owned(), bytes })
 }
 
-/// What may be uploaded, told by its bytes.
-fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    if bytes.starts_with(b"%PDF-") {
-        return Some(("pdf", "application/pdf"));
-    }
-    match reader::detect("", bytes) {
-        Ok(reader::Format::Docx) => {
-            Some(("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
-        }
-        Ok(reader::Format::Odt) => Some(("odt", "application/vnd.oasis.opendocument.text")),
-        _ => None,
-    }
-}
-
 /// An edition's file.
 pub async fn file(v: Visit) -> Answer {
     let (_, event) = managed(&v).await?;
     let edition = v.path_as::<i32>("edition")?;
     own::sent(v.read(move |conn| guide::file(conn, event.id, edition)).await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_documents_are_taken() {
-        assert_eq!(kind(b"%PDF-1.7 ...").map(|k| k.0), Some("pdf"));
-        for bad in [&b"<script>alert(1)</script>"[..], b"MZ\x90", b"", b"\x89PNG"] {
-            assert_eq!(kind(bad), None);
-        }
-    }
 }

@@ -78,7 +78,7 @@ async fn read(v: &Visit) -> Result<(Process, Event), Fault> {
 }
 
 /// The pages of one event's desk, and whether they are for who may change it only.
-const PAGES: [(&str, &str, bool); 9] = [
+const PAGES: [(&str, &str, bool); 10] = [
     ("", "event-desk", false),
     ("/dati", "event-desk-facts", true),
     ("/documenti", "event-desk-documents", true),
@@ -87,6 +87,7 @@ const PAGES: [(&str, &str, bool); 9] = [
     ("/iscritti", "event-desk-people", false),
     ("/porta", "event-desk-door", false),
     ("/verbali", "event-desk-minutes", false),
+    ("/restituzioni", "event-desk-restitutions", false),
     ("/cifre", "event-desk-figures", false),
 ];
 

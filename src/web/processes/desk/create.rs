@@ -1,6 +1,6 @@
 //! A new process.
 
-use domain::processes::ops;
+use domain::processes::{checked_slug, ops};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
@@ -18,7 +18,13 @@ pub async fn create(v: Visit) -> Answer {
     let (actor, typed) = (v.actor().clone(), v.field("slug").trim());
     let slug = if typed.is_empty() { word(v.field("title")) } else { typed.to_lowercase() };
     let made = match facts::typed(&v) {
-        Err(problems) => Err(Error::Invalid(problems).into()),
+        Err(problems) => {
+            let mut all = Problems::default();
+            // Only what else is wrong is of interest here.
+            let _checked = all.gather(checked_slug(&slug));
+            all.0.extend(problems.0);
+            Err(Error::Invalid(all).into())
+        }
         Ok(facts) => {
             let desk = format!("/percorsi/{slug}/gestione");
             v.write_once_saying("done-created", move |_| desk, move |w| ops::create(w, &actor, &slug, &facts)).await

@@ -1,7 +1,7 @@
 //! The facts of a process.
 
 use chrono::NaiveDate;
-use domain::processes::{Facts, Process, ops};
+use domain::processes::{Facts, Process, checked_facts, ops};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
@@ -32,7 +32,7 @@ pub async fn save(v: Visit) -> Answer {
     }
 }
 
-/// What was typed; a day that is none is a problem.
+/// What was typed. A day that is none is a problem, told together with all that is wrong beside it.
 pub fn typed(v: &Visit) -> Result<Facts, Problems> {
     let mut p = Problems::default();
     let facts = Facts {
@@ -43,7 +43,14 @@ pub fn typed(v: &Visit) -> Result<Facts, Problems> {
         contact: v.field("contact").to_owned(),
         facilitator: v.field("facilitator").to_owned(),
     };
-    if p.0.is_empty() { Ok(facts) } else { Err(p) }
+    if p.0.is_empty() {
+        return Ok(facts);
+    }
+    let mut all = Problems::default();
+    // Only what else is wrong with it is of interest here.
+    let _checked = all.gather(checked_facts(&facts));
+    all.0.extend(p.0);
+    Err(all)
 }
 
 /// A day typed by hand or chosen; nothing where nothing was typed.

@@ -1,6 +1,6 @@
 //! How it went: promoters, phases, windows, figures of participation, acts, documents.
 
-use domain::report::{Content, PhaseFacts, WindowFacts};
+use domain::report::{ActFacts, Content, PhaseFacts, WayFacts, WindowFacts};
 use press::{Block, Figure, Item, List, Span};
 
 use super::{bold_row, day, heading, prose, row, table, text};
@@ -61,6 +61,7 @@ pub(super) fn consultation(l: &Locale, c: &Content) -> Vec<Block> {
     blocks.extend(c.windows.iter().flat_map(|w| window(l, w)));
     blocks.push(counts(l, c));
     blocks.push(Block::text(l.t("doc-counts-text").into_owned()));
+    blocks.extend(ways(l, c));
     if c.late > 0 {
         blocks.push(Block::text(l.t_with("doc-late", &[("n", Arg::from(c.late))])));
     }
@@ -96,6 +97,16 @@ fn counts(l: &Locale, c: &Content) -> Block {
     table(l, l.t("doc-counts-caption").into_owned(), &head, rows, &[4.0, 1.0], &[false, true])
 }
 
+/// How they came, where that was more than one way.
+fn ways(l: &Locale, c: &Content) -> Option<Block> {
+    let asked = |w: &WayFacts| w.outcomes.iter().map(|(_, n)| n).sum();
+    let way = |w: &WayFacts| row(&[&l.t(&format!("doc-way-{}", w.way)), &l.number(w.received), &l.number(asked(w))]);
+    let head = ["doc-col-way", "doc-col-contributions", "doc-col-requests"];
+    let rows = c.ways.iter().map(way).collect();
+    let caption = l.t("doc-ways-caption").into_owned();
+    (c.ways.len() > 1).then(|| table(l, caption, &head, rows, &[4.0, 1.0, 1.0], &[false, true, true]))
+}
+
 /// Organisations and people, unless so few people wrote that the number says who (design, promise 5).
 fn authors(l: &Locale, c: &Content) -> Option<Block> {
     let enough = c.from_people == 0 || c.from_people >= 5;
@@ -103,12 +114,20 @@ fn authors(l: &Locale, c: &Content) -> Option<Block> {
     (enough && c.from_organisations + c.from_people > 0).then(|| Block::text(l.t_with("doc-authors", &args)))
 }
 
-/// Acts of other bodies.
+/// Acts of other bodies: those that were received and answered, and those the process refers to.
 pub(super) fn acts(l: &Locale, c: &Content) -> Vec<Block> {
-    if c.acts.is_empty() {
+    if c.acts.is_empty() && c.received_acts.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![heading(l, 1, "doc-acts"), Block::text(l.t("doc-acts-text").into_owned())];
+    let mut blocks = vec![heading(l, 1, "doc-acts")];
+    if !c.received_acts.is_empty() {
+        blocks.push(Block::text(l.t("doc-acts-received").into_owned()));
+        let items = c.received_acts.iter().map(|act| received(l, &c.slug, act)).collect();
+        blocks.push(Block::List(List { items, ..List::default() }));
+    }
+    if !c.acts.is_empty() {
+        blocks.push(Block::text(l.t("doc-acts-text").into_owned()));
+    }
     for (body, title, number, on, note) in &c.acts {
         let mut said = vec![body.clone()];
         if !number.is_empty() {
@@ -120,6 +139,26 @@ pub(super) fn acts(l: &Locale, c: &Content) -> Vec<Block> {
         blocks.extend(prose(note));
     }
     blocks
+}
+
+/// An act of the register, with the way to its page, and to its file where everybody may read it.
+fn received(l: &Locale, slug: &str, act: &ActFacts) -> Item {
+    let page = format!("/percorsi/{slug}/contributi/{}", act.contribution);
+    let named = l.t_with(
+        &format!("act-{}", act.kind.as_str()),
+        &[("number", Arg::from(act.act_number.as_str())), ("day", Arg::from(l.day(act.act_date)))],
+    );
+    let contribution = l.t_with("doc-act-contribution", &[("n", text(act.contribution))]);
+    let mut spans = vec![
+        Span::bold(act.title.clone()),
+        Span::plain(format!("\n{}, {named}, ", act.body)),
+        Span::link(contribution, page.clone()),
+    ];
+    if act.file_public {
+        spans.extend([Span::plain(", "), Span::link(l.t("doc-act-file").into_owned(), format!("{page}/atto"))]);
+    }
+    spans.push(Span::plain(format!(" (SHA-256 {})", act.sha256)));
+    Item { spans, list: None }
 }
 
 /// The reference documents.

@@ -1,7 +1,7 @@
 //! What was taken up and what was not: by outcome, then chapter by chapter with the reasons.
 
-use domain::report::{Chapter, Content, Taken};
-use press::{Block, Span};
+use domain::report::{Chapter, Content, Taken, WayFacts};
+use press::{Block, Span, Table};
 
 use super::{bold_row, heading, row, table};
 use crate::locale::{Arg, Locale};
@@ -29,9 +29,37 @@ pub(super) fn taken(l: &Locale, c: &Content) -> Vec<Block> {
         &[4.0, 1.0, 1.0],
         &[false, true, true],
     ));
+    blocks.extend(by_way(l, c));
     blocks.push(Block::text(l.t("doc-chapters-text").into_owned()));
     blocks.extend(c.chapters.iter().flat_map(|chapter| chapter_blocks(l, &c.slug, chapter)));
     blocks
+}
+
+/// The same by the way the contributions came, where that was more than one.
+fn by_way(l: &Locale, c: &Content) -> Option<Block> {
+    let ways: Vec<&WayFacts> = c.ways.iter().filter(|w| !w.outcomes.is_empty()).collect();
+    if ways.len() < 2 {
+        return None;
+    }
+    let cells = |label: String, n: &dyn Fn(&WayFacts) -> i64| {
+        std::iter::once(label).chain(ways.iter().map(|w| l.number(n(w)))).collect::<Vec<String>>()
+    };
+    let count = |w: &WayFacts, o| w.outcomes.iter().find(|(x, _)| *x == o).map_or(0, |(_, n)| *n);
+    let label = |key: &str| l.t(&format!("outcome-{key}")).into_owned();
+    let spans = |cells: Vec<String>| cells.into_iter().map(|c| vec![Span::plain(c)]).collect();
+    let mut rows: Vec<Vec<Vec<Span>>> =
+        c.outcomes.iter().map(|(o, _)| spans(cells(label(o.as_str()), &|w| count(w, *o)))).collect();
+    let total = cells(l.t("doc-total").into_owned(), &|w| w.outcomes.iter().map(|(_, n)| n).sum());
+    rows.push(total.into_iter().map(|c| vec![Span::bold(c)]).collect());
+    let head = std::iter::once(l.t("doc-col-outcome").into_owned())
+        .chain(ways.iter().map(|w| l.t(&format!("doc-way-{}", w.way)).into_owned()));
+    Some(Block::Table(Table {
+        caption: l.t("doc-ways-outcomes").into_owned(),
+        head: head.collect(),
+        widths: Some(std::iter::once(3.0).chain(ways.iter().map(|_| 1.4)).collect()),
+        numeric: std::iter::once(false).chain(ways.iter().map(|_| true)).collect(),
+        rows,
+    }))
 }
 
 fn chapter_blocks(l: &Locale, slug: &str, chapter: &Chapter) -> Vec<Block> {
