@@ -27,6 +27,7 @@ mod interviews;
 mod matrix;
 mod plans;
 mod plans_alignment;
+mod plans_hostile;
 mod plans_images;
 mod plans_proposals;
 mod plans_reading;
