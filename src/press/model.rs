@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::passage::Passage;
+
 /// A whole document, as its author hands it over: every text already in the language of the document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
@@ -154,6 +156,8 @@ pub enum Block {
         /// The names, in the order to print.
         items: Vec<String>,
     },
+    /// A passage of a plan.
+    Passage(Passage),
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -327,14 +331,25 @@ pub enum TrackedBlock {
     /// A paragraph.
     Paragraph {
         /// What it is.
-        role: TrackedRole,
-        /// Its text.
+        look: TrackedLook,
+        /// What it was, where that was something else.
+        was: Option<TrackedLook>,
+        /// Its text, without its number.
         runs: Vec<TrackedRun>,
         /// Whether the paragraph itself came or went.
         fate: PieceKind,
     },
     /// A table; rows that go stand before those that come.
     Table(Vec<TrackedRow>),
+}
+
+/// What a paragraph is, and the number before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrackedLook {
+    /// What it is.
+    pub role: TrackedRole,
+    /// Its number, if any.
+    pub number: Option<String>,
 }
 
 /// What a paragraph is.
@@ -344,17 +359,16 @@ pub enum TrackedRole {
     Heading(u8),
     /// Running text.
     Text,
-    /// An item of a list, from 0; `bullet` where its number is not in its text.
-    Item {
-        /// How deep.
-        depth: u8,
-        /// Whether a bullet stands before it.
-        bullet: bool,
-    },
+    /// An item of a list, so many levels deep, from 0; a bullet stands before it where it has no number.
+    Item(u8),
     /// A quotation.
     Quote,
+    /// Text as typed.
+    Code,
     /// A caption.
     Caption,
+    /// A note.
+    Note,
 }
 
 /// A stretch of text of a tracked paragraph.
@@ -368,6 +382,8 @@ pub struct TrackedRun {
     pub bold: bool,
     /// Emphasised.
     pub italic: bool,
+    /// Whether it was strong and emphasised, where only that changed.
+    pub was: Option<(bool, bool)>,
 }
 
 /// A row of a tracked table.

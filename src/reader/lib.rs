@@ -24,6 +24,7 @@ mod markdown;
 mod model;
 mod odt;
 mod ordinal;
+mod own;
 mod reconcile;
 mod report;
 mod role;

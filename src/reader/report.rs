@@ -121,6 +121,8 @@ note_kinds! {
     HtmlDropped = "html_dropped",
     /// Programs within the page were dropped; the detail is how many.
     ScriptDropped = "script_dropped",
+    /// The codes that an export of ours wrote after the passages were left out; the detail is how many.
+    OwnCodesDropped = "own_codes_dropped",
     /// The data at the head of a Markdown file were dropped.
     FrontMatterDropped = "front_matter_dropped",
 }

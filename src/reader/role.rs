@@ -13,6 +13,8 @@ pub enum Role {
     Caption,
     /// A line of the generated table of contents.
     Contents,
+    /// What an export of ours puts on the cover.
+    Cover,
     /// Anything else.
     Plain,
 }
@@ -24,6 +26,9 @@ pub fn by_name(name: &str) -> Role {
         if let Some(level) = name.strip_prefix(prefix).and_then(|rest| rest.parse::<u8>().ok()) {
             return if (1..=9).contains(&level) { Role::Heading(level) } else { Role::Plain };
         }
+    }
+    if name.starts_with("ascoltocover") {
+        return Role::Cover;
     }
     if ["toc", "sommario", "contents"].iter().any(|prefix| name.strip_prefix(prefix).is_some_and(is_level)) {
         return Role::Contents;

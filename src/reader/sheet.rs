@@ -4,6 +4,7 @@
 use crate::error::ReadError;
 use crate::images::Images;
 use crate::model::{Block, BlockKind, Body, Cell, Source, Span, trim_spans};
+use crate::own::Own;
 use crate::reconcile::{Draft, Raw, close};
 use crate::report::{NoteKind, Notes};
 use crate::typed;
@@ -18,6 +19,8 @@ pub struct Sheet {
     pub notes: Notes,
     /// The images whose bytes are at hand.
     pub images: Images,
+    /// What an export of ours added, which is left out.
+    pub own: Own,
     heading: u8,
     wanted: Vec<Wanted>,
 }
@@ -45,7 +48,8 @@ impl Sheet {
     }
 
     /// Adds a block of text, unless there is none; takes a typed number off its head.
-    pub fn text(&mut self, mut spans: Vec<Span>, kind: BlockKind, number: Option<String>) {
+    pub fn text(&mut self, mut spans: Vec<Span>, mut kind: BlockKind, number: Option<String>) {
+        self.without_code(&mut spans);
         if kind != BlockKind::Code {
             trim_spans(&mut spans);
         }
@@ -56,6 +60,10 @@ impl Sheet {
         let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
         let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
         let is_typed = typed.is_some();
+        // An item whose number was typed is numbered, whatever sign the list would put before it.
+        if let (BlockKind::ListItem { ordered, .. }, true) = (&mut kind, is_typed) {
+            *ordered = true;
+        }
         let block = Block { kind, body: Body::Text(spans), number: number.or(typed) };
         if let BlockKind::Heading { level } = kind {
             if level > self.heading + 1 {
@@ -64,6 +72,12 @@ impl Sheet {
             self.heading = level;
         }
         self.out.push(Draft { block, typed: is_typed });
+    }
+
+    fn without_code(&mut self, spans: &mut Vec<Span>) {
+        if self.own.take_code(spans) {
+            self.notes.count(NoteKind::OwnCodesDropped);
+        }
     }
 
     /// Adds a table, unless all its cells are empty. Says whether it did.
@@ -81,6 +95,7 @@ impl Sheet {
 
     /// Adds a footnote or endnote, unless it is empty.
     pub fn footnote(&mut self, mut spans: Vec<Span>, number: u32) {
+        self.without_code(&mut spans);
         trim_spans(&mut spans);
         if !spans.is_empty() {
             let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number: Some(number.to_string()) };
@@ -139,7 +154,11 @@ impl Sheet {
     /// Closes the reading: `raw` is the file as the independent count saw it.
     pub fn close(self, raw: &[Raw]) -> Source {
         let images = self.images.finish();
-        let (blocks, report) = close(self.out, raw, self.notes);
+        let (blocks, report) = if self.own.is_known() {
+            close(self.out, &self.own.without(raw), self.notes)
+        } else {
+            close(self.out, raw, self.notes)
+        };
         Source { blocks, images, report }
     }
 }

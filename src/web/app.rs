@@ -144,6 +144,8 @@ pub struct App {
     pub clock: Clock,
     /// Slots for password hashing: it must not take every core (the queue before them is fair).
     pub slots: Arc<Semaphore>,
+    /// One document at a time is set for print on a node: whoever waits for the same one finds it made.
+    pub press: Arc<Semaphore>,
     /// The key of the forms' tokens.
     pub(crate) key: Arc<Key>,
     pub(crate) pages: Arc<PageCache>,
@@ -166,6 +168,7 @@ impl App {
             locales: Arc::new(locales),
             clock,
             slots: Arc::new(Semaphore::new(slots)),
+            press: Arc::new(Semaphore::new(1)),
             key: Arc::new(Key::new(&key)),
             pages: Arc::new(PageCache::new()),
             limits: Arc::new(Limits::new(config.limits)),

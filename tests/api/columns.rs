@@ -33,6 +33,8 @@ const CLOSED: &[&str] = &[
     "passage_ends.said",
     "passage_origins.said",
     "passage_texts.candidates",
+    "plan_files.format",
+    "plan_files.sha256",
     "plan_images.media_type",
     "plan_images.sha256",
     "version_images.sha256",

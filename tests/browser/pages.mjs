@@ -5,7 +5,7 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/resoconto/{n}/{file}',
+const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/piano/{n}/scarica/{file}', '/percorsi/{slug}/gestione/piano/bozza/{file}', '/percorsi/{slug}/resoconto/{n}/{file}',
   '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe',
   '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}',

@@ -283,6 +283,7 @@ note-raised_flattened = Superscript or subscript, made plain text: the meaning m
 note-strike_dropped = Struck-through text, made plain text
 note-html_dropped = HTML code: its text stays
 note-script_dropped = Programs within the page, left out
+note-own_codes_dropped = Codes of the passages written by the export, left out
 note-front_matter_dropped = Data at the head of the Markdown file, left out
 
 preview-title = Preview
@@ -568,3 +569,17 @@ problem-file-empty = There is no text in it: perhaps it is made of images only
 problem-no-such-passage = No passage has this code
 problem-date-time = Write day and hour, like 2031-03-11T18:00
 
+
+## Versions as files
+
+download-title = Download version { $n } (PDF, DOCX, ODT, Markdown, JSON)
+download-pdf = Accessible PDF, to read and print
+download-docx = DOCX, for Word
+download-odt = ODT, for LibreOffice
+download-md = Markdown, plain text
+download-json = JSON, for programs
+download-text = In each file every passage has its code beside it: by that code it is quoted and commented. Sizes are shown once a file has been asked for.
+download-draft = Download the draft (PDF, DOCX, ODT, Markdown, JSON)
+download-draft-text = It is for those who work on the plan: every page says that it is an unpublished draft.
+download-number = Version { $n }
+download-number-draft = Draft of version { $n }, not published

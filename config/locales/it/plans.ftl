@@ -283,6 +283,7 @@ note-raised_flattened = Apice o pedice, reso come testo semplice: il senso può 
 note-strike_dropped = Testo barrato, reso come testo semplice
 note-html_dropped = Codice HTML: resta il testo
 note-script_dropped = Programmi nella pagina, tralasciati
+note-own_codes_dropped = Codici dei passaggi scritti dall’esportazione, tralasciati
 note-front_matter_dropped = Dati in testa al file Markdown, tralasciati
 
 preview-title = Anteprima
@@ -568,3 +569,17 @@ problem-file-empty = Non contiene testo: forse è fatto di sole immagini
 problem-no-such-passage = Nessun passaggio ha questo codice
 problem-date-time = Servono giorno e ora, come 2031-03-11T18:00
 
+
+## Le versioni come file
+
+download-title = Scarica la versione { $n } (PDF, DOCX, ODT, Markdown, JSON)
+download-pdf = PDF accessibile, per leggere e stampare
+download-docx = DOCX, per Word
+download-odt = ODT, per LibreOffice
+download-md = Markdown, testo semplice
+download-json = JSON, per i programmi
+download-text = In ogni file accanto a ciascun passaggio c’è il suo codice: con quel codice si cita e si commenta. Le dimensioni compaiono dopo la prima richiesta di un file.
+download-draft = Scarica la bozza (PDF, DOCX, ODT, Markdown, JSON)
+download-draft-text = È riservata a chi lavora al piano: ogni pagina dice che è una bozza non pubblicata.
+download-number = Versione { $n }
+download-number-draft = Bozza della versione { $n }, non pubblicata

@@ -285,6 +285,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    plan_files (version_id, format) {
+        version_id -> BigInt,
+        format -> Text,
+        sha256 -> Text,
+        bytes -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
     passage_edits (id) {
         id -> BigInt,
         version_id -> BigInt,
@@ -1004,6 +1014,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     passage_origins,
     plan_images,
     version_images,
+    plan_files,
     passage_edits,
     change_reasons,
     consultations,

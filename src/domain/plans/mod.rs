@@ -27,8 +27,8 @@ pub use flaws::{Flaw, flaws};
 pub use import::{Prepared, prepare};
 pub use lineage::Lineage;
 pub use model::{
-    Act, Candidate, ChangeReason, Edit, Ended, Life, Matched, Origin, Passage, PassageKind, Reason, Said, Undecided,
-    Version,
+    Act, Candidate, ChangeReason, Edit, Ended, FileFormat, Life, Matched, Origin, Passage, PassageKind, Reason, Said,
+    Undecided, Version,
 };
 pub use questions::Question;
 pub use relations::{Related, Relation};

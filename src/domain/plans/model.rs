@@ -80,6 +80,22 @@ text_enum! {
 }
 
 text_enum! {
+    /// The forms in which a version is handed out.
+    FileFormat {
+        /// Tagged PDF.
+        Pdf = "pdf",
+        /// Word.
+        Docx = "docx",
+        /// OpenDocument.
+        Odt = "odt",
+        /// Markdown.
+        Markdown = "md",
+        /// For programs.
+        Json = "json",
+    }
+}
+
+text_enum! {
     /// Why a passage changed that no request explains.
     Reason {
         /// Spelling, order, clarity.

@@ -9,7 +9,7 @@ pub use super::deciding::{
 };
 pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
-use super::model::{ChangeReason, End, Life, Matched, Passage, Reason, Said, Version};
+use super::model::{ChangeReason, End, FileFormat, Life, Matched, Passage, Reason, Said, Version};
 pub use super::summary::summarize;
 use super::{deciding, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
@@ -337,4 +337,37 @@ pub fn ends_among(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(PassageId, O
 pub fn image(conn: &mut Conn, actor: &Actor, process: ProcessId, sha256: &str) -> Result<(String, Vec<u8>, bool)> {
     let (kind, bytes, public) = store::image(conn, process, sha256)?;
     if public || actor.may::<ImportVersion>(process) { Ok((kind, bytes, public)) } else { Err(Error::NotFound) }
+}
+
+/// The pictures a version shows, by name, for who prints it.
+///
+/// # Errors
+/// The database's.
+pub fn pictures(conn: &mut Conn, version: VersionId) -> Result<HashMap<String, Vec<u8>>> {
+    Ok(store::pictures(conn, version)?.into_iter().collect())
+}
+
+/// A file of a published version, and its SHA-256; none while nobody has asked for it.
+///
+/// # Errors
+/// The database's.
+pub fn file(conn: &mut Conn, version: VersionId, format: FileFormat) -> Result<Option<(Vec<u8>, String)>> {
+    store::file(conn, version, format)
+}
+
+/// The files of a published version that were made, and how many bytes they have.
+///
+/// # Errors
+/// The database's.
+pub fn files(conn: &mut Conn, version: VersionId) -> Result<Vec<(FileFormat, i64)>> {
+    store::files(conn, version)
+}
+
+/// Keeps a file of a published version, which says nothing that the version does not: no act of anybody's. Made twice, the first
+/// stays.
+///
+/// # Errors
+/// The database's; a trigger refuses the file of a draft.
+pub fn keep_file(w: &mut Write<'_>, version: VersionId, format: FileFormat, bytes: &[u8]) -> Result<()> {
+    store::keep_file(w, version, format, bytes)
 }

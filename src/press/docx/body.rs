@@ -1,12 +1,16 @@
 //! The content as WordprocessingML. Expects a prepared document.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
+    numbering::Numbering,
     section::{Begins, TEXT_WIDTH, properties},
     xml::{escape, field, paragraph, run},
 };
-use crate::model::{Block, Document, Figure, List, Piece, PieceKind, Span, Table};
+use crate::{
+    model::{Block, Document, Figure, List, Piece, PieceKind, Span, Table},
+    prepare::passages::{hosted, is_plan},
+};
 
 /// What the body needs from the rest of the package.
 #[derive(Debug, Default)]
@@ -17,6 +21,14 @@ pub(super) struct Body {
     pub(super) links: Vec<String>,
     /// First numbers of the numbered lists: list `n` is numbering `n + 2`. Numbering 1 are the bullets.
     pub(super) lists: Vec<u32>,
+    /// Numbers the word processor writes.
+    pub(super) numbering: Numbering,
+    /// Footnotes, and the addresses they link to.
+    pub(super) notes: Vec<String>,
+    pub(super) note_links: Vec<String>,
+    /// Pictures, each once, with the ending of their names.
+    pub(super) pictures: Vec<(Arc<Vec<u8>>, &'static str)>,
+    pub(super) drawings: usize,
     bookmarks: HashMap<String, usize>,
     sections: usize,
 }
@@ -28,7 +40,11 @@ pub(super) fn write(doc: &Document) -> Body {
         .blocks
         .iter()
         .filter_map(|b| match b {
-            Block::Heading { level, text, anchor: Some(anchor) } => Some((*level, text.as_str(), anchor.as_str())),
+            Block::Heading { level, text, anchor: Some(anchor) } => Some((*level, text.clone(), anchor.as_str())),
+            Block::Passage(passage) => {
+                let (level, text) = passage.heading()?;
+                Some((level, text, passage.anchor.as_deref()?))
+            }
             _ => None,
         })
         .collect();
@@ -39,8 +55,10 @@ pub(super) fn write(doc: &Document) -> Body {
     if cover {
         body.contents(doc, &headings);
     }
-    for block in &doc.blocks {
-        body.block(block, doc);
+    for hosted in hosted(&doc.blocks) {
+        if !body.hosted(&hosted) {
+            body.block(hosted.block, doc);
+        }
     }
     let last = properties(if body.sections == 0 { Begins::Page } else { Begins::Here }, 1, body.sections == 0);
     body.xml.push_str(&last);
@@ -49,11 +67,11 @@ pub(super) fn write(doc: &Document) -> Body {
 
 impl Body {
     /// A body written elsewhere, which links to nothing and has no numbered list.
-    pub(super) fn of(xml: String) -> Self {
-        Self { xml, ..Self::default() }
+    pub(super) fn of(xml: String, numbering: Numbering) -> Self {
+        Self { xml, numbering, ..Self::default() }
     }
 
-    fn paragraph(&mut self, style: &str, more: &str, content: &str) {
+    pub(super) fn paragraph(&mut self, style: &str, more: &str, content: &str) {
         self.xml.push_str(&paragraph(style, more, content));
     }
 
@@ -64,16 +82,18 @@ impl Body {
     }
 
     fn head(&mut self, doc: &Document, cover: bool) {
-        self.line("Promoters", &doc.promoters.join(" \u{b7} "));
+        // What is on a plan's cover is no passage of it: its styles tell the reader, should the file come back.
+        let own = |style: &str| if is_plan(doc) { format!("AscoltoCover{style}") } else { style.to_owned() };
+        self.line(&own("Promoters"), &doc.promoters.join(" \u{b7} "));
         let space = if cover { "<w:spacing w:before=\"2800\"/>" } else { "" };
-        self.paragraph("Title", space, &run("", &doc.title));
-        self.line("Subtitle", doc.subtitle.as_deref().unwrap_or_default());
-        self.line("Number", doc.number.as_deref().unwrap_or_default());
-        self.line("Date", &doc.date);
+        self.paragraph(&own("Title"), space, &run("", &doc.title));
+        self.line(&own("Subtitle"), doc.subtitle.as_deref().unwrap_or_default());
+        self.line(&own("Number"), doc.number.as_deref().unwrap_or_default());
+        self.line(&own("Date"), &doc.date);
     }
 
     /// The table of contents: a field, already holding its entries, whose page numbers the word processor works out.
-    fn contents(&mut self, doc: &Document, headings: &[(u8, &str, &str)]) {
+    fn contents(&mut self, doc: &Document, headings: &[(u8, String, &str)]) {
         let title = if doc.labels.contents.is_empty() { String::new() } else { run("", &doc.labels.contents) };
         self.paragraph("ContentsTitle", "<w:pageBreakBefore/>", &title);
         let entries: Vec<_> = headings.iter().filter(|h| h.0 <= 3).collect();
@@ -98,7 +118,7 @@ impl Body {
         self.paragraph("", "", "<w:r><w:br w:type=\"page\"/></w:r>");
     }
 
-    fn bookmark(&self, anchor: &str) -> String {
+    pub(super) fn bookmark(&self, anchor: &str) -> String {
         format!("_Ascolto{}", self.bookmarks.get(anchor).copied().unwrap_or_default())
     }
 
@@ -129,11 +149,13 @@ impl Body {
             Block::Figures { items } => self.figures(items),
             Block::Redline { pieces } => self.redline(pieces, doc),
             Block::Names { items } => self.names(items),
+            // A passage has been written with its notes.
+            Block::Passage(_) => {}
             Block::PageBreak => self.paragraph("", "", "<w:r><w:br w:type=\"page\"/></w:r>"),
         }
     }
 
-    fn spans(&mut self, spans: &[Span]) -> String {
+    pub(super) fn spans(&mut self, spans: &[Span]) -> String {
         let mut out = String::new();
         for span in spans {
             let link = if span.link.is_some() { "<w:rStyle w:val=\"Hyperlink\"/>" } else { "" };
@@ -313,7 +335,7 @@ impl Body {
 }
 
 /// Divides the width of the text by weight, to the last twentieth of a point.
-fn share(weights: &[f32]) -> Vec<u32> {
+pub(super) fn share(weights: &[f32]) -> Vec<u32> {
     let total: f32 = weights.iter().sum();
     let mut left = TEXT_WIDTH;
     let mut widths: Vec<u32> = Vec::with_capacity(weights.len());

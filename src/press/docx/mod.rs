@@ -4,12 +4,15 @@
 //! the file's properties, table headings that repeat, captions, and the same bytes every time.
 
 mod body;
+mod numbering;
 mod package;
+mod passage;
 mod section;
 mod tracked;
 mod xml;
 
 pub use tracked::tracked;
+pub(crate) use xml::escape;
 
 use crate::{
     error::PressError,

@@ -11,28 +11,38 @@ use super::{
 use crate::{error::PressError, model::Document};
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-                          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+                          xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
+                          xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"";
 const PROLOG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 /// How deep lists go.
-const LEVELS: u32 = 6;
+const LEVELS: u32 = 9;
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// Packs the body and what it needs into a DOCX file.
 pub(super) fn pack(doc: &Document, body: Body) -> Result<Vec<u8>, PressError> {
     let styles = include_str!("styles.xml").replace("{lang}", doc.lang.tag());
     let settings = include_str!("settings.xml").replace("{lang}", doc.lang.tag());
-    let parts = [
-        ("[Content_Types].xml", include_str!("content_types.xml").to_owned()),
+    let note_type = "<Override PartName=\"/word/footnotes.xml\" \
+                     ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml\"/>\n";
+    let types = if body.notes.is_empty() { "" } else { note_type };
+    let mut parts = vec![
+        ("[Content_Types].xml", include_str!("content_types.xml").replace("</Types>", &format!("{types}</Types>"))),
         ("_rels/.rels", include_str!("rels.xml").to_owned()),
         ("docProps/core.xml", core(doc)),
         ("word/document.xml", format!("{PROLOG}<w:document {NAMESPACES}><w:body>{}</w:body></w:document>", body.xml)),
-        ("word/_rels/document.xml.rels", relationships(&body.links)),
+        ("word/_rels/document.xml.rels", relationships(&body)),
         ("word/styles.xml", styles),
         ("word/settings.xml", settings),
         ("word/fontTable.xml", include_str!("font_table.xml").to_owned()),
-        ("word/numbering.xml", numbering(&body.lists)),
+        ("word/numbering.xml", numbering(&body)),
         ("word/header1.xml", header(doc)),
         ("word/footer1.xml", footer(doc)),
     ];
+    if !body.notes.is_empty() {
+        parts.push(("word/footnotes.xml", footnotes(&body.notes)));
+        parts
+            .push(("word/_rels/footnotes.xml.rels", format!("{RELATIONS}{}</Relationships>", links(&body.note_links))));
+    }
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
@@ -40,6 +50,10 @@ pub(super) fn pack(doc: &Document, body: Body) -> Result<Vec<u8>, PressError> {
     for (name, content) in parts {
         zip.start_file(name, options)?;
         zip.write_all(content.as_bytes())?;
+    }
+    for (n, (bytes, ending)) in body.pictures.iter().enumerate() {
+        zip.start_file(format!("word/media/p{n}.{ending}"), options.compression_method(CompressionMethod::Stored))?;
+        zip.write_all(bytes)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -61,10 +75,11 @@ fn core(doc: &Document) -> String {
     )
 }
 
-fn relationships(links: &[String]) -> String {
-    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut out =
-        format!("{PROLOG}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+const RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships \
+                         xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+
+fn relationships(body: &Body) -> String {
+    let mut out = RELATIONS.to_owned();
     let parts = [
         ("rStyles", "styles", "styles.xml"),
         ("rSettings", "settings", "settings.xml"),
@@ -72,22 +87,43 @@ fn relationships(links: &[String]) -> String {
         ("rNumbering", "numbering", "numbering.xml"),
         ("rHeader", "header", "header1.xml"),
         ("rFooter", "footer", "footer1.xml"),
+        ("rNotes", "footnotes", "footnotes.xml"),
     ];
-    for (id, kind, target) in parts {
+    for (id, kind, target) in parts.iter().filter(|p| p.0 != "rNotes" || !body.notes.is_empty()) {
         out.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>"));
     }
-    for (i, link) in links.iter().enumerate() {
-        out.push_str(&format!(
-            "<Relationship Id=\"rLink{i}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
-            escape(link)
-        ));
+    for (n, (_, ending)) in body.pictures.iter().enumerate() {
+        out.push_str(&format!("<Relationship Id=\"rPic{n}\" Type=\"{OFFICE}/image\" Target=\"media/p{n}.{ending}\"/>"));
     }
+    out.push_str(&links(&body.links));
     out.push_str("</Relationships>");
     out
 }
 
+fn links(links: &[String]) -> String {
+    let one = |(n, link): (usize, &String)| {
+        format!(
+            "<Relationship Id=\"rLink{n}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
+            escape(link)
+        )
+    };
+    links.iter().enumerate().map(one).collect()
+}
+
+/// The notes, after the two lines that part them from the text.
+fn footnotes(notes: &[String]) -> String {
+    format!(
+        "{PROLOG}<w:footnotes {NAMESPACES}><w:footnote w:type=\"separator\" \
+         w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" \
+         w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>{}</w:footnotes>",
+        notes.concat()
+    )
+}
+
 /// Bullets, and one numbering for each numbered list, so that each begins at its own number.
-fn numbering(starts: &[u32]) -> String {
+fn numbering(body: &Body) -> String {
+    let starts = &body.lists;
+    let (designs, lists) = body.numbering.xml();
     let mut out = format!("{PROLOG}<w:numbering {NAMESPACES}>");
     for (id, numbered) in [(0, false), (1, true)] {
         out.push_str(&format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"));
@@ -106,6 +142,7 @@ fn numbering(starts: &[u32]) -> String {
         }
         out.push_str("</w:abstractNum>");
     }
+    out.push_str(&designs);
     out.push_str("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
     for (i, start) in starts.iter().enumerate() {
         out.push_str(&format!("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/>", i + 2));
@@ -117,6 +154,7 @@ fn numbering(starts: &[u32]) -> String {
         }
         out.push_str("</w:num>");
     }
+    out.push_str(&lists);
     out.push_str("</w:numbering>");
     out
 }

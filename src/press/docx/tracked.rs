@@ -1,16 +1,19 @@
-//! Two versions of a text as one DOCX whose differences are tracked changes: insertions and deletions that a word processor
-//! accepts or rejects. Accepted, it is the later version; rejected, the earlier.
+//! Two versions of a text as one DOCX whose differences are tracked changes: insertions, deletions, and changes of what a paragraph
+//! is or how words look, which a word processor accepts or rejects. Accepted, it is the later version; rejected, the earlier.
 
 use super::{
     body::Body,
+    numbering::{Numbering, Series},
     package,
+    passage::heading,
     section::{Begins, TEXT_WIDTH, properties},
     xml::escape,
 };
 use crate::{
     error::PressError,
     model::{
-        Document, Labels, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedRole, TrackedRow, TrackedRun,
+        Document, Labels, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedLook, TrackedRole, TrackedRow,
+        TrackedRun,
     },
     prepare::{Place, clean, prepare},
 };
@@ -21,11 +24,19 @@ use crate::{
 ///
 /// Only if the package cannot be packed in memory.
 pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
-    let mut writer = Writer { stamp: stamp(of), changes: 0, xml: String::new() };
-    for block in &of.blocks {
+    let mut writer = Writer { stamp: stamp(of), changes: 0, xml: String::new(), numbering: Numbering::default() };
+    let worn: Vec<Worn> = of.blocks.iter().map(|block| writer.worn(block)).collect();
+    let next = next(&of.blocks, &worn);
+    for ((block, worn), next) in of.blocks.iter().zip(&worn).zip(next) {
         match block {
-            TrackedBlock::Paragraph { role, runs, fate } => writer.paragraph(*role, runs, *fate),
-            TrackedBlock::Table(rows) => writer.table(rows),
+            TrackedBlock::Paragraph { runs, fate, .. } => writer.paragraph(worn, &next, runs, *fate),
+            TrackedBlock::Table(rows) => {
+                // Two tables that touch would be taken for one.
+                if writer.xml.ends_with("</w:tbl>") {
+                    writer.xml.push_str("<w:p/>");
+                }
+                writer.table(rows);
+            }
         }
     }
     // A paragraph of its own at the end: a deletion needs one to merge into.
@@ -45,7 +56,7 @@ pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
         labels,
         blocks: Vec::new(),
     };
-    package::pack(&prepare(&doc, Place::File), Body::of(writer.xml))
+    package::pack(&prepare(&doc, Place::File), Body::of(writer.xml, writer.numbering))
 }
 
 /// Who changed it, and when, as every change says.
@@ -60,6 +71,53 @@ struct Writer {
     stamp: String,
     changes: usize,
     xml: String,
+    numbering: Numbering,
+}
+
+/// A paragraph's properties but for its mark, and the part of its number that is text.
+#[derive(Clone, Default)]
+struct Dressed {
+    properties: String,
+    number: String,
+}
+
+/// What a paragraph is, and what it was.
+#[derive(Default)]
+struct Worn {
+    is: Dressed,
+    was: Dressed,
+}
+
+/// The properties of what comes next in the later version, and in the earlier; none where that is a table.
+#[derive(Clone)]
+struct Next {
+    is: Option<String>,
+    was: Option<String>,
+}
+
+/// What follows each block. After the last stands an empty paragraph.
+fn next(blocks: &[TrackedBlock], worn: &[Worn]) -> Vec<Next> {
+    let mut next = Next { is: Some(String::new()), was: Some(String::new()) };
+    let mut out = Vec::with_capacity(blocks.len());
+    for (block, worn) in blocks.iter().zip(worn).rev() {
+        out.push(next.clone());
+        let (is, was) = match block {
+            TrackedBlock::Paragraph { fate, .. } => (*fate != PieceKind::Removed, *fate != PieceKind::Added),
+            TrackedBlock::Table(rows) => (
+                rows.iter().any(|row| row.change != PieceKind::Removed),
+                rows.iter().any(|row| row.change != PieceKind::Added),
+            ),
+        };
+        let paragraph = matches!(block, TrackedBlock::Paragraph { .. });
+        if is {
+            next.is = paragraph.then(|| worn.is.properties.clone());
+        }
+        if was {
+            next.was = paragraph.then(|| worn.was.properties.clone());
+        }
+    }
+    out.reverse();
+    out
 }
 
 impl Writer {
@@ -74,40 +132,71 @@ impl Writer {
         Some((name, format!("w:id=\"{}\" {}", self.changes, self.stamp)))
     }
 
-    fn paragraph(&mut self, role: TrackedRole, runs: &[TrackedRun], fate: PieceKind) {
-        let more = match role {
-            TrackedRole::Item { depth, bullet } => {
-                let depth = u32::from(depth.min(5));
-                let left = 425 + depth * 425;
-                let list = if bullet {
-                    format!("<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"1\"/></w:numPr>")
-                } else {
-                    String::new()
-                };
-                format!("{list}<w:ind w:left=\"{left}\" w:hanging=\"425\"/>")
-            }
-            _ => String::new(),
+    fn worn(&mut self, block: &TrackedBlock) -> Worn {
+        let TrackedBlock::Paragraph { look, was, fate, .. } = block else { return Worn::default() };
+        // Only what both versions have in the same place may go on counting with its neighbour.
+        let is = self.dressed(look, *fate == PieceKind::Same && was.is_none());
+        let was = was.as_ref().map_or_else(|| is.clone(), |was| self.dressed(was, false));
+        Worn { is, was }
+    }
+
+    fn paragraph(&mut self, worn: &Worn, next: &Next, runs: &[TrackedRun], fate: PieceKind) {
+        // Where a paragraph's mark goes, the next paragraph takes its place: for Word it keeps its own properties, for LibreOffice
+        // it takes those of the one that went. So that one wears them already.
+        let (is, was) = (&worn.is.properties, &worn.was.properties);
+        let (is, was) = match fate {
+            PieceKind::Same => (is, was),
+            PieceKind::Removed => (next.is.as_ref().unwrap_or(is), was),
+            PieceKind::Added => (is, next.was.as_ref().unwrap_or(was)),
         };
-        let content = self.paragraph_of(style(role), &more, runs, fate);
+        let change = if is == was {
+            String::new()
+        } else {
+            self.changes += 1;
+            let (id, stamp) = (self.changes, &self.stamp);
+            format!("<w:pPrChange w:id=\"{id}\" {stamp}><w:pPr>{was}</w:pPr></w:pPrChange>")
+        };
+        let mut all = number(&worn.was.number, &worn.is.number, fate);
+        all.extend(runs.iter().cloned());
+        let content = self.paragraph_of(is, &change, &all, fate);
         self.xml.push_str(&content);
     }
 
-    fn paragraph_of(&mut self, style: &str, more: &str, runs: &[TrackedRun], fate: PieceKind) -> String {
+    /// What a paragraph wears. The number of a heading or of an item is the word processor's to write, where it can.
+    fn dressed(&mut self, look: &TrackedLook, stays: bool) -> Dressed {
+        let (series, depth) = match look.role {
+            TrackedRole::Heading(_) => (Some(Series::Headings), 0),
+            TrackedRole::Item(depth) => (Some(Series::Items), depth.min(8)),
+            _ => (None, 0),
+        };
+        let counted = series.zip(look.number.as_deref()).and_then(|(series, number)| {
+            if stays { self.numbering.next(series, depth, number) } else { self.numbering.alone(series, depth, number) }
+        });
+        let list = counted.or_else(|| matches!(look.role, TrackedRole::Item(_)).then_some(1));
+        let list = list.map_or_else(String::new, |id| Numbering::properties(id, depth));
+        let number = look.number.as_deref().filter(|_| counted.is_none()).map_or_else(String::new, |n| format!("{n} "));
+        let style = style(look.role);
         let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
+        Dressed { properties: format!("{style}{list}"), number }
+    }
+
+    fn paragraph_of(&mut self, properties: &str, change: &str, runs: &[TrackedRun], fate: PieceKind) -> String {
         // The mark of a paragraph that is new, or gone, is so too: else an empty one would be left behind.
         let mark = self.mark(fate).map_or_else(String::new, |(name, with)| format!("<w:rPr><{name} {with}/></w:rPr>"));
         let runs: String = runs.iter().map(|run| self.run(run)).collect();
-        format!("<w:p><w:pPr>{style}{more}{mark}</w:pPr>{runs}</w:p>")
+        format!("<w:p><w:pPr>{properties}{mark}{change}</w:pPr>{runs}</w:p>")
     }
 
     fn run(&mut self, of: &TrackedRun) -> String {
         let text = if of.change == PieceKind::Removed { "w:delText" } else { "w:t" };
-        let look = match (of.bold, of.italic) {
-            (false, false) => "",
-            (true, false) => "<w:rPr><w:b/><w:bCs/></w:rPr>",
-            (false, true) => "<w:rPr><w:i/><w:iCs/></w:rPr>",
-            (true, true) => "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
-        };
+        let look = emphasis(of.bold, of.italic);
+        let change = of.was.map_or_else(String::new, |(bold, italic)| {
+            self.changes += 1;
+            let (id, stamp) = (self.changes, &self.stamp);
+            format!("<w:rPrChange w:id=\"{id}\" {stamp}><w:rPr>{}</w:rPr></w:rPrChange>", emphasis(bold, italic))
+        });
+        let look = format!("{look}{change}");
+        let look = if look.is_empty() { look } else { format!("<w:rPr>{look}</w:rPr>") };
         let mut content = format!("<w:r>{look}");
         for (n, line) in clean(&of.text).split('\n').enumerate() {
             if n > 0 {
@@ -171,23 +260,41 @@ impl Writer {
 
     fn cell(&mut self, columns: u16, merge: &str, content: &[TrackedCell], row: &TrackedRow) {
         let span = if columns > 1 { format!("<w:gridSpan w:val=\"{columns}\"/>") } else { String::new() };
-        let style = if row.head { "TableHead" } else { "TableText" };
+        let style = if row.head { "<w:pStyle w:val=\"TableHead\"/>" } else { "<w:pStyle w:val=\"TableText\"/>" };
         let runs = content.first().map(|c| c.runs.as_slice()).unwrap_or_default();
         let paragraph = self.paragraph_of(style, "", runs, PieceKind::Same);
         self.xml.push_str(&format!("<w:tc><w:tcPr>{span}{merge}</w:tcPr>{paragraph}</w:tc>"));
     }
 }
 
+/// A number that is text: where it changed, one goes and one comes.
+fn number(was: &str, is: &str, fate: PieceKind) -> Vec<TrackedRun> {
+    let run = |change, text: &str| TrackedRun { change, text: text.to_owned(), bold: false, italic: false, was: None };
+    let runs = if was == is || fate != PieceKind::Same {
+        vec![run(fate, is)]
+    } else {
+        vec![run(PieceKind::Removed, was), run(PieceKind::Added, is)]
+    };
+    runs.into_iter().filter(|r| !r.text.is_empty()).collect()
+}
+
+const fn emphasis(bold: bool, italic: bool) -> &'static str {
+    match (bold, italic) {
+        (false, false) => "",
+        (true, false) => "<w:b/><w:bCs/>",
+        (false, true) => "<w:i/><w:iCs/>",
+        (true, true) => "<w:b/><w:bCs/><w:i/><w:iCs/>",
+    }
+}
+
 const fn style(role: TrackedRole) -> &'static str {
     match role {
-        TrackedRole::Heading(0 | 1) => "Heading1",
-        TrackedRole::Heading(2) => "Heading2",
-        TrackedRole::Heading(3) => "Heading3",
-        TrackedRole::Heading(4) => "Heading4",
-        TrackedRole::Heading(_) => "Heading5",
+        TrackedRole::Heading(level) => heading(level),
         TrackedRole::Text => "",
-        TrackedRole::Item { .. } => "ListParagraph",
+        TrackedRole::Item(_) => "ListParagraph",
         TrackedRole::Quote => "Quote",
+        TrackedRole::Code => "SourceCode",
         TrackedRole::Caption => "Caption",
+        TrackedRole::Note => "FootnoteText",
     }
 }

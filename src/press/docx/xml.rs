@@ -1,7 +1,7 @@
 //! The little XML there is to write.
 
 /// Text with everything that XML would read as markup escaped. Characters XML cannot hold were removed before.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -77,7 +77,11 @@ fn contents(out: &mut String, doc: &Document) {
         .blocks
         .iter()
         .filter_map(|b| match b {
-            Block::Heading { level, text, anchor: Some(anchor) } if *level <= 3 => Some((*level, text, anchor)),
+            Block::Heading { level, text, anchor: Some(anchor) } if *level <= 3 => Some((*level, text.clone(), anchor)),
+            Block::Passage(passage) => {
+                let (level, text) = passage.heading().filter(|h| h.0 <= 3)?;
+                Some((level.max(1), text, passage.anchor.as_ref()?))
+            }
             _ => None,
         })
         .collect();
@@ -94,6 +98,7 @@ fn contents(out: &mut String, doc: &Document) {
     }
     let mut depth = 0;
     for (level, text, anchor) in entries {
+        let level = level.min(depth + 1);
         if level > depth {
             out.push_str("<ol>\n");
         } else {
@@ -104,7 +109,7 @@ fn contents(out: &mut String, doc: &Document) {
         }
         depth = level;
         let _ = write!(out, "<li><a href=\"#{anchor}\">");
-        escape(out, text);
+        escape(out, &text);
         out.push_str("</a>");
     }
     for _ in 0..depth {
@@ -148,12 +153,13 @@ fn block(out: &mut String, block: &Block, doc: &Document, tables: &mut u32) {
             }
             close(out, "ol");
         }
+        Block::Passage(passage) => super::passage::passage(out, passage),
         Block::PageBreak => out.push_str("<hr class=\"press-break\">\n"),
     }
 }
 
 /// Text of several looks. Several lines become line breaks.
-fn spans(out: &mut String, spans: &[Span]) {
+pub(super) fn spans(out: &mut String, spans: &[Span]) {
     for span in spans {
         if let Some(link) = &span.link {
             out.push_str("<a href=\"");

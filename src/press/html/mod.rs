@@ -1,6 +1,7 @@
 //! HTML: a whole page, or the fragment the site embeds.
 
 mod body;
+mod passage;
 
 use crate::{
     model::Document,

@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 use ttf_parser::Face;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::passages::{Passages, stretches};
 use super::world::{faces, text_faces};
 use crate::model::{Block, Document, Item, List, Table};
+use crate::prepare::passages::hosted;
 use crate::prepare::table::{LINE_LETTERS, longest, number};
 
 /// Which characters are printed as themselves; others are printed as their code point, `[U+4E2D]`.
@@ -58,7 +60,21 @@ fn is_private(c: char) -> bool {
 pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json::Error> {
     let mut blocks = Vec::with_capacity(doc.blocks.len());
     let mut headings = 0;
-    for block in &doc.blocks {
+    let mut passages = Passages::default();
+    let hosted = hosted(&doc.blocks);
+    for stretch in stretches(&hosted) {
+        let fitted = passages.fit(stretch);
+        let block = match stretch.first() {
+            Some(one) if fitted.is_empty() => one.block,
+            _ => {
+                blocks.extend(fitted.into_iter().map(|mut value| {
+                    let limit = if matches!(value["kind"].as_str(), Some("p-table")) { LONG_WORD } else { LONG_LINE };
+                    text(&mut value, letters, limit);
+                    value
+                }));
+                continue;
+            }
+        };
         headings += usize::from(matches!(block, Block::Heading { .. }));
         let mut value = match block {
             Block::Table(table) => self::table(table, letters)?,
@@ -84,7 +100,7 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
     });
     text(&mut head, letters, LONG_WORD);
     if let Value::Object(head) = &mut head {
-        head.insert("cover".into(), json!(headings > 1));
+        head.insert("cover".into(), json!(headings + passages.headings > 1));
         head.insert("region".into(), json!(doc.lang.tag().get(3..)));
         head.insert("blocks".into(), Value::Array(blocks));
     }
@@ -145,7 +161,7 @@ fn text(value: &mut Value, letters: Letters, limit: usize) {
         Value::Object(map) => {
             for (key, v) in map.iter_mut() {
                 let limit = if key == "fingerprint" { LONG_LINE } else { limit };
-                if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang") {
+                if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang" | "file" | "role") {
                     text(v, letters, limit);
                 }
             }

@@ -1,6 +1,7 @@
 //! PDF: typeset by Typst from a fixed template, with the document as data beside it.
 
 mod fit;
+mod passages;
 mod world;
 
 use typst::foundations::{Datetime, Smart};
@@ -13,7 +14,8 @@ use self::{
 };
 use crate::{
     error::PressError,
-    model::Document,
+    model::{Block, Document},
+    passage::PassageBody,
     prepare::{Place, prepare},
 };
 
@@ -24,14 +26,42 @@ use crate::{
 ///
 /// Only for a defect of the template or of the typesetter: no content is refused.
 pub fn pdf(doc: &Document) -> Result<Vec<u8>, PressError> {
-    let doc = prepare(doc, Place::File);
+    let mut doc = prepare(doc, Place::File);
     // A rare sequence of characters may have no glyph together although each has one alone. PDF/A forbids missing glyphs, so
     // then the whole document is set again with everything outside the text face written as its code point.
-    let first = typeset(&doc, Letters::All);
-    let result = first.or_else(|_| typeset(&doc, Letters::TextFace));
+    let mut result = typeset(&doc, Letters::All);
+    if result.is_err() && drop_unsound(&mut doc) {
+        result = typeset(&doc, Letters::All);
+    }
+    let result = result.or_else(|_| typeset(&doc, Letters::TextFace));
     // Typst memoises between runs; a server must not grow with each report.
     comemo::evict(0);
     result
+}
+
+/// A picture may be damaged, or of a kind that may not be kept for ever: such a one is printed as its words. Says whether there was
+/// any.
+fn drop_unsound(doc: &mut Document) -> bool {
+    let empty = Document { blocks: Vec::new(), ..doc.clone() };
+    let alone = |block: &Block| Document { blocks: vec![block.clone()], ..empty.clone() };
+    let unsound: Vec<bool> = doc
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Passage(p) if matches!(&p.body, PassageBody::Picture { picture: Some(_), .. }) => {
+                typeset(&alone(block), Letters::All).is_err()
+            }
+            _ => false,
+        })
+        .collect();
+    for (block, _) in doc.blocks.iter_mut().zip(&unsound).filter(|b| *b.1) {
+        if let Block::Passage(p) = block
+            && let PassageBody::Picture { picture, .. } = &mut p.body
+        {
+            *picture = None;
+        }
+    }
+    unsound.contains(&true)
 }
 
 fn typeset(doc: &Document, letters: Letters) -> Result<Vec<u8>, PressError> {
@@ -51,7 +81,7 @@ fn typeset(doc: &Document, letters: Letters) -> Result<Vec<u8>, PressError> {
         standards,
         ..PdfOptions::default()
     };
-    let world = Press::new(content)?;
+    let world = Press::new(content, passages::pictures(&doc.blocks))?;
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|e| refused(&e))?;
     typst_pdf::pdf(&document, &options).map_err(|e| refused(&e))
 }

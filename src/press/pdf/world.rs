@@ -1,6 +1,9 @@
-//! The world Typst sees: one template, one file of data, seven fonts, and nothing else: no disk, no network, no clock.
+//! The world Typst sees: one template, one file of data, its pictures, seven fonts, and nothing else: no disk, no network, no clock.
 
-use std::sync::LazyLock;
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock},
+};
 
 use ttf_parser::Face;
 use typst::{
@@ -46,15 +49,28 @@ pub(super) fn text_faces() -> &'static [Face<'static>] {
 /// One document on the press.
 pub(super) struct Press {
     template: Source,
-    content: FileId,
-    json: Bytes,
+    /// The document's content, and its pictures.
+    files: HashMap<FileId, Bytes>,
 }
 
 impl Press {
-    /// Puts a document, as JSON, beside the template.
-    pub(super) fn new(json: String) -> Result<Self, PressError> {
+    /// Puts a document, as JSON, and its pictures beside the template.
+    pub(super) fn new(json: String, pictures: Vec<(String, Arc<Vec<u8>>)>) -> Result<Self, PressError> {
         let template = Source::new(file("document.typ")?, include_str!("document.typ").into());
-        Ok(Self { template, content: file("content.json")?, json: Bytes::from_string(json) })
+        let mut files = HashMap::from([(file("content.json")?, Bytes::from_string(json))]);
+        for (name, bytes) in pictures {
+            files.insert(file(&name)?, Bytes::new(Shared(bytes)));
+        }
+        Ok(Self { template, files })
+    }
+}
+
+/// Bytes that the document and the typesetter share.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
     }
 }
 
@@ -81,7 +97,7 @@ impl World for Press {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.content { Ok(self.json.clone()) } else { Err(FileError::AccessDenied) }
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -3,7 +3,11 @@
 //! Characters that no format can hold are removed, heading levels are closed up, every heading gets an anchor of its own,
 //! links that lead nowhere or to something else than an address become plain text, tables become rectangular and numbered.
 
+pub(crate) mod grid;
 mod links;
+pub(crate) mod ordinal;
+pub(crate) mod passages;
+pub(crate) mod picture;
 pub(crate) mod table;
 mod text;
 
@@ -60,6 +64,7 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
     name_headings(&mut out.blocks);
     let anchors = out.blocks.iter().filter_map(|b| match b {
         Block::Heading { anchor, .. } => anchor.clone(),
+        Block::Passage(passage) => passage.anchor.clone(),
         _ => None,
     });
     let links = Links { anchors: anchors.collect(), base: out.base_url.clone(), place };
@@ -81,6 +86,7 @@ fn is_empty(block: &Block) -> bool {
         Block::Figures { items } => items.is_empty(),
         Block::Redline { pieces } => pieces.is_empty(),
         Block::Names { items } => items.is_empty(),
+        Block::Passage(passage) => passages::is_empty(passage),
         Block::PageBreak => false,
     }
 }
@@ -91,6 +97,14 @@ fn name_headings(blocks: &mut [Block]) {
     let mut above = 0;
     let mut count = 0;
     for block in blocks {
+        if let Block::Passage(passage) = block {
+            // A plan keeps the levels it was written with; a format that has no place for a gap closes it up itself.
+            if passage.heading().is_some() {
+                count += 1;
+                passage.anchor = Some(unused(&mut used, &passages::anchor(passage, count)));
+            }
+            continue;
+        }
         let Block::Heading { level, text, anchor } = block else {
             continue;
         };
@@ -107,14 +121,18 @@ fn name_headings(blocks: &mut [Block]) {
         above = *level;
         count += 1;
         let wanted = anchor.as_deref().map(slug).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("s-{count}"));
-        let mut name = wanted.clone();
-        let mut copy = 2;
-        while !used.insert(name.clone()) {
-            name = format!("{wanted}-{copy}");
-            copy += 1;
-        }
-        *anchor = Some(name);
+        *anchor = Some(unused(&mut used, &wanted));
     }
+}
+
+/// A name like the one wanted that nothing else has.
+fn unused(used: &mut HashSet<String>, wanted: &str) -> String {
+    let (mut name, mut copy) = (wanted.to_owned(), 2);
+    while !used.insert(name.clone()) {
+        name = format!("{wanted}-{copy}");
+        copy += 1;
+    }
+    name
 }
 
 fn prepare_block(block: &mut Block, links: &Links, table_label: &str, tables: &mut u32) {
@@ -142,6 +160,7 @@ fn prepare_block(block: &mut Block, links: &Links, table_label: &str, tables: &m
                 .collect();
         }
         Block::Names { items } => *items = items.iter().map(|n| line(n)).collect(),
+        Block::Passage(passage) => passages::prepare_passage(passage, links),
     }
 }
 

@@ -29,10 +29,8 @@ pub(super) fn prepare_table(table: &mut Table, links: &Links, label: &str, table
     };
 }
 
-/// Widths for the columns, from what is in them: each holds its longest word, and what is left of the line goes to the columns
-/// with long texts, though not in proportion, or one of them would take it all.
+/// Widths for the columns, from what is in them.
 fn estimate(table: &Table) -> Vec<f32> {
-    const PADDING: f32 = 3.5;
     let columns = (0..table.head.len()).map(|column| {
         let head = table.head.get(column).map_or("", String::as_str);
         let (mut word, mut sum, mut count) = (longest(head), 0, 0);
@@ -40,9 +38,18 @@ fn estimate(table: &Table) -> Vec<f32> {
             word = word.max(longest(&span.text));
             sum += span.text.chars().take(400).count();
         }
+        (word, sum / count.max(1))
+    });
+    share(columns)
+}
+
+/// Widths for columns of which the letters of the longest word and of a usual cell are known: each holds its longest word, and
+/// what is left of the line goes to the columns with long texts, though not in proportion, or one of them would take it all.
+pub(crate) fn share(columns: impl Iterator<Item = (usize, usize)>) -> Vec<f32> {
+    const PADDING: f32 = 3.5;
+    let columns = columns.map(|(word, mean)| {
         let word = number(word.min(16));
-        let mean = number(sum / count.max(1));
-        (word + PADDING, (mean - word).max(0.0).sqrt())
+        (word + PADDING, (number(mean) - word).max(0.0).sqrt())
     });
     let columns: Vec<(f32, f32)> = columns.collect();
     let left = (LINE_LETTERS - columns.iter().map(|c| c.0).sum::<f32>()).max(0.0);

@@ -101,6 +101,12 @@ impl<'r> Walker<'r> {
             self.carried = Inline { spans, cited, pictures, ..Inline::default() };
         } else {
             let empty = spans.iter().all(|span| span.text.trim().is_empty());
+            let role = self.role(properties);
+            if role == Role::Cover || (role == Role::Contents && self.sheet.own.is_known()) {
+                let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+                self.sheet.own.line(&text);
+                return;
+            }
             if let Some((kind, number)) = self.kind(properties, empty) {
                 self.sheet.text(spans, kind, number);
             }
@@ -129,11 +135,8 @@ impl<'r> Walker<'r> {
 
     /// What the paragraph is, and its automatic number; `None` when it is not to be kept.
     fn kind(&mut self, properties: Option<El<'_>>, empty: bool) -> Option<(BlockKind, Option<String>)> {
-        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
-        let role = match properties.and_then(outline) {
-            Some(level @ 0..=8) => Role::Heading(level + 1),
-            _ => self.styles.role(style),
-        };
+        let style = style(properties);
+        let role = self.role(properties);
         if role == Role::Contents {
             if !empty {
                 self.sheet.notes.count(NoteKind::ContentsDropped);
@@ -157,6 +160,14 @@ impl<'r> Walker<'r> {
         Some((kind, item.and_then(|item| item.number)))
     }
 
+    /// What its outline level or its style says a paragraph is.
+    fn role(&self, properties: Option<El<'_>>) -> Role {
+        match properties.and_then(outline) {
+            Some(level @ 0..=8) => Role::Heading(level + 1),
+            _ => self.styles.role(style(properties)),
+        }
+    }
+
     fn item(&mut self, properties: Option<El<'_>>, style: Option<&str>) -> Option<Item> {
         let direct = properties.and_then(|it| it.child("numPr")).map(NumRef::read);
         let by_style = self.styles.numbering(style);
@@ -176,11 +187,15 @@ impl<'r> Walker<'r> {
     /// A cell or a note has no place for automatic numbers: they are counted on, and told.
     pub fn count_in_cell(&mut self, paragraph: El<'_>) {
         let properties = paragraph.child("pPr");
-        let style = properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"));
-        if self.item(properties, style).is_some_and(|item| item.number.is_some()) {
+        if self.item(properties, style(properties)).is_some_and(|item| item.number.is_some()) {
             self.sheet.notes.count(NoteKind::NumberingSimplified);
         }
     }
+}
+
+/// The style of a paragraph.
+fn style(properties: Option<El<'_>>) -> Option<&str> {
+    properties.and_then(|it| it.child("pStyle")).and_then(|it| it.attr("val"))
 }
 
 /// A control that holds the generated table of contents.

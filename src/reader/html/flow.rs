@@ -112,7 +112,7 @@ impl<'t> Walker<'t> {
         }
         let (role, contents) = (flow.role, flow.contents);
         flow.role = match (marks::role(element), says.level) {
-            (Role::Heading(level), _) | (Role::Plain, Some(level)) => BlockKind::Heading { level },
+            (Role::Heading(level), _) | (Role::Plain | Role::Cover, Some(level)) => BlockKind::Heading { level },
             (Role::Quote, _) => BlockKind::Quote,
             (Role::Code, _) => BlockKind::Code,
             (Role::Caption, _) => BlockKind::Caption,
@@ -120,8 +120,8 @@ impl<'t> Walker<'t> {
                 flow.contents = true;
                 role
             }
-            (Role::Plain, None) if element.name() == "blockquote" => BlockKind::Quote,
-            (Role::Plain, None) => role,
+            (Role::Plain | Role::Cover, None) if element.name() == "blockquote" => BlockKind::Quote,
+            (Role::Plain | Role::Cover, None) => role,
         };
         if let Some(item) = list::of_word(element) {
             flow.labelled = Some(item.depth).filter(|_| item.label.is_none());

@@ -66,7 +66,8 @@ fn without_marker(line: &str) -> &str {
     if let Some(note) = line.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
         return note.1;
     }
-    if let Some(rest) = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')) {
+    // A list may begin within the first line of an item.
+    while let Some(rest) = line.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with(' ')) {
         line = rest.trim_start();
     }
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -16,7 +16,10 @@ impl<'a> Walker<'a> {
                 trim_spans(&mut spans);
                 cells.push(Cell { spans, header, colspan: 1, rowspan: 1 });
             }
-            rows.push(cells);
+            // A head with nothing in it is there because Markdown's tables must have one.
+            if !(header && cells.iter().all(|cell| cell.spans.is_empty())) {
+                rows.push(cells);
+            }
         }
         self.sheet.table(rows);
         self.hand_out()

@@ -49,6 +49,14 @@ impl Walker {
             }
             // Other indexes are made from the text, too; a bibliography is text.
             "table-of-content" | "illustration-index" | "table-index" | "object-index" | "alphabetical-index"
+            | "user-index"
+                if self.sheet.own.is_known() =>
+            {
+                for line in element.descendants().filter(|it| it.name() == "p") {
+                    self.sheet.own.line(&all_text(line));
+                }
+            }
+            "table-of-content" | "illustration-index" | "table-index" | "object-index" | "alphabetical-index"
             | "user-index" => self.sheet.notes.add(NoteKind::ContentsDropped, &self.sheet.place(), ""),
             "tracked-changes" => self.tracked(element),
             "section-source" => self.sheet.notes.add(NoteKind::ForeignContent, &self.sheet.place(), ""),
@@ -109,6 +117,11 @@ impl Walker {
         let mut inline = Inline::default();
         self.inline(element, &look, &mut inline);
         let empty = inline.spans.iter().all(|span| span.text.trim().is_empty());
+        if role == Role::Cover || (role == Role::Contents && self.sheet.own.is_known()) {
+            let text: String = inline.spans.iter().map(|span| span.text.as_str()).collect();
+            self.sheet.own.line(&text);
+            return;
+        }
         if role == Role::Contents {
             if !empty {
                 self.sheet.notes.count(NoteKind::ContentsDropped);

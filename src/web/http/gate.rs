@@ -58,7 +58,12 @@ async fn admit(inner: &mut Inner, door: &Door, req: &HttpRequest, payload: web::
     }
     let may = allowed(inner, door).await;
     if door.verb == Verb::Get {
-        return may;
+        may?;
+        if door.limit == super::Limit::Download {
+            let counted = inner.app.limits.count(door.limit, inner.ip, None, None);
+            counted.map_err(|after| Fault::TooMany { after })?;
+        }
+        return Ok(());
     }
     if door.upload && may.is_err() {
         return may;

@@ -17,6 +17,8 @@ pub enum Limit {
     Credentials,
     /// What sends a letter to an address that was typed: counted the same way, apart.
     Letters,
+    /// Files that are made on demand or weigh much, by the sender's address: 60 at once, then 20 a minute. Looking, too, is counted.
+    Download,
     /// The door of an event (600 at once, then 120 a minute in one session): an evening without network catches up.
     Door,
 }
@@ -29,6 +31,7 @@ pub struct Limits {
     aim_from: DefaultKeyedRateLimiter<String>,
     session: DefaultKeyedRateLimiter<String>,
     door: DefaultKeyedRateLimiter<String>,
+    download: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 fn quota(at_once: u32, a_minute: u32) -> Quota {
@@ -49,6 +52,7 @@ impl Limits {
             aim_from: DefaultKeyedRateLimiter::keyed(quota(8, 1)),
             session: DefaultKeyedRateLimiter::keyed(quota(60, 30)),
             door: DefaultKeyedRateLimiter::keyed(quota(600, 120)),
+            download: DefaultKeyedRateLimiter::keyed(quota(60, 20)),
         }
     }
 
@@ -70,6 +74,7 @@ impl Limits {
             }
             (Limit::Session, Some(session)) => one(&self.session, &domain::id::sha256(session)),
             (Limit::Door, Some(session)) => one(&self.door, &domain::id::sha256(session)),
+            (Limit::Download, _) => one(&self.download, &ip),
             (Limit::Session | Limit::Door, None) => one(&self.sender, &ip),
         }
     }

@@ -62,6 +62,11 @@ pub fn tracked(slug: &str, from: i32, to: i32) -> String {
     format!("/percorsi/{slug}/piano/confronto.docx?da={from}&a={to}")
 }
 
+/// A file of a version.
+pub fn file(slug: &str, number: i32, ending: &str) -> String {
+    format!("/percorsi/{slug}/piano/{number}/scarica/piano.{ending}")
+}
+
 /// Looking for words within a version.
 pub fn search(slug: &str, number: i32) -> String {
     format!("/percorsi/{slug}/piano/{number}/cerca")

@@ -6,6 +6,7 @@ mod chapters;
 mod compare;
 mod decisions;
 mod desk;
+mod download;
 mod ended;
 mod explain;
 mod explained;
@@ -27,9 +28,10 @@ mod window;
 mod without_successor;
 mod working;
 
+pub use download::printed;
 pub use passage::start;
 
-use crate::http::{Access, Door};
+use crate::http::{Access, Door, Limit};
 
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
@@ -45,6 +47,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano/novita", Public, since::page),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
         Door::get("/percorsi/{slug}/piano/confronto.docx", Public, tracked::file),
+        Door::get("/percorsi/{slug}/piano/{n}/scarica/{file}", Public, download::file).limit(Limit::Download),
         Door::get("/percorsi/{slug}/immagini/{sha}", Public, image::show),
         Door::get("/percorsi/{slug}/passaggi/{code}", Public, passage::page).cached(),
         Door::get("/percorsi/{slug}/gestione/piano", Staff, desk::page),
@@ -52,6 +55,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/piano/scarta", Staff, desk::page),
         Door::post("/percorsi/{slug}/gestione/piano/scarta", Staff, desk::discard),
         Door::get("/percorsi/{slug}/gestione/piano/anteprima", Staff, read::preview),
+        Door::get("/percorsi/{slug}/gestione/piano/bozza/{file}", Staff, download::draft).limit(Limit::Download),
         Door::get("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::page),
         Door::post("/percorsi/{slug}/gestione/piano/decisioni", Staff, decisions::decide),
         Door::get("/percorsi/{slug}/gestione/piano/abbinamenti", Staff, matched::page),

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::id::PassageId;
-use domain::plans::{self, Change, ChangeKind, Passage, PassageKind, Version};
+use domain::plans::{self, Change, ChangeKind, FileFormat, Passage, PassageKind, Version};
 use domain::processes::{self, Process};
 use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
 use super::chapters::Shown;
 use super::passages::{self, Beside};
-use super::{address, chapters, size, summary};
+use super::{address, chapters, download, size, summary};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, StaffSection, frame, frame_within, staff_frame_within};
@@ -33,6 +33,8 @@ pub(super) struct Reading {
     whole: i64,
     /// The passages that are new in this version (true), or say something else than in the one before.
     changed: HashMap<PassageId, bool>,
+    /// The files that were made of it, and their bytes.
+    files: Vec<(FileFormat, i64)>,
     /// A draft, seen by its staff before it is published.
     pub draft: bool,
 }
@@ -60,6 +62,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             Some(before) => changed(&plans::ops::passages(conn, before)?, &passages),
             None => HashMap::new(),
         };
+        let files = plans::ops::files(conn, version.id)?;
         Ok(Some(Reading {
             process,
             version,
@@ -70,6 +73,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             sources,
             whole,
             changed,
+            files,
             draft: false,
         }))
     })
@@ -131,8 +135,8 @@ pub async fn preview(v: Visit) -> Answer {
             let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
             let passages = plans::ops::passages(conn, version.id)?;
             let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
-            let (sources, changed) = (HashMap::new(), HashMap::new());
-            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, draft })
+            let (sources, changed, files) = (HashMap::new(), HashMap::new(), Vec::new());
+            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, files, draft })
         })
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
@@ -206,7 +210,9 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
         (size::link())
         (head(v, r, inside.as_deref()))
         @if !r.draft { (strip(v, r.window.as_ref(), &chapters::progress(v, shown))) }
-        @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) (chapters::ways(v, r, shown)) }
+        @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) }
+        @if inside.is_none() && !r.draft { (download::part(v, &r.process.slug, r.version.number, &r.files)) }
+        @if inside.is_none() { (chapters::ways(v, r, shown)) }
         (size::choices(v))
         div.with-aside {
             (chapters::toc(v, r, shown))
@@ -247,6 +253,7 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>) -> Markup {
             p.lead { @if chapter.is_some() { (r.version.title) ". " } (facts) }
             (versions(v, r))
             @if !r.version.note.is_empty() && chapter.is_none() { (ui::prose(&r.version.note)) }
+            @if r.draft { (download::draft_part(v, &r.process.slug)) }
         }
     }
 }

@@ -6,7 +6,9 @@ use chrono::{Datelike, Timelike};
 use domain::Error;
 use domain::plans::{self, Change, ChangeKind, Passage, Version};
 use domain::processes;
-use press::{Lang, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedRole, TrackedRow, TrackedRun};
+use press::{
+    Lang, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedLook, TrackedRole, TrackedRow, TrackedRun,
+};
 use reader::compare::{Piece, redline};
 use reader::{Block, BlockKind, Body, Cell, Span};
 
@@ -117,54 +119,61 @@ fn paragraph(before: Option<&Block>, after: Option<&Block>, fate: PieceKind) -> 
     let (mut old, mut new) = (was.iter(), is.iter());
     let mut runs: Vec<TrackedRun> = Vec::new();
     for piece in redline(&words(&was), &words(&is)) {
-        let (change, text, signs) = match &piece {
-            Piece::Same(text) => {
-                old.by_ref().take(text.chars().count()).for_each(drop);
-                (PieceKind::Same, text, &mut new)
+        match &piece {
+            // The sign as it is and as it was: they may look different.
+            Piece::Same(text) => text.chars().for_each(|_| {
+                if let (Some(was), Some(is)) = (old.next(), new.next()) {
+                    add(&mut runs, PieceKind::Same, *is, Some((was.1, was.2)).filter(|was| *was != (is.1, is.2)));
+                }
+            }),
+            Piece::Added(text) => {
+                new.by_ref().take(text.chars().count()).for_each(|s| add(&mut runs, PieceKind::Added, *s, None));
             }
-            Piece::Added(text) => (PieceKind::Added, text, &mut new),
-            Piece::Removed(text) => (PieceKind::Removed, text, &mut old),
-        };
-        for (c, bold, italic) in signs.by_ref().take(text.chars().count()) {
-            match runs.last_mut() {
-                Some(r) if (r.change, r.bold, r.italic) == (change, *bold, *italic) => r.text.push(*c),
-                _ => runs.push(TrackedRun { change, text: c.to_string(), bold: *bold, italic: *italic }),
+            Piece::Removed(text) => {
+                old.by_ref().take(text.chars().count()).for_each(|s| add(&mut runs, PieceKind::Removed, *s, None));
             }
         }
     }
-    TrackedBlock::Paragraph { role: role(after.or(before)), runs, fate }
+    let look = look(after.or(before));
+    let was = before.filter(|_| fate == PieceKind::Same).map(|b| self::look(Some(b))).filter(|was| *was != look);
+    TrackedBlock::Paragraph { look, was, runs, fate }
+}
+
+/// Adds a sign to the last run, if it is of the same kind.
+fn add(runs: &mut Vec<TrackedRun>, change: PieceKind, (c, bold, italic): Sign, was: Option<(bool, bool)>) {
+    match runs.last_mut() {
+        Some(r) if (r.change, r.bold, r.italic, r.was) == (change, bold, italic, was) => r.text.push(c),
+        _ => runs.push(TrackedRun { change, text: c.to_string(), bold, italic, was }),
+    }
 }
 
 /// A sign, and whether it is strong and emphasised.
 type Sign = (char, bool, bool);
 
-/// The signs of a block, its number before them.
+/// The signs of a block.
 fn signs(of: Option<&Block>) -> Vec<Sign> {
-    let Some(block) = of else { return Vec::new() };
-    let mut out: Vec<Sign> = Vec::new();
-    if let Some(number) = &block.number {
-        out.extend(number.chars().chain([' ']).map(|c| (c, false, false)));
+    match of.map(|b| &b.body) {
+        Some(Body::Text(spans)) => looks(spans).collect(),
+        Some(Body::Figure { alt, .. }) => alt.chars().map(|c| (c, false, false)).collect(),
+        Some(Body::Table { .. }) | None => Vec::new(),
     }
-    match &block.body {
-        Body::Text(spans) => out.extend(looks(spans)),
-        Body::Figure { alt, .. } => out.extend(alt.chars().map(|c| (c, false, false))),
-        Body::Table { .. } => {}
-    }
-    out
 }
 
 fn looks(spans: &[Span]) -> impl Iterator<Item = Sign> {
     spans.iter().flat_map(|s| s.text.chars().map(|c| (c, s.bold, s.italic)))
 }
 
-fn role(of: Option<&Block>) -> TrackedRole {
-    match of.map(|b| (b.kind, b.number.is_some())) {
-        Some((BlockKind::Heading { level }, _)) => TrackedRole::Heading(level),
-        Some((BlockKind::ListItem { depth, .. }, numbered)) => TrackedRole::Item { depth, bullet: !numbered },
-        Some((BlockKind::Quote, _)) => TrackedRole::Quote,
-        Some((BlockKind::Caption, _)) => TrackedRole::Caption,
-        _ => TrackedRole::Text,
-    }
+fn look(of: Option<&Block>) -> TrackedLook {
+    let role = match of.map(|b| b.kind) {
+        Some(BlockKind::Heading { level }) => TrackedRole::Heading(level),
+        Some(BlockKind::ListItem { depth, .. }) => TrackedRole::Item(depth),
+        Some(BlockKind::Quote) => TrackedRole::Quote,
+        Some(BlockKind::Code) => TrackedRole::Code,
+        Some(BlockKind::Caption) => TrackedRole::Caption,
+        Some(BlockKind::Footnote) => TrackedRole::Note,
+        Some(BlockKind::Paragraph | BlockKind::Table | BlockKind::Figure) | None => TrackedRole::Text,
+    };
+    TrackedLook { role, number: of.and_then(|b| b.number.clone()) }
 }
 
 /// The rows of both, where the same ones stay; where cells reach over several rows, all go and all come.
@@ -192,7 +201,7 @@ fn row(cells: &[Cell], change: PieceKind) -> TrackedRow {
     let cell = |c: &Cell| {
         let mut runs: Vec<TrackedRun> = Vec::new();
         for s in &c.spans {
-            runs.push(TrackedRun { change, text: s.text.clone(), bold: s.bold, italic: s.italic });
+            runs.push(TrackedRun { change, text: s.text.clone(), bold: s.bold, italic: s.italic, was: None });
         }
         TrackedCell { runs, columns: c.colspan, rows: c.rowspan }
     };

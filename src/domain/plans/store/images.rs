@@ -77,3 +77,14 @@ pub fn image(conn: &mut Conn, process: ProcessId, sha256: &str) -> Result<(Strin
         .get_result(conn)?;
     Ok((kind, bytes, public > 0))
 }
+
+/// The pictures a version shows: their names and bytes.
+pub fn pictures(conn: &mut Conn, version: VersionId) -> Result<Vec<(String, Vec<u8>)>> {
+    Ok(version_images::table
+        .inner_join(plan_images::table.on(
+            plan_images::process_id.eq(version_images::process_id).and(plan_images::sha256.eq(version_images::sha256)),
+        ))
+        .filter(version_images::version_id.eq(version))
+        .select((plan_images::sha256, plan_images::bytes))
+        .load(conn)?)
+}

@@ -3,6 +3,7 @@
 mod draft;
 mod edits;
 mod fates;
+mod files;
 mod images;
 mod reasons;
 
@@ -23,7 +24,8 @@ pub use fates::{
     came_from, end_of, ended, ends, ends_among, ends_until, no_end, no_heir, no_origins, origins, origins_among,
     set_end, set_origin, tidy, took_in, went_apart,
 };
-pub use images::{carry_images, image};
+pub use files::{file, files, keep_file};
+pub use images::{carry_images, image, pictures};
 pub use reasons::{explain, reasons};
 
 pub fn newest_published(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {

@@ -174,7 +174,8 @@ pub fn words(doc: &Document) -> Vec<String> {
             Block::Figures { items } => texts.extend(items.iter().flat_map(|f| [f.value.clone(), f.label.clone()])),
             Block::Redline { pieces } => texts.extend(pieces.iter().map(|p| p.text.clone())),
             Block::Names { items } => texts.extend(items.iter().cloned()),
-            Block::PageBreak => {}
+            // Plans have tests of their own.
+            Block::Passage(_) | Block::PageBreak => {}
         }
     }
     texts.iter().flat_map(|t| t.split_whitespace()).map(str::to_owned).collect()

@@ -7,6 +7,7 @@
 )]
 
 mod fixture;
+mod plan;
 mod read;
 
 use press::{Block, Figure, Item, List, PressError, Span, Table};

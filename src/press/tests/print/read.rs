@@ -41,6 +41,19 @@ pub fn docx(bytes: &[u8]) -> String {
     text
 }
 
+/// Checks that every XML part of a DOCX or ODT is well-formed.
+pub fn docx_parts(bytes: &[u8]) {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for index in 0..zip.len() {
+        let mut part = Vec::new();
+        zip.by_index(index).unwrap().read_to_end(&mut part).unwrap();
+        if part.starts_with(b"<?xml") {
+            let part = String::from_utf8(part).unwrap();
+            roxmltree::Document::parse(&part).unwrap_or_else(|e| panic!("part {index}: {e}"));
+        }
+    }
+}
+
 /// One part of a DOCX.
 pub fn docx_part(bytes: &[u8], name: &str) -> String {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

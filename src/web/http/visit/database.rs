@@ -68,6 +68,24 @@ impl Visit {
         apart(f).await
     }
 
+    /// Sets a document for print: one at a time on this node, so that neither many readers nor a long plan take every core. `kept`
+    /// is asked again when it is one's turn: who waited for another to make the same finds it.
+    ///
+    /// # Errors
+    /// Whatever `kept` or `make` returns.
+    pub async fn in_turn<T, K, M>(&self, kept: K, make: M) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        K: FnOnce(&mut Conn) -> domain::Result<Option<T>> + Send + 'static,
+        M: FnOnce() -> domain::Result<T> + Send + 'static,
+    {
+        let _turn = self.0.app.press.acquire().await.map_err(|e| Fault::Internal(e.to_string()))?;
+        match self.read(kept).await? {
+            Some(kept) => Ok(kept),
+            None => apart(make).await,
+        }
+    }
+
     /// Writes once for one showing of the form and goes (303) to where `location` says its result is; sent again, it goes
     /// there without writing.
     ///

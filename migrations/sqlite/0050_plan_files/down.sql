@@ -1,0 +1,3 @@
+DROP TRIGGER plan_file_published;
+DROP TRIGGER plan_file_immutable;
+DROP TABLE plan_files;

@@ -1,0 +1,107 @@
+//! A plan, in its forms.
+
+use std::sync::Arc;
+
+use press::{Block, Document, GridCell, Passage, PassageBody, PassageCode, Picture, Role, Span};
+
+use crate::{fixture, read};
+
+/// One pixel.
+const PNG: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63, 0x64, 0x60, 0xf8,
+    0x5f, 0x0f, 0, 0x02, 0x87, 0x01, 0x80, 0xeb, 0x47, 0xba, 0x92, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42,
+    0x60, 0x82,
+];
+
+fn passage(n: usize, number: Option<&str>, body: PassageBody) -> Block {
+    let code = PassageCode { text: format!("P-{n:03}"), link: format!("/percorsi/prova/passaggi/{n}") };
+    Block::Passage(Passage { code: Some(code), number: number.map(str::to_owned), body, anchor: None })
+}
+
+fn words(role: Role, text: &str) -> PassageBody {
+    PassageBody::Text { role, spans: vec![Span::plain(text)] }
+}
+
+/// Every kind of passage, each saying the text.
+fn plan(text: &str, picture: &[u8]) -> Document {
+    let cell = |columns, rows, head| GridCell { spans: vec![Span::bold(text)], head, columns, rows };
+    let rows = vec![
+        vec![cell(1, 1, true), cell(2, 1, true)],
+        vec![cell(1, 2, false), cell(1, 1, false), cell(1, 1, false)],
+        vec![cell(2, 1, false)],
+    ];
+    let picture = Picture { bytes: Arc::new(picture.to_vec()), link: "/percorsi/prova/immagini/x".into() };
+    let item = |depth, ordered| words(Role::Item { depth, ordered }, text);
+    let bodies = [
+        (None, words(Role::Footnote, text)),
+        (Some("1"), words(Role::Heading(1), text)),
+        (Some("1.1"), words(Role::Heading(4), text)),
+        (Some("7"), words(Role::Footnote, text)),
+        (None, words(Role::Text, text)),
+        (Some("1"), words(Role::Footnote, text)),
+        (Some("a)"), item(0, true)),
+        (None, item(3, false)),
+        (Some("§"), item(0, true)),
+        (None, words(Role::Quote, text)),
+        (None, words(Role::Code, text)),
+        (None, words(Role::Caption, text)),
+        (None, PassageBody::Table(rows)),
+        (None, PassageBody::Picture { alt: text.into(), picture: Some(picture) }),
+        (None, PassageBody::Picture { alt: String::new(), picture: None }),
+    ];
+    let mut doc = fixture::document(Vec::new());
+    doc.base_url = Some("https://ascolto.example".into());
+    doc.blocks = bodies.into_iter().enumerate().map(|(n, (number, body))| passage(n + 1, number, body)).collect();
+    doc
+}
+
+#[test]
+fn the_pdf_of_a_plan_is_tagged_and_names_its_passages() {
+    let bytes = press::pdf(&plan("Testo", PNG)).unwrap();
+    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    let dictionaries = || pdf.objects.values().filter_map(|o| o.as_dict().ok());
+    let kinds: Vec<String> = dictionaries()
+        .filter_map(|d| d.get(b"S").ok()?.as_name().ok())
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect();
+    for kind in ["H1", "H2", "P", "L", "LI", "Table", "TH", "TD", "BlockQuote", "Figure", "Note", "Link"] {
+        assert!(kinds.iter().any(|k| k == kind), "no {kind} in {kinds:?}");
+    }
+    assert!(!kinds.iter().any(|k| k == "H4"), "no level is skipped");
+    assert!(dictionaries().any(|d| d.get(b"Alt").is_ok()), "the picture has its words");
+    let text = read::pdf(&bytes);
+    for n in 1..=15 {
+        assert!(text.contains(&format!("P-{n:03}")), "no P-{n:03} in {text}");
+    }
+}
+
+#[test]
+fn hostile_strings_in_a_plan_are_printed_as_text() {
+    for hostile in fixture::HOSTILE {
+        let doc = plan(hostile, PNG);
+        press::pdf(&doc).unwrap_or_else(|e| panic!("{hostile:?}: {e}"));
+        read::docx_parts(&press::docx(&doc).unwrap());
+        read::docx_parts(&press::odt(&doc).unwrap());
+        let _ = press::markdown(&doc);
+        let _ = press::html(&doc);
+    }
+}
+
+#[test]
+fn a_damaged_picture_is_printed_as_its_words() {
+    let broken = [&PNG[..40], b"rotto"].concat();
+    let doc = plan("Un serbatoio", &broken);
+    assert!(read::pdf(&press::pdf(&doc).unwrap()).contains("serbatoio"));
+    read::docx_parts(&press::docx(&doc).unwrap());
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let doc = plan("Testo", PNG);
+    assert_eq!(press::pdf(&doc).unwrap(), press::pdf(&doc).unwrap());
+    assert_eq!(press::odt(&doc).unwrap(), press::odt(&doc).unwrap());
+    assert_eq!(press::docx(&doc).unwrap(), press::docx(&doc).unwrap());
+    let odt = press::odt(&doc).unwrap();
+    assert_eq!(&odt[30..38], b"mimetype", "the first entry says what it is");
+}

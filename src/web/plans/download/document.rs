@@ -1,0 +1,90 @@
+//! A version as the document that the press prints.
+
+use std::sync::Arc;
+
+use domain::plans::Passage;
+use press::{Block, Document, GridCell, PassageBody, PassageCode, Picture, Role};
+use reader::{BlockKind, Body};
+
+use super::Edition;
+use crate::locale::{Arg, Lang, Locale};
+use crate::plans::address;
+use crate::ui::plan;
+
+/// The whole version.
+pub fn document(l: &Locale, of: &Edition) -> Document {
+    let (labels, issued) = crate::report::printed_labels(l, of.at);
+    let draft = of.version.published_at.is_none();
+    let number = [("n", Arg::from(of.version.number.to_string()))];
+    let printed = of.passages.iter().map(|p| Block::Passage(passage(of, p, draft)));
+    Document {
+        lang: if l.lang() == Lang::It { press::Lang::It } else { press::Lang::En },
+        title: of.version.title.clone(),
+        subtitle: None,
+        promoters: of.promoters.clone(),
+        // It stands at the head of every page.
+        number: Some(l.t_with(if draft { "download-number-draft" } else { "download-number" }, &number)),
+        date: l.date(of.at),
+        issued,
+        fingerprint: None,
+        base_url: Some(of.base_url.clone()),
+        labels,
+        blocks: printed.collect(),
+    }
+}
+
+fn passage(of: &Edition, p: &Passage, draft: bool) -> press::Passage {
+    // Nothing of a draft has an address yet.
+    let link = |code: i32| if draft { String::new() } else { address::passage(&of.process.slug, code) };
+    let code = p.code.map(|code| PassageCode { text: plan::code(code), link: link(code) });
+    let picture = |name: &str| {
+        let bytes = of.pictures.get(name)?;
+        Some(Picture { bytes: Arc::new(bytes.clone()), link: address::image(&of.process.slug, name) })
+    };
+    printed(&p.block, code, picture)
+}
+
+/// A block as the press prints it; `picture` has the bytes of pictures by their names.
+pub fn printed(
+    block: &reader::Block,
+    code: Option<PassageCode>,
+    picture: impl Fn(&str) -> Option<Picture>,
+) -> press::Passage {
+    press::Passage { code, number: block.number.clone(), body: body(block, picture), anchor: None }
+}
+
+fn body(block: &reader::Block, picture: impl Fn(&str) -> Option<Picture>) -> PassageBody {
+    match &block.body {
+        Body::Text(words) => PassageBody::Text { role: role(block.kind), spans: spans(words) },
+        Body::Figure { alt, image } => {
+            PassageBody::Picture { alt: alt.clone(), picture: image.as_deref().and_then(picture) }
+        }
+        Body::Table { rows } => {
+            let cell = |c: &reader::Cell| GridCell {
+                spans: spans(&c.spans),
+                head: c.header,
+                columns: c.colspan,
+                rows: c.rowspan,
+            };
+            PassageBody::Table(rows.iter().map(|row| row.iter().map(cell).collect()).collect())
+        }
+    }
+}
+
+const fn role(kind: BlockKind) -> Role {
+    match kind {
+        BlockKind::Heading { level } => Role::Heading(level),
+        BlockKind::ListItem { depth, ordered } => Role::Item { depth, ordered },
+        BlockKind::Quote => Role::Quote,
+        BlockKind::Code => Role::Code,
+        BlockKind::Caption => Role::Caption,
+        BlockKind::Footnote => Role::Footnote,
+        BlockKind::Paragraph | BlockKind::Table | BlockKind::Figure => Role::Text,
+    }
+}
+
+fn spans(of: &[reader::Span]) -> Vec<press::Span> {
+    let span =
+        |s: &reader::Span| press::Span { text: s.text.clone(), bold: s.bold, italic: s.italic, link: s.link.clone() };
+    of.iter().map(span).collect()
+}
