@@ -5,7 +5,7 @@ import { Person, address, claim, doorOf, doors, look, run, screens, torino, vald
 const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
-const NO_PAGE = ['/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/resoconto/{n}/{file}',
+const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/resoconto/{n}/{file}',
   '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe',
   '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}',
@@ -61,6 +61,8 @@ const PAGES = [
   ['visitor', 'contributions', `${torino}/contributi`, { en: true }],
   ['visitor', 'contributions-open', `${valdora}/contributi`],
   ['visitor', 'contribution', `${torino}/contributi/1`],
+  ['visitor', 'act', `${valdora}/contributi/5`, { en: true }],
+  ['visitor', 'table-became', `${torino}/incontri/1/tavoli/2`],
   ['visitor', 'register-chain', `${torino}/registro`],
   ['visitor', 'register-verify', `${torino}/registro/verifica`],
   ['visitor', 'register-verify-errors', `${torino}/registro/verifica`, { invalid: true }],
@@ -151,6 +153,9 @@ const PAGES = [
   ['reviewer', 'moderation-redact-errors', `${valdora}/gestione/contributi/1/oscura`, { invalid: true }],
   ['reviewer', 'moderation-duplicate', `${valdora}/gestione/contributi/1/duplicato`],
   ['reviewer', 'other-channel', `${valdora}/gestione/contributi/nuovo`],
+  ['reviewer', 'act-enter', `${valdora}/gestione/contributi/nuovo-atto`, { en: true }],
+  ['reviewer', 'act-enter-errors', `${valdora}/gestione/contributi/nuovo-atto`, { invalid: true }],
+  ['reviewer', 'moderation-act', `${valdora}/gestione/contributi/5`],
   ['reviewer', 'other-channel-errors', `${valdora}/gestione/contributi/nuovo`, { invalid: true }],
   ['reviewer', 'intake', `${torino}/gestione/istruttoria`, { en: true }],
   ['reviewer', 'intake-open', `${valdora}/gestione/istruttoria`],

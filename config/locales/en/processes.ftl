@@ -472,3 +472,14 @@ action-manage_events = Events
 action-enrol = Enrolment for an event
 action-read_enrolments = Reading who enrolled
 action-keep_door = Entrance to events
+
+trail-of-event-taken-out = event { $a }: list of enrolments downloaded
+
+steps-interviews = The interviews
+step-interviews = Interviews and findings
+step-interviews-todo = Here it is recorded who is heard, and what is learnt from it, by theme.
+step-interviews-findings = { $n ->
+    [one] One interview recorded: the findings are not public yet.
+   *[other] { $n } interviews recorded: the findings are not public yet.
+  }
+step-interviews-done = The findings are public.

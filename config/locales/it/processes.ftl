@@ -472,3 +472,14 @@ action-manage_events = Incontri
 action-enrol = Iscrizione a un incontro
 action-read_enrolments = Lettura degli iscritti
 action-keep_door = Ingresso agli incontri
+
+trail-of-event-taken-out = incontro { $a }: elenco delle iscrizioni scaricato
+
+steps-interviews = Le interviste
+step-interviews = Interviste e risultanze
+step-interviews-todo = Qui si registra chi viene ascoltato e ciò che se ne impara, per tema.
+step-interviews-findings = { $n ->
+    [one] Un’intervista registrata: le risultanze non sono ancora pubbliche.
+   *[other] { $n } interviste registrate: le risultanze non sono ancora pubbliche.
+  }
+step-interviews-done = Le risultanze sono pubbliche.

@@ -43,6 +43,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} table {} removed", "trail-of-event-table-removed"),
     ("event {} table {}", "trail-of-event-table"),
     ("event {} enrolment {} removed", "trail-of-event-enrolment-removed"),
+    ("event {} enrolments taken out", "trail-of-event-taken-out"),
     ("event {} guide written", "trail-of-event-guide-written"),
     ("event {} guide {}", "trail-of-event-guide"),
     ("event {} created", "trail-of-event-created"),
