@@ -1,6 +1,8 @@
 //! Hostile files through the real door: each is answered with 422 or 413 in words, never with a fault of ours, and the desk is
 //! as it was. How much time and memory a reading may take is measured in `src/reader/tests`.
 
+use std::sync::LazyLock;
+
 use crate::plans::{ADMINISTRATOR, DESK, import, process};
 
 #[path = "../fuzz/harness.rs"]
@@ -28,6 +30,9 @@ fn ole(stream: &str) -> Vec<u8> {
 fn paragraph(words: &str) -> Vec<u8> {
     docx(&["<w:p><w:r><w:t>", words, "</w:t></w:r></w:p>"].concat())
 }
+
+/// Made once, because some of them take seconds to pack.
+static FILES: LazyLock<Vec<(&str, Vec<u8>, &str)>> = LazyLock::new(hostile);
 
 /// Name, bytes, what is said of it.
 fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
@@ -74,10 +79,11 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
 
 for_each_database! {
     fn hostile_files_are_answered_in_words(house) {
+        let files = &*FILES;
         process(house);
         let staff = house.signed_in(ADMINISTRATOR);
-        for (name, bytes, says) in hostile() {
-            let page = import(&staff, name, &bytes);
+        for (name, bytes, says) in files {
+            let page = import(&staff, name, bytes);
             assert!(page.status == 422 && page.one(".error-summary").contains(says), "{name}: {} {}", page.status, page.text());
             assert!(!page.says("root:") && page.says("Importare la bozza"), "{name}: {}", page.text());
         }
