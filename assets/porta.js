@@ -13,7 +13,7 @@ if (list && notice) {
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
   const ahead = Number(notice.dataset.now) - Date.now();
-  const refused = [];
+  const refused = [], early = new Set();
   let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
@@ -47,10 +47,11 @@ if (list && notice) {
     button.firstChild.textContent = came ? list.dataset.undo : list.dataset.in;
     count(came ? 1 : -1);
   };
+  const heads = act => Number(act.fields.heads) || 1;
   const show = ({ fields: f }) => {
     if (f.in) mark(f.in, true);
     else if (f.undo) mark(f.undo, false);
-    else count(Number(f.heads) || 1);
+    else count(heads({ fields: f }));
   };
 
   const say = () => {
@@ -85,6 +86,8 @@ if (list && notice) {
         signIn = answer.status === 403;
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) refused.push(act.name);
+        // What the server had taken already when this page was made stands in its number: it is not counted twice.
+        else if (early.has(act.key) && (await answer.json()).known && !act.fields.in && !act.fields.undo) count(-heads(act));
         kept.drop(act.store);
       }
     } catch {
@@ -135,7 +138,7 @@ if (list && notice) {
     shrink();
   }
 
-  kept.all().forEach(show);
+  kept.all().forEach(act => { early.add(act.key); show(act); });
   addEventListener('online', flush);
   flush();
 }

@@ -100,6 +100,7 @@ const OF_MANY: &[&str] = &["enrolments.zone"];
 
 /// Columns that no page shows to those who walk here, and why.
 const UNSEEN: &[(&str, &str)] = &[
+    ("event_organisations.organisation", "named once who came is forgotten: tests/api/registrations.rs"),
     ("register_acts.file_name", "the name under which the file is saved"),
     ("minute_wordings.text", "shown to whoever mends the line"),
     ("line_corrections.note", "shown to whoever decides about it, on a page nobody walks to here"),

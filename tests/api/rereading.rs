@@ -33,6 +33,7 @@ fn spoken(house: &House) {
                 needs: String::new(),
                 wish: Wish { mode: Mode::Room, first: Some(table), second: None },
                 consent: true,
+                organisation_listed: false,
             };
             enrol::enrol(w, &Actor::default(), event.id, &new)?;
         }

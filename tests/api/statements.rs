@@ -27,11 +27,12 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 14] = [
+const NOTHING_THERE: [&str; 15] = [
     // Turin has no act in its register: tests/api/acts.rs.
     "/percorsi/{slug}/contributi/{number}/atto",
     // They lead on.
     "/lingua/{lang}",
+    "/carattere/{misura}",
     "/favicon.ico",
     // The newest letter has nothing with it.
     "/demo/posta/{id}/{file}",

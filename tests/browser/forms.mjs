@@ -27,6 +27,7 @@ const FORMS = [
   ['reviewer', `${desk}/contributi/2/duplicato`, { empty: true }],
   ['reviewer', `${desk}/contributi/2/rifiuta`],
   ['reviewer', `${desk}/contributi/nuovo`],
+  ['reviewer', `${desk}/contributi/nuovo-atto`],
   ['reviewer', `${torino}/gestione/istruttoria/2`, { form: 'form:has([name=summary])', button: 'button.btn-primary' }],
   ['reviewer', `${torino}/gestione/riscontri/1/sostituisci`, { form: 'form:has([name=outcome])' }],
   ['reviewer', `${desk}/piano`, { form: 'form:has(input[type=file])' }],

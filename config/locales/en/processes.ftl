@@ -389,6 +389,7 @@ trail-of-draft-from = draft from the file { $a }
 trail-of-draft-position = draft, text at position { $a }
 trail-of-draft-version = draft from version { $a }
 trail-of-draft-inserted = draft, passage { $a } added
+trail-of-draft-summary = draft, summary
 trail-of-draft-split = draft, passage { $a } split
 trail-of-draft-joined = draft, passage { $a } joined to the one before
 trail-of-draft-removed = draft, passage { $a } taken out
@@ -471,3 +472,14 @@ action-manage_events = Events
 action-enrol = Enrolment for an event
 action-read_enrolments = Reading who enrolled
 action-keep_door = Entrance to events
+
+trail-of-event-taken-out = event { $a }: list of enrolments downloaded
+
+steps-interviews = The interviews
+step-interviews = Interviews and findings
+step-interviews-todo = Here it is recorded who is heard, and what is learnt from it, by theme.
+step-interviews-findings = { $n ->
+    [one] One interview recorded: the findings are not public yet.
+   *[other] { $n } interviews recorded: the findings are not public yet.
+  }
+step-interviews-done = The findings are public.

@@ -142,6 +142,7 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("versions", "imported_at", Public),
     ("versions", "published_by", Personal),
     ("versions", "published_at", Public),
+    ("versions", "summary", Public),
     ("passages", "id", Public),
     ("passages", "process_id", Public),
     ("passages", "code", Public),
@@ -421,6 +422,7 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("enrolments", "cancelled_at", Personal),
     ("enrolments", "present", Personal),
     ("enrolments", "door_at", Personal),
+    ("enrolments", "organisation_listed", Personal),
     ("enrolments", "forgotten_at", Personal),
     ("enrolment_links", "token_hash", Secret),
     ("enrolment_links", "enrolment_id", Personal),
@@ -577,4 +579,6 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("register_act_parts", "contribution_id", Personal),
     ("register_act_parts", "position", Personal),
     ("register_act_parts", "bytes", Personal),
+    ("event_organisations", "event_id", Public),
+    ("event_organisations", "organisation", Public),
 ];

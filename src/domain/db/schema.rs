@@ -213,6 +213,7 @@ diesel::table! {
         imported_at -> BigInt,
         published_by -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        summary -> Text,
     }
 }
 
@@ -680,6 +681,7 @@ diesel::table! {
         cancelled_at -> Nullable<BigInt>,
         present -> Bool,
         door_at -> Nullable<BigInt>,
+        organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
     }
 }
@@ -837,6 +839,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    event_organisations (event_id, organisation) {
+        event_id -> BigInt,
+        organisation -> Text,
+    }
+}
+
+diesel::table! {
     restitutions (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -952,6 +961,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    event_organisations,
     rereadings,
     rereading_links,
     line_corrections,

@@ -1,5 +1,6 @@
 //! The staff's desk of events.
 
+mod csv;
 mod documents;
 mod door;
 mod facts;
@@ -54,6 +55,7 @@ pub fn doors() -> Vec<Door> {
             .upload(guides::MOST_BYTES + 64 * 1024),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}", Staff, guide::file),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti", Staff, people::page),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/csv", Staff, csv::take),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::one),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::page),
