@@ -385,21 +385,18 @@ letterbox-attachments = Attachments
 letter-lines_to_reread-subject = Reading again what was taken down: { $event }
 letter-lines_to_reread-body = Dear { $name },
 
-    the lines of the minutes taken down under this name, or for one’s
-    organisation, can be read again:
+    the lines of the minutes taken down under this name, or for one’s organisation, can be read again:
 
     { $base_url }/riletture/{ $token }
 
     Table { $table }, session { $session }
     { $question }
 
-    If a line does not say what was said, its correction can be asked for
-    until:
+    If a line does not say what was said, its correction can be asked for until:
 
     { $until_at } (Rome time)
 
-    In public restitutions nobody is named. The link is personal: it is
-    better not to pass it on.
+    In public restitutions nobody is named. The link is personal: it is better not to pass it on.
 
 letter-line_correction-subject = { $accepted ->
     [yes] Correction accepted: { $event }

@@ -385,21 +385,18 @@ letterbox-attachments = Allegati
 letter-lines_to_reread-subject = Rileggere ciò che è stato riportato: { $event }
 letter-lines_to_reread-body = Buongiorno { $name },
 
-    si possono rileggere le righe del verbale riportate con questo nome, o
-    per il proprio ente:
+    si possono rileggere le righe del verbale riportate con questo nome, o per il proprio ente:
 
     { $base_url }/riletture/{ $token }
 
     Tavolo { $table }, sessione { $session }
     { $question }
 
-    Se una riga non dice ciò che è stato detto, se ne può chiedere la
-    correzione fino a questo termine:
+    Se una riga non dice ciò che è stato detto, se ne può chiedere la correzione fino a questo termine:
 
     { $until_at } (ora di Roma)
 
-    Nelle restituzioni pubbliche nessuna persona è nominata. Il collegamento
-    è personale: conviene non inoltrarlo.
+    Nelle restituzioni pubbliche nessuna persona è nominata. Il collegamento è personale: conviene non inoltrarlo.
 
 letter-line_correction-subject = { $accepted ->
     [yes] Correzione accolta: { $event }
