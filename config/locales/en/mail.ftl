@@ -385,17 +385,18 @@ letterbox-attachments = Attachments
 letter-lines_to_reread-subject = Reading again what was taken down: { $event }
 letter-lines_to_reread-body = Dear { $name },
 
-    at table { $table } somebody kept the minutes. Of session
-    { $session }, “{ $question }”, the lines taken down under this name,
-    or for one’s organisation, can be read here:
+    the lines of the minutes taken down under this name, or for one’s organisation, can be read again:
 
     { $base_url }/riletture/{ $token }
 
-    If a line does not say what was said, its correction can be asked
-    for until { $until_at } (Rome time). In public restitutions
-    nobody is named.
+    Table { $table }, session { $session }
+    { $question }
 
-    The link is personal: it is better not to pass it on.
+    If a line does not say what was said, its correction can be asked for until:
+
+    { $until_at } (Rome time)
+
+    In public restitutions nobody is named. The link is personal: it is better not to pass it on.
 
 letter-line_correction-subject = { $accepted ->
     [yes] Correction accepted: { $event }
@@ -423,7 +424,8 @@ letter-line_correction-body = Dear { $name },
        *[no] {""}
     }
 
-    Table { $table }, session { $session }. One’s own lines are read
-    here:
+    Table { $table }, session { $session }
+
+    One’s own lines are read here:
 
     { $base_url }/riletture/{ $token }

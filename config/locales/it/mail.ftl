@@ -385,17 +385,18 @@ letterbox-attachments = Allegati
 letter-lines_to_reread-subject = Rileggere ciò che è stato riportato: { $event }
 letter-lines_to_reread-body = Buongiorno { $name },
 
-    al tavolo { $table } qualcuno ha tenuto il verbale. Della sessione
-    { $session }, “{ $question }”, si possono leggere qui le righe
-    riportate con questo nome, o per il proprio ente:
+    si possono rileggere le righe del verbale riportate con questo nome, o per il proprio ente:
 
     { $base_url }/riletture/{ $token }
 
-    Se una riga non dice ciò che è stato detto, si può chiedere di
-    correggerla fino a { $until_at } (ora di Roma). Nelle
-    restituzioni pubbliche nessuna persona è nominata.
+    Tavolo { $table }, sessione { $session }
+    { $question }
 
-    Il collegamento è personale: conviene non inoltrarlo.
+    Se una riga non dice ciò che è stato detto, se ne può chiedere la correzione fino a questo termine:
+
+    { $until_at } (ora di Roma)
+
+    Nelle restituzioni pubbliche nessuna persona è nominata. Il collegamento è personale: conviene non inoltrarlo.
 
 letter-line_correction-subject = { $accepted ->
     [yes] Correzione accolta: { $event }
@@ -423,7 +424,8 @@ letter-line_correction-body = Buongiorno { $name },
        *[no] {""}
     }
 
-    Tavolo { $table }, sessione { $session }. Le proprie righe si
-    leggono qui:
+    Tavolo { $table }, sessione { $session }
+
+    Le proprie righe si leggono qui:
 
     { $base_url }/riletture/{ $token }

@@ -156,17 +156,17 @@ fn point(v: &Visit, d: &Desk, p: &Point) -> Markup {
                 }
             }
             div.queue-side.working-acts {
-                a.btn.btn-sm.btn-outline-primary href=(desk(&d.process, &d.of, &format!("/punti/{}", r.id))) { (v.t("minutes-mend")) (of(r.id, &r.text)) }
-                button.btn.btn-sm.btn-outline-primary name="up" value=(r.id) { (v.t("minutes-up")) (of(r.id, &r.text)) }
-                button.btn.btn-sm.btn-outline-primary name="down" value=(r.id) { (v.t("minutes-down")) (of(r.id, &r.text)) }
-                button.btn.btn-sm.btn-outline-danger name="remove" value=(format!("{} {}", r.id, r.revision)) { (v.t("minutes-remove")) (of(r.id, &r.text)) }
+                a.btn.btn-sm.btn-outline-primary href=(desk(&d.process, &d.of, &format!("/punti/{}", r.id))) { (v.t("minutes-mend")) (of(&r.text)) }
+                button.btn.btn-sm.btn-outline-primary name="up" value=(r.id) { (v.t("minutes-up")) (of(&r.text)) }
+                button.btn.btn-sm.btn-outline-primary name="down" value=(r.id) { (v.t("minutes-down")) (of(&r.text)) }
+                button.btn.btn-sm.btn-outline-danger name="remove" value=(format!("{} {}", r.id, r.revision)) { (v.t("minutes-remove")) (of(&r.text)) }
             }
         }
     }
 }
 
 /// Which point a button is for, for those who hear the page.
-fn of(_: PointId, text: &str) -> Markup {
+fn of(text: &str) -> Markup {
     let short: String = text.chars().take(60).collect();
     html! { span.visually-hidden { ": " (short) } }
 }

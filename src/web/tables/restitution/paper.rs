@@ -66,7 +66,7 @@ fn blocks(l: &Locale, c: &Content) -> Vec<Block> {
     }
     for objective in &c.plan {
         out.push(Block::heading(2, objective.title.clone()));
-        out.push(plan(l, &objective.actions));
+        out.push(plan(l, &objective.title, &objective.actions));
         out.extend(behind_plan(l, c.session.is_none(), &objective.actions));
     }
     out
@@ -99,12 +99,12 @@ fn heard(l: &Locale, h: &Heard) -> Vec<Span> {
     spans
 }
 
-fn plan(l: &Locale, actions: &[Action]) -> Block {
+fn plan(l: &Locale, objective: &str, actions: &[Action]) -> Block {
     let cell = |text: &str| vec![Span::plain(if text.is_empty() { "–" } else { text })];
     let row = |a: &Action| vec![cell(&a.text), cell(&a.who), cell(&a.by_when), cell(&a.means)];
     let head = ["restitution-action", "restitution-who", "restitution-when", "restitution-means"];
     Block::Table(Table {
-        caption: l.t("restitution-actions").into_owned(),
+        caption: l.t_with("restitution-actions", &[("objective", Arg::from(objective))]),
         head: head.iter().map(|key| l.t(key).into_owned()).collect(),
         rows: actions.iter().map(row).collect(),
         widths: Some(vec![4.0, 2.0, 1.5, 2.5]),

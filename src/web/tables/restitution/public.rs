@@ -114,7 +114,7 @@ pub fn content(v: &Visit, c: &Content, level: u8) -> Markup {
                 (heading(level, &v.t("restitution-plan")))
                 @for objective in &c.plan {
                     (heading(level + 1, &objective.title))
-                    (plan(v, &objective.actions))
+                    (plan(v, &objective.title, &objective.actions))
                     @for a in &objective.actions { (behind_action(v, a, c.session.is_none())) }
                 }
             }
@@ -168,12 +168,13 @@ fn behind_action(v: &Visit, a: &Action, whole: bool) -> Markup {
     }
 }
 
-fn plan(v: &Visit, actions: &[Action]) -> Markup {
+fn plan(v: &Visit, objective: &str, actions: &[Action]) -> Markup {
     let heads = ["restitution-action", "restitution-who", "restitution-when", "restitution-means"].map(|key| v.t(key));
     let columns: Vec<(&str, bool)> = heads.iter().map(|h| (h.as_ref(), false)).collect();
     let cell = |text: &str| html! { (if text.is_empty() { "–" } else { text }) };
     let row = |a: &Action| vec![cell(&a.text), cell(&a.who), cell(&a.by_when), cell(&a.means)];
-    table::table(&v.t("restitution-actions"), &columns, &actions.iter().map(row).collect::<Vec<_>>())
+    let caption = v.t_with("restitution-actions", &[("objective", Arg::from(objective))]);
+    table::table(&caption, &columns, &actions.iter().map(row).collect::<Vec<_>>())
 }
 
 /// A file, byte by byte as it was frozen.
