@@ -5,6 +5,7 @@ import { act } from './sync.js';
 
 const stuckBox = find('[data-stuck]');
 export function unstick() {
+  if (!stuckBox) return;
   const stuck = names('s.');
   if (stuckBox.dataset.shown === stuck.join()) return;
   stuckBox.dataset.shown = stuck.join();

@@ -86,8 +86,14 @@ const WITHIN: &[(&str, &str)] = &[
 ];
 
 /// What speaks of a person and stands on public pages because that person chose so.
-const BY_CHOICE: [&str; 4] =
-    ["contribution_texts.text", "contribution_texts.proposed", "contributions.pseudonym", "interviews.organisation"];
+const BY_CHOICE: [&str; 5] = [
+    "contribution_texts.text",
+    "contribution_texts.proposed",
+    "contributions.pseudonym",
+    "interviews.organisation",
+    // What was said, without who said it, where whoever writes the restitution shows it.
+    "minute_lines.text",
+];
 
 /// What speaks of a person and stands on public pages as what five of them or more have in common.
 const OF_MANY: &[&str] = &["enrolments.zone"];
@@ -97,6 +103,8 @@ const UNSEEN: &[(&str, &str)] = &[
     ("event_organisations.organisation", "named once who came is forgotten: tests/api/registrations.rs"),
     ("register_acts.file_name", "the name under which the file is saved"),
     ("minute_wordings.text", "shown to whoever mends the line"),
+    ("line_corrections.note", "shown to whoever decides about it, on a page nobody walks to here"),
+    ("line_corrections.reason", "told by letter, and behind a link"),
     ("enrolments.code", "drawn as a picture"),
     ("enrolments.email", "used for letters, and shown on the page of one enrolment, which nobody walks to here"),
     ("organisations.category", "a word the program knows: its label is shown"),

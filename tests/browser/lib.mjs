@@ -176,6 +176,7 @@ export class Network {
     });
     network.server.on('connection', s => { network.sockets.add(s); s.on('close', () => network.sockets.delete(s)); });
     await new Promise(done => network.server.listen(0, '127.0.0.1', done));
+    network.server.unref();
     network.address = `http://127.0.0.1:${network.server.address().port}`;
     return network;
   }

@@ -35,10 +35,11 @@ async function say(page, text) {
     window.work = null;
     const root = document.querySelector('[data-minutes]');
     document.querySelector('[data-entry] form').addEventListener('submit', () => {
-      const seen = new MutationObserver(() => {});
+      let n = 0;
+      const seen = new MutationObserver(records => { n += records.length; });
       seen.observe(root, { childList: true, subtree: true, characterData: true, attributes: true });
       // What is shown is shown at once, before anything is answered.
-      setTimeout(() => { window.work = seen.takeRecords().length; seen.disconnect(); });
+      setTimeout(() => { seen.disconnect(); window.work = n; });
     }, { capture: true, once: true });
   });
   await page.keyboard.press('Enter');
@@ -63,6 +64,8 @@ await run(async browser => {
   const networks = [await Network.laid(), await Network.laid()];
   const one = await (await Person.meet(browser, { screen: TABLET, network: networks[0] })).signIn('promotore@example.org');
   const two = await (await Person.meet(browser, { screen: screens.phone, network: networks[1] })).signIn('istruttoria@example.org');
+  // A service worker asks in the browser's own language, unless one was chosen.
+  for (const p of [one, two]) await p.goto('/lingua/it?ritorno=%2F');
   claim('the minutes open', (await one.goto(minutes)) === 200 && (await two.goto(minutes)) === 200);
   await look(one.page, 'minutes-empty', { again: false });
   for (const { page } of [one, two]) {

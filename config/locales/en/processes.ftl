@@ -389,6 +389,7 @@ trail-of-draft-from = draft from the file { $a }
 trail-of-draft-position = draft, text at position { $a }
 trail-of-draft-version = draft from version { $a }
 trail-of-draft-inserted = draft, passage { $a } added
+trail-of-draft-summary = draft, summary
 trail-of-draft-split = draft, passage { $a } split
 trail-of-draft-joined = draft, passage { $a } joined to the one before
 trail-of-draft-removed = draft, passage { $a } taken out

@@ -142,6 +142,7 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("versions", "imported_at", Public),
     ("versions", "published_by", Personal),
     ("versions", "published_at", Public),
+    ("versions", "summary", Public),
     ("passages", "id", Public),
     ("passages", "process_id", Public),
     ("passages", "code", Public),

@@ -213,6 +213,7 @@ diesel::table! {
         imported_at -> BigInt,
         published_by -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        summary -> Text,
     }
 }
 

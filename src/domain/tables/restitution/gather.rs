@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::model::{
     Action, Behind, Content, Heard, Missing, Of, Place, Point, PointKind, Ready, Rest, Row, Sentence, Why,
 };
-use super::{ops, rules, store};
+use super::{rules, store};
 use crate::db::Conn;
 use crate::events;
 use crate::id::PointId;
@@ -44,8 +44,7 @@ pub fn sources(conn: &mut Conn, of: &Of, points: &[PointId]) -> Result<HashMap<P
 }
 
 /// What would be published, or what is missing.
-pub fn ready(conn: &mut Conn, of: &Of) -> Result<Ready> {
-    let points = ops::draft(conn, of)?.points;
+pub fn ready(conn: &mut Conn, of: &Of, points: &[Point]) -> Result<Ready> {
     let mut names = store::people(conn, of.event().id)?;
     names.extend(events::tables::facilitators_of(conn, of.event().id)?.into_iter().map(|(.., name)| name));
     let mut missing: Vec<Missing> = points.iter().filter_map(|p| wrong(p, &names)).collect();
@@ -53,8 +52,8 @@ pub fn ready(conn: &mut Conn, of: &Of) -> Result<Ready> {
         missing.push(Missing { why: Why::Nothing, point: None, words: String::new() });
     }
     let content = match of {
-        Of::Session(_) => session(conn, of, &points)?,
-        Of::Event(_) => match whole(conn, of, &points)? {
+        Of::Session(_) => session(conn, of, points)?,
+        Of::Event(_) => match whole(conn, of, points)? {
             Ok(content) => content,
             Err(sessions) => {
                 missing.extend(sessions);

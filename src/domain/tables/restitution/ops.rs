@@ -288,12 +288,14 @@ pub fn set_voices(w: &mut Write<'_>, actor: &Actor, event: &Event, list: &[Strin
     audit::record(w, &permit, &format!("event {} voices", event.number), "")
 }
 
-/// What a restitution would say if it were published now, or what is to be done before.
+/// What is being written, and what it would say if it were published now, or what is to be done before.
 ///
 /// # Errors
 /// The database's.
-pub fn ready(conn: &mut Conn, of: &Of) -> Result<Ready> {
-    gather::ready(conn, of)
+pub fn look(conn: &mut Conn, of: &Of) -> Result<(Draft, Ready)> {
+    let draft = draft(conn, of)?;
+    let ready = gather::ready(conn, of, &draft.points)?;
+    Ok((draft, ready))
 }
 
 /// SHA-256 of what a restitution says: printed in it, and kept beside it.
@@ -325,9 +327,9 @@ pub fn may_publish(actor: &Actor, of: &Of, points: &[Point]) -> Result<Permit<Pu
 pub fn publish(w: &mut Write<'_>, actor: &Actor, of: &Of, content: &Content, files: &[Frozen]) -> Result<i32> {
     let permit: Permit<PublishRestitution> = actor.permit(Subject::of(of.event().process_id))?;
     let id = locked(w, &permit, of)?;
-    let draft = draft(w.conn, of)?;
+    let (draft, ready) = look(w.conn, of)?;
     may_publish(actor, of, &draft.points)?;
-    let Ready::Yes(now) = gather::ready(w.conn, of)? else { return Err(Error::Refused("refused-restitution-missing")) };
+    let Ready::Yes(now) = ready else { return Err(Error::Refused("refused-restitution-missing")) };
     if *now != *content {
         return Err(Error::Refused("refused-restitution-changed"));
     }

@@ -28,7 +28,11 @@ pub struct Desk {
 /// Reads it all as of one instant.
 pub async fn load(v: &Visit) -> Result<Desk, Fault> {
     let (process, of) = mine(v).await?;
-    v.snapshot(move |conn| Ok(Desk { draft: ops::draft(conn, &of)?, ready: ops::ready(conn, &of)?, process, of })).await
+    v.snapshot(move |conn| {
+        let (draft, ready) = ops::look(conn, &of)?;
+        Ok(Desk { process, of, draft, ready })
+    })
+    .await
 }
 
 /// The page.

@@ -71,9 +71,9 @@ struct Printed {
 
 /// Gathers and prints. Slow: call it from a thread that may block.
 fn print(app: &App, of: &Of, at: Instant) -> Result<Printed> {
-    let (ready, editions) = app.db.snapshot(|conn| Ok((ops::ready(conn, of)?, ops::editions(conn, of)?)))?;
+    let (draft, ready) = app.db.snapshot(|conn| ops::look(conn, of))?;
     let Ready::Yes(content) = ready else { return Err(Error::Refused("refused-restitution-missing")) };
-    let number = editions.first().map_or(0, |e| e.number) + 1;
+    let number = draft.editions.first().map_or(0, |e| e.number) + 1;
     let fingerprint = ops::fingerprint(&content)?;
     let edition = Edition { number, fingerprint: &fingerprint, at, base_url: &app.config.base_url };
     let doc = paper::document(app.locales.of(OFFICIAL), &content, &edition);
