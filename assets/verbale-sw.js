@@ -1,4 +1,4 @@
-// Keeps the page of a session's minutes and the files it is made of, so that it is there again when it is loaded without network.
+// Keeps the page of a session's minutes, or that of a door, and the files it is made of, so that it is there again when it is loaded without network.
 // Nothing else goes through here. What the server refuses is forgotten; so is what is older than an evening.
 const PAGES = 'ascolto-minutes', HOURS = 12;
 const page = new URL(self.registration.scope).pathname;
@@ -50,8 +50,10 @@ self.addEventListener('fetch', e => {
 self.addEventListener('message', e => e.waitUntil((async () => {
   const cache = await caches.open(PAGES), { files } = e.data;
   if (!(await cache.match(page))) await keep(page, await fetch(page, { redirect: 'manual' }));
+  // Another page that is kept has files of its own, of the same version.
+  const version = url => url.split('/static/')[1]?.split('/')[0];
   for (const old of await cache.keys()) {
-    if (old.url.includes('/static/') && !files.includes(old.url)) await cache.delete(old);
+    if (version(old.url) && files[0] && version(old.url) !== version(files[0])) await cache.delete(old);
   }
   for (const name of files) if (!(await cache.match(name))) await cache.add(name);
 })()));
