@@ -28,7 +28,6 @@ fn spoken(house: &House) {
                 email: email.into(),
                 lang: "it".into(),
                 organisation: if email == ANNA { "Cooperativa Esempio".into() } else { String::new() },
-                organisation_listed: false,
                 category: if email == ANNA { "cooperative".into() } else { String::new() },
                 zone: String::new(),
                 needs: String::new(),
