@@ -48,8 +48,14 @@ assets-check:
 browser:
     bash tests/browser/run.sh
 
+# Each parser, that many seconds, with inputs changed by chance (decision 0028); ASCOLTO_FUZZ_SEED repeats one
+fuzz seconds="60":
+    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test -p ascolto-reader --test mutations -- --nocapture
+    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test -p ascolto-domain --test fuzz_typed -- --nocapture
+    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --bin ascolto fuzz_csv -- --nocapture
+
 # Everything CI runs
-ci: fmt lint test doc audit assets-check browser
+ci: fmt lint test (fuzz "20") doc audit assets-check browser
 
 # Speed, as ratios in one run (long; needs gcc)
 load:

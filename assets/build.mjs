@@ -55,8 +55,18 @@ function styles() {
   return `/*! Ascolto. Holds parts of Bootstrap Italia ${version('bootstrap-italia')} (BSD-3-Clause): see LICENSES.md */\n${code}`;
 }
 
+function sheet(name) {
+  return esbuild.transformSync(text(here, name), { loader: 'css', minify: true, charset: 'utf8', target: targets }).code;
+}
+
 function script(name) {
   return esbuild.transformSync(text(here, name), { minify: true, charset: 'utf8', target: targets, format: 'iife' }).code;
+}
+
+/// A script in several files, as one.
+function bundle(name) {
+  const made = esbuild.buildSync({ entryPoints: [path.join(here, name)], bundle: true, minify: true, write: false, charset: 'utf8', target: targets, format: 'iife' });
+  return made.outputFiles[0].text;
 }
 
 function icons() {
@@ -118,7 +128,10 @@ const files = {
   'ascolto.css': styles(),
   'ascolto.js': script('ascolto.js'),
   'porta.js': script('porta.js'),
-  'verbale.js': script('verbale.js'),
+  'verbale.js': bundle('verbale.js'),
+  'verbale-sw.js': script('verbale-sw.js'),
+  'uscita.js': script('uscita.js'),
+  'verbale.css': sheet('verbale.css'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
   'LICENSES.md': licences(),
@@ -144,8 +157,8 @@ let raw = 0, packed = 0;
 for (const [name, bytes] of Object.entries(files)) {
   put(path.join(out, name), bytes);
   const size = Buffer.from(bytes).length, br = name.endsWith('woff2') ? size : zlib.brotliCompressSync(Buffer.from(bytes)).length;
-  // The door and the tables have scripts of their own, which no other page loads.
-  if (!name.endsWith('.md') && !['porta.js', 'verbale.js'].includes(name)) { raw += size; packed += br; }
+  // The door, the tables and the page after signing out have files of their own, which no other page loads.
+  if (!name.endsWith('.md') && !['porta.js', 'verbale.js', 'verbale-sw.js', 'uscita.js', 'verbale.css'].includes(name)) { raw += size; packed += br; }
   console.log(`${name.padEnd(36)} ${String(size).padStart(7)} ${String(br).padStart(7)} br`);
 }
 put(path.join(here, 'vendor', 'axe.min.js'), read(here, 'node_modules', 'axe-core', 'axe.min.js'));

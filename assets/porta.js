@@ -12,8 +12,9 @@ if (list && notice) {
   const rows = [...document.querySelectorAll('li[data-person]')];
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
-  const ahead = Number(notice.dataset.now) - Date.now();
-  const refused = [];
+  // A page that was kept for when there is no network does not say when it was made.
+  const ahead = notice.dataset.now ? Number(notice.dataset.now) - Date.now() : 0;
+  const refused = [], early = new Set();
   let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
@@ -47,10 +48,11 @@ if (list && notice) {
     button.firstChild.textContent = came ? list.dataset.undo : list.dataset.in;
     count(came ? 1 : -1);
   };
+  const heads = act => Number(act.fields.heads) || 1;
   const show = ({ fields: f }) => {
     if (f.in) mark(f.in, true);
     else if (f.undo) mark(f.undo, false);
-    else count(Number(f.heads) || 1);
+    else count(heads({ fields: f }));
   };
 
   const say = () => {
@@ -73,11 +75,27 @@ if (list && notice) {
     method: 'POST',
     body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
   });
+  // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
+  // has been sent.
+  const keepPage = async () => {
+    try {
+      await navigator.serviceWorker.register(notice.dataset.worker, { scope: location.pathname });
+      const { active } = await navigator.serviceWorker.ready;
+      const files = performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
+      active.postMessage({ page: location.pathname, files });
+    } catch { /* A browser without it shows the page while there is network. */ }
+  };
+  const keepAnew = async () => {
+    try {
+      const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(location.pathname, answer);
+    } catch { /* It is kept as it was. */ }
+  };
   const flush = async () => {
     if (sending) return;
     sending = true;
     clearTimeout(timer);
-    let act;
+    let act, left = 0;
     try {
       while ((act = kept.all()[0])) {
         let answer = await post(act);
@@ -85,7 +103,10 @@ if (list && notice) {
         signIn = answer.status === 403;
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) refused.push(act.name);
+        // What the server had taken already when this page was made stands in its number: it is not counted twice.
+        else if (early.has(act.key) && (await answer.json()).known && !act.fields.in && !act.fields.undo) count(-heads(act));
         kept.drop(act.store);
+        left += 1;
       }
     } catch {
       if (act) kept.put({ ...act, store: undefined, late: true });
@@ -93,6 +114,7 @@ if (list && notice) {
     }
     sending = false;
     say();
+    if (left) keepAnew();
   };
   const done = (fields, name) => {
     const key = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
@@ -135,7 +157,8 @@ if (list && notice) {
     shrink();
   }
 
-  kept.all().forEach(show);
+  kept.all().forEach(act => { early.add(act.key); show(act); });
   addEventListener('online', flush);
   flush();
+  keepPage();
 }

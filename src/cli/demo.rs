@@ -93,9 +93,10 @@ fn remove(folder: &Path) -> Result<()> {
 fn fill(db: &Db, settings: &Settings) -> Result<()> {
     let progress = Progress::begin("filling the demonstration by playing its history");
     let filled = demo::fill(db, Instant::now())?;
-    say(&format!("history played in {:.1} s; making the report", progress.seconds()));
+    say(&format!("history played in {:.1} s; making the restitutions and the report", progress.seconds()));
     let app = App::new(db.clone(), settings.clone(), Clock::System)?;
     let promoter = super::acting(db, demo::SIGN_INS[1].1)?;
+    web::tables::publish_all(&app, &promoter, filled.torino, 1, filled.restituted_at)?;
     web::report::publish_now(&app, &promoter, filled.torino, filled.report_at)?;
     while web::mail::deliver(&app)? > 0 {}
     say(&format!("done in {:.1} s", progress.seconds()));

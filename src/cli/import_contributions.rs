@@ -265,8 +265,33 @@ fn enter(db: &Db, actor: &Actor, list: Vec<NewContribution>, received_at: Option
 }
 
 #[cfg(test)]
+#[path = "../../tests/fuzz/harness.rs"]
+mod harness;
+
+#[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The fuzz target of this file's parser: rows, each with its place, or a reason.
+    #[test]
+    fn fuzz_csv() {
+        use harness::Outcome;
+        let change = |random: &mut harness::Random, text: &str| match random.below(3) {
+            0 => {
+                let mut bytes = text.as_bytes().to_vec();
+                random.bytes(&mut bytes);
+                bytes
+            }
+            1 => random.pieces(text, ',').into_bytes(),
+            _ => random.pieces(text, '"').into_bytes(),
+        };
+        let parse = |bytes: &[u8]| match rows(&String::from_utf8_lossy(bytes)) {
+            Ok(read) if read.iter().any(|r| r.number == 0) => Outcome::Wrong("a row without a place".to_owned()),
+            Ok(_) => Outcome::Taken,
+            Err(_) => Outcome::Refused,
+        };
+        harness::target("csv", harness::ROUNDS, change, |text| text.as_bytes().to_vec(), parse);
+    }
 
     #[test]
     fn rows_are_read_as_spreadsheets_write_them() {

@@ -141,6 +141,12 @@ ids! {
     EnrolmentId,
     /// An edition of an event's guide.
     GuideId,
+    /// A restitution: of a session, or of a whole event.
+    RestitutionId,
+    /// A sentence of a restitution, or an action of the plan that emerged.
+    PointId,
+    /// A request to correct a line of the minutes.
+    CorrectionId,
     /// A letter waiting or sent.
     LetterId,
     /// Any other row.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{Result, accounts, consultations, events, once};
+use domain::{Result, accounts, consultations, events, once, tables};
 
 use crate::App;
 
@@ -35,6 +35,7 @@ pub fn turn(app: &App, sweep: bool) -> Result<()> {
         if sweep {
             accounts::ops::sweep(w)?;
             events::ops::sweep(w)?;
+            tables::rereading::ops::sweep(w)?;
             once::sweep(w)?;
         }
         Ok(())

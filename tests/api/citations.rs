@@ -54,12 +54,12 @@ for_each_database! {
         assert!(page.says("Riscontro 2 – indica passaggi di una versione del piano non ancora pubblicata"));
         assert!(publish(&promoter));
         let esiti = format!("/percorsi/{SLUG}/esiti");
-        assert_eq!(house.browser().get(&esiti).all("article.contribution").len(), 3);
+        assert_eq!(house.browser().get(&esiti).all("article.contribution").len(), 4);
         assert!(promoter.get(&desk("/riscontri/pubblica")).says("Per ora nessun riscontro si può pubblicare"));
         publish_draft(house, process);
         assert!(publish(&promoter));
         house.pass_seconds(2);
-        assert_eq!(house.browser().get(&esiti).all("article.contribution").len(), 4);
+        assert_eq!(house.browser().get(&esiti).all("article.contribution").len(), 5);
     }
 
     fn a_draft_that_answers_name_is_replaced(house) {
@@ -87,7 +87,7 @@ for_each_database! {
         assert!(publish(&promoter));
         let token = promoter.page().form("/esci", &[]);
         assert_eq!(promoter.post(&desk("/riscontri/pubblica"), &token).status, 409, "the other is not published");
-        assert_eq!(house.browser().get(&format!("/percorsi/{SLUG}/esiti")).all("article.contribution").len(), 3);
+        assert_eq!(house.browser().get(&format!("/percorsi/{SLUG}/esiti")).all("article.contribution").len(), 4);
     }
 
     fn a_match_is_opened_again(house) {

@@ -21,6 +21,7 @@ fn evening(house: &House, names: &[&str]) -> EventId {
             email: format!("p{n}@example.org"),
             lang: "it".into(),
             organisation: String::new(),
+            organisation_listed: false,
             category: String::new(),
             zone: if n % 2 == 0 { "Valdora".into() } else { " valdora ".into() },
             needs: String::new(),

@@ -52,6 +52,7 @@ for_each_database! {
         let filled = demo::fill(house.db(), house.now()).unwrap();
         let promoter = house.db().read(|c| domain::accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
         let promoter = house.db().read(|c| domain::accounts::ops::actor_by_id(c, promoter.id)).unwrap();
+        web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
         web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
         let names = names(house);
         assert!(names.len() >= 20, "{names:?}");

@@ -260,7 +260,7 @@ for_each_database! {
         let all = format!("/percorsi/{SLUG}/esiti");
         let (page, queries) = house.queries(|| stranger.get(&all));
         assert!(queries <= 16, "{queries} statements");
-        assert_eq!(page.all("article.contribution").len(), 4);
+        assert_eq!(page.all("article.contribution").len(), 5);
         assert!(page.says("Presa d’atto") && page.says("Il terreno è cambiato.") && page.says("(versione 2)"));
         assert!(!page.body.contains("_csrf"));
         assert_eq!(stranger.get(&format!("{all}?esito=integrated")).all("article.contribution").len(), 1);

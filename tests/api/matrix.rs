@@ -21,6 +21,7 @@ pub fn filled(path: &str, slug: &str) -> String {
         "{slug}" => slug.to_owned(),
         "{code}" => "2".to_owned(),
         "{lang}" => "it".to_owned(),
+        "{which}" => "1-1".to_owned(),
         s if s.starts_with('{') => "1".to_owned(),
         s => s.to_owned(),
     };

@@ -96,6 +96,43 @@ for_each_database! {
         assert!(back.says("Messa nel passaggio"), "{}", back.text());
     }
 
+    fn one_proposal_goes_into_several_passages(house) {
+        let process = filled(house);
+        house.at(AFTER);
+        let (number, code) = rewording(house, process, WAS, "nel terreno della scuola.\n\nIl canale resta agli argini * erbosi");
+        let clerk = enter(house, REVIEWER);
+        cut(&clerk, number, "", "Orti alla scuola, argini al canale", "Orti");
+        clerk.get(&desk("/piano"));
+        clerk.submit(&desk("/piano/inizia"), &[]);
+        let link = clerk.get(&desk(&format!("/istruttoria/{number}"))).link("Metti nel testo la proposta").unwrap();
+        let page = clerk.get(&link);
+        assert!(page.one("#f-text").contains("terreno della scuola") && !page.one("#f-text").contains("argini"), "{}", page.text());
+        let more = clerk.submit(&link, &[("poi", "altro")]);
+        assert!(more.path == link && more.says("Si può continuare con un altro") && more.says(&format!("P-{code:03}")), "{}", more.text());
+
+        // The second paragraph as a new passage after it: what is left of the proposal stands in the form, its signs plain.
+        let after = clerk.get(&format!("{link}?codice=P-{code:03}&come=dopo"));
+        assert!(after.says("Passaggio nuovo dopo") && after.one("#f-text").contains("argini \\* erbosi"), "{}", after.one("#f-text"));
+        let put = clerk.submit(&link, &[]);
+        assert_eq!(put.attributes("input[name=outcome][checked]", "value"), ["integrated"], "{}", put.text());
+        assert_eq!(put.attributes("input[name=codes][checked]", "value").len(), 2, "{}", put.text());
+
+        // And into another passage, which begins as it stands; then it is no longer the proposal alone.
+        let other = clerk.get(&format!("{link}?codice=1&come=in"));
+        let there = other.one("#f-text").trim().to_owned();
+        let put = clerk.submit(&link, &[("text", &format!("{there} e del canale"))]);
+        assert_eq!(put.attributes("input[name=outcome][checked]", "value"), ["partially_integrated"], "{}", put.text());
+        assert!(put.says("Messa nel passaggio P-001") && put.says("adattata"), "{}", put.text());
+        let page = clerk.get(&desk(&format!("/istruttoria/{number}")));
+        assert_eq!(page.text().matches("Messa nel passaggio").count(), 3, "{}", page.text());
+
+        let none = clerk.get(&format!("{link}?codice=P-999&come=in"));
+        assert!(none.status == 200 && none.says("Nella bozza non c’è un passaggio con questo codice"), "{}", none.text());
+        clerk.get(&format!("{link}?codice=1&come=dopo"));
+        let empty = clerk.submit(&link, &[("text", " ")]);
+        assert!(empty.status == 422 && empty.says("Passaggio nuovo dopo P-001"), "{}", empty.text());
+    }
+
     fn what_was_changed_meanwhile_is_not_overwritten(house) {
         let process = filled(house);
         house.at(AFTER);

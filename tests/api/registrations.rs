@@ -343,6 +343,60 @@ for_each_database! {
         assert_eq!(house.browser().open(&link).status, 404);
     }
 
+    fn organisations_that_agreed_and_were_there_took_part(house) {
+        let (event, one, two) = small(house);
+        let come = |name: &str, organisation: &str, agreed: bool, table: TableId| {
+            let browser = house.browser();
+            browser.get(FORM);
+            let (email, table) = (format!("{}@example.org", name.to_lowercase()), table.to_string());
+            let mut fields = vec![("name", name), ("email", email.as_str()), ("first", table.as_str()), ("consent", "si")];
+            fields.extend([("organisation", organisation), ("category", "association")]);
+            if agreed {
+                fields.push(("organisation_listed", "si"));
+            }
+            browser.submit(FORM, &fields);
+        };
+        come("Ada", "Associazione Esempio Uno", true, one);
+        come("Bice", "=Esempio; \"Due\"", false, one);
+        come("Carla", "Associazione Esempio Tre", true, two);
+        house.at("2031-03-10 15:00");
+        let by = staff(house);
+        house.write(move |w| {
+            let of = events::ops::by_id(w.conn, event)?;
+            for e in enrol::everybody(w.conn, &by, &of)?.iter().filter(|e| e.name != "Carla") {
+                let sent = events::door::Sent { key: format!("prova-porta-{}", e.turn), at: None, act: events::door::Act::In(e.id) };
+                events::door::act(w, &by, event, &sent)?;
+            }
+            Ok(())
+        });
+        let names = || house.browser().get(&format!("{PROCESS}/partecipanti")).all(".press-names li");
+        assert!(names().is_empty(), "the event goes on");
+        house.at("2031-03-10 20:00");
+        let by = staff(house);
+        house.write(move |w| events::ops::set_state(w, &by, event, events::State::Held, "", ""));
+        assert_eq!(names(), ["Associazione Esempio Uno"]);
+
+        // The list for a spreadsheet: everybody, and no formula.
+        let desk = house.signed_in(STAFF);
+        desk.get(&format!("{DESK}/1/iscritti"));
+        let file = desk.submit(&format!("{DESK}/1/iscritti/csv"), &[]);
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.starts_with("\u{feff}\"") && text.lines().count() == 4, "{text}");
+        assert!(text.contains("\"'=Esempio; \"\"Due\"\"\"") && text.contains("ada@example.org"), "{text}");
+        assert!(file.header("content-disposition").unwrap().contains("iscritti-incontro-1.csv"));
+        let trail = house.db().read(|c| {
+            let permit = domain::access::Actor::system().permit::<domain::access::ReadAudit>(domain::access::Subject::installation())?;
+            domain::audit::trail(c, &permit, None, Paging::new(1, 5))
+        });
+        assert!(trail.unwrap().rows.iter().any(|l| l.subject == "event 1 enrolments taken out"));
+        assert_ne!(house.browser().open(&format!("{DESK}/1/iscritti")).status, 200);
+
+        // Who came is forgotten; that the organisation was there is not.
+        house.set(rome("2031-03-10 19:00").plus_days(events::ops::PEOPLE_DAYS).plus_seconds(1));
+        web::housekeeping::turn(&house.app, true).unwrap();
+        assert_eq!(names(), ["Associazione Esempio Uno"]);
+    }
+
     /// Two hundred people want the last five seats in the same instant.
     fn two_hundred_come_for_five_seats(house, |s| s.workers = 2) {
         let process = process(house);

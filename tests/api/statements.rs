@@ -27,11 +27,12 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 12] = [
+const NOTHING_THERE: [&str; 15] = [
     // Turin has no act in its register: tests/api/acts.rs.
     "/percorsi/{slug}/contributi/{number}/atto",
     // They lead on.
     "/lingua/{lang}",
+    "/carattere/{misura}",
     "/favicon.ico",
     // The newest letter has nothing with it.
     "/demo/posta/{id}/{file}",
@@ -39,6 +40,9 @@ const NOTHING_THERE: [&str; 12] = [
     // what they do.
     "/iscrizioni/{token}",
     "/iscrizioni/{token}/",
+    // So are those of rereading: tests/api/rereading.rs.
+    "/riletture/{token}",
+    "/riletture/{token}/",
     // It has no pictures.
     "/percorsi/{slug}/immagini/{sha}",
     // One needs a code that is drawn as a picture, one an edition of a guide.
@@ -55,6 +59,7 @@ fn stage(house: &House) -> String {
     let filled = demo::fill(house.db(), house.now()).unwrap();
     let promoter = house.db().read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
     let promoter = house.db().read(|c| accounts::ops::actor_by_id(c, promoter.id)).unwrap();
+    web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
     web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
     let version = house.db().read(|c| plans::ops::newest(c, filled.torino)).unwrap().unwrap().number;
     house.write(move |w| plans::ops::begin(w, &promoter, filled.torino, Some(version)));

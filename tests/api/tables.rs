@@ -13,8 +13,8 @@ use crate::events::{DESK, STAFF, facts, process, published, staff};
 use crate::harness::{Browser, House, Page};
 use crate::intake;
 
-const FACILITATOR: &str = "facilita@example.org";
-const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
+pub const FACILITATOR: &str = "facilita@example.org";
+pub const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
 
 fn add_table(
     w: &mut Write<'_>,
@@ -44,7 +44,7 @@ fn actor(house: &House, email: &str) -> Actor {
 }
 
 /// An event with two tables of one session each; the facilitator is at the first, with one person of an organisation.
-fn session(house: &House) {
+pub fn session(house: &House) {
     let process = process(house);
     published(house, process, facts("Evento di prova"));
     let by = staff(house);
@@ -71,7 +71,7 @@ fn session(house: &House) {
     });
 }
 
-fn add(browser: &Browser<'_>, kind: &str, text: &str) -> Page {
+pub fn add(browser: &Browser<'_>, kind: &str, text: &str) -> Page {
     browser.get(MINUTES);
     browser.submit(MINUTES, &[("kind", kind), ("text", text)])
 }
@@ -82,7 +82,7 @@ fn read(browser: &Browser<'_>) -> Vec<String> {
 }
 
 /// The key of a line, by its words.
-fn key(browser: &Browser<'_>, text: &str) -> String {
+pub fn key(browser: &Browser<'_>, text: &str) -> String {
     let page = browser.get(MINUTES);
     let lines: Value = serde_json::from_str(&page.attributes("[data-lines]", "data-lines")[0]).unwrap();
     let found = lines.as_array().unwrap().iter().find(|l| l["text"] == text);

@@ -1,5 +1,6 @@
 // What the browser tests share: a browser, who is signed in, one look at a page, and the tally.
 import fs from 'node:fs';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -55,9 +56,9 @@ export async function run(story) {
 
 /** Somebody in front of the product: their own cookies, one language. */
 export class Person {
-  static async meet(browser, { lang = 'it', screen = DESK, script = true } = {}) {
+  static async meet(browser, { lang = 'it', screen = DESK, script = true, network } = {}) {
     const person = new Person();
-    person.context = await browser.createBrowserContext();
+    person.context = await browser.createBrowserContext(network ? { proxyServer: network.address, proxyBypassList: ['<-loopback>'] } : {});
     Object.assign(person, { lang, screen, script });
     person.page = await person.open();
     return person;
@@ -153,6 +154,43 @@ export class Person {
 
   close() {
     return this.context.close();
+  }
+}
+
+/**
+ * A network of one's own, that can be cut: what the browser itself calls being offline does not reach a service worker.
+ */
+export class Network {
+  static async laid() {
+    const network = new Network();
+    Object.assign(network, { gone: false, asked: 0, sockets: new Set() });
+    network.server = http.createServer((req, res) => {
+      if (network.gone) return req.socket.destroy();
+      network.asked += 1;
+      const on = http.request(req.url, { method: req.method, headers: req.headers }, answer => {
+        res.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(res);
+      });
+      on.on('error', () => res.destroy());
+      return req.pipe(on);
+    });
+    network.server.on('connection', s => { network.sockets.add(s); s.on('close', () => network.sockets.delete(s)); });
+    await new Promise(done => network.server.listen(0, '127.0.0.1', done));
+    network.server.unref();
+    network.address = `http://127.0.0.1:${network.server.address().port}`;
+    return network;
+  }
+
+  cut() {
+    this.gone = true;
+    for (const s of this.sockets) s.destroy();
+  }
+
+  mend() { this.gone = false; }
+
+  close() {
+    this.cut();
+    this.server.close();
   }
 }
 

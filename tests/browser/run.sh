@@ -33,7 +33,7 @@ done
 ready || { cat "$data/server.log"; echo "the demonstration did not answer"; exit 1; }
 
 passed=0 failed=0 scripts=("$@")
-[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs incontri.mjs without_script.mjs keyboard.mjs forms.mjs tables.mjs)
+[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs incontri.mjs porta.mjs without_script.mjs keyboard.mjs forms.mjs tables.mjs)
 for script in "${scripts[@]}"; do
   echo "== $script"
   tally=$(mktemp)

@@ -153,6 +153,11 @@ async function version(r, o, n, between = async () => {}) {
   claim(`v${n} is imported`, await r.page.$(`a[href="${desk}/piano/anteprima"]`) !== null, (await r.text()).slice(0, 400));
   await look(r.page, `way-imported-${n}`);
   await between();
+  await r.goto(`${desk}/piano/sintesi`);
+  await look(r.page, `way-summary-${n}`);
+  await r.fill({ text: 'Che cosa propone la prova.\n\nE che cosa si chiede a chi legge.' });
+  await r.press('main form .btn-primary');
+  claim(`v${n} has its summary`, await r.says('Sintesi salvata'), (await r.text()).slice(0, 400));
   await r.goto(`${desk}/piano/anteprima`);
   await look(r.page, `way-preview-${n}`);
   await o.goto(`${desk}/piano/pubblica`);

@@ -145,6 +145,7 @@ mine-none-text = One can write from every passage of a draft while its consultat
 mine-waiting = There is a text written and not yet sent.
 mine-resume = Take it up again
 mine-receipt = Receipt
+mine-since = What has changed since
 
 # In public
 contributions-title = Contributions

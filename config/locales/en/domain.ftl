@@ -38,6 +38,7 @@ refused-undecided = There are passages for which nobody decided whether they con
 refused-draft-cited = An answer already cites the draft, so it cannot be thrown away. Take the citation out first.
 refused-draft-there = There is a draft of the next version already.
 refused-passage-changed = Somebody else changed this passage meanwhile. Loading the page again shows it as it is now.
+refused-summary-changed = Somebody else changed the summary meanwhile. Loading the page again shows it as it is now.
 refused-nothing-above = It is the first passage: there is nothing above to join it to.
 refused-join-undecided = One of the two passages is still to be decided on: first say what it continues.
 refused-join-kinds = Two texts can be joined, not a table or an image.

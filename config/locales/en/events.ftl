@@ -243,7 +243,7 @@ event-guest-remove = Take off
 done-guest = Person added.
 done-guest-removed = Person taken off.
 
-people-lead = These data are about people: only those who organise the event read them, and they do not leave this page.
+people-lead = These data are about people: only those who organise the event read them.
 people-seated = with a seat
 people-waiting = waiting
 people-walk_in = came without enrolling
@@ -347,3 +347,13 @@ refused-door-closed = The entrance’s page is closed now.
 refused-door-cancelled = This enrolment was cancelled: the person can come in as somebody who had not enrolled.
 refused-door-heads = No names are taken at this event: heads are counted.
 refused-door-names = Names are taken at this event: heads are not counted apart.
+
+enrol-organisation-listed = The organisation’s name may stand among those who took part
+enrol-organisation-listed-hint = Only if somebody of it is there; never with the name of a person.
+enrol-organisation-listed-short = Organisation among those who took part
+people-no = no
+people-csv = Download the list
+people-csv-text = A CSV file with all enrolments that were not given up. It holds personal data: it is to be kept for the event only. That it was downloaded stays in the history.
+people-csv-button = Download the CSV
+guide-learnt = What was learnt from the interviews
+guide-learnt-text = The public findings, by theme.

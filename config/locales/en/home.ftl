@@ -40,6 +40,6 @@ privacy-public-text = The contributions you choose to show, as “a person” or
 privacy-register = The register
 privacy-register-text = Every contribution gets a number and enters a register nobody can rewrite. The public register holds only fingerprints, from which the text cannot be found.
 privacy-cookies = Cookies
-privacy-cookies-text = Only those needed: the session when you sign in, a mark for the safety of forms, the language chosen; for whoever writes before registering, a mark that finds the waiting text again. Who reads without signing in gets no cookie at all.
+privacy-cookies-text = Only those needed: the session when you sign in, a mark for the safety of forms, the language and the text size chosen; for whoever writes before registering, a mark that finds the waiting text again. Who reads without signing in, and changes neither language nor text size, gets no cookie at all.
 privacy-rights = Your rights
 privacy-rights-text = You can ask to see, correct or erase your data, and object to their use, by writing to who runs this site, who decides within the terms of law. You can turn to the Italian data protection authority (Garante).

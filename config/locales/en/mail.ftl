@@ -4,9 +4,7 @@ letter-foot = { $owner } – Ascolto, { $base_url }
 letter-confirm-subject = Confirm your address to take part
 letter-confirm-body = Good day,
 
-    somebody, probably you, registered on Ascolto with this address.
-    To confirm it, open this link within three days and type the password
-    chosen when registering:
+    somebody, probably you, registered on Ascolto with this address. To confirm it, open this link within three days and type the password chosen when registering:
 
     { $base_url }/conferma/{ $token }
 
@@ -15,8 +13,7 @@ letter-confirm-body = Good day,
 letter-already_registered-subject = You already have an account
 letter-already_registered-body = Good day,
 
-    somebody, probably you, tried to register on Ascolto with this address,
-    which already has an account. To sign in:
+    somebody, probably you, tried to register on Ascolto with this address, which already has an account. To sign in:
 
     { $base_url }/accedi
 
@@ -29,8 +26,7 @@ letter-already_registered-body = Good day,
 letter-reset-subject = Choose a new password
 letter-reset-body = Good day,
 
-    somebody, probably you, asked to change the password of your account
-    on Ascolto. Open this link within one hour:
+    somebody, probably you, asked to change the password of your account on Ascolto. Open this link within one hour:
 
     { $base_url }/password/{ $token }
 
@@ -39,9 +35,7 @@ letter-reset-body = Good day,
 letter-reset_unknown-subject = No account has this address
 letter-reset_unknown-body = Hello,
 
-    somebody asked to change the password of an account on Ascolto with
-    this address, which belongs to no account. If another address was
-    used, please ask again with that one. To register:
+    somebody asked to change the password of an account on Ascolto with this address, which belongs to no account. If another address was used, please ask again with that one. To register:
 
     { $base_url }/registrati
 
@@ -50,8 +44,7 @@ letter-reset_unknown-body = Hello,
 letter-receipt-subject = Contribution no. { $number } received
 letter-receipt-body = Good day { $name },
 
-    we have received your contribution to the process “{ $process }”.
-    Keep this letter: it is your receipt.
+    we have received your contribution to the process “{ $process }”. Keep this letter: it is your receipt.
 
     Register number: { $number } (revision { $revision })
     Received: { $received_at } (Rome time){ $late ->
@@ -78,8 +71,7 @@ letter-receipt-body = Good day { $name },
     Fingerprint of the text: { $commitment }
     Hash in the register: { $hash }
 
-    With the salt and the text anybody can compute the fingerprint again
-    and find it in the public register:
+    With the salt and the text anybody can compute the fingerprint again and find it in the public register:
 
     { $base_url }/percorsi/{ $slug }/registro
 
@@ -90,8 +82,7 @@ letter-receipt-body = Good day { $name },
 letter-held-subject = Contribution no. { $number }: its publication is on hold
 letter-held-body = Good day,
 
-    your contribution no. { $number } to the process “{ $process }” stays
-    in the register and will be answered; for now it is not published.{ $has_note ->
+    your contribution no. { $number } to the process “{ $process }” stays in the register and will be answered; for now it is not published.{ $has_note ->
         [yes] {""}
 
     The reason: { $note }
@@ -103,8 +94,7 @@ letter-held-body = Good day,
 letter-refused-subject = Contribution no. { $number }: it cannot be published
 letter-refused-body = Good day,
 
-    your contribution no. { $number } to the process “{ $process }” stays
-    in the register but cannot be published. The reason: { $refusal_words }.{ $has_note ->
+    your contribution no. { $number } to the process “{ $process }” stays in the register but cannot be published. The reason: { $refusal_words }.{ $has_note ->
         [yes] {""}
 
     { $note }
@@ -118,28 +108,21 @@ letter-refused-body = Good day,
 letter-redacted-subject = Contribution no. { $number }: a part was redacted
 letter-redacted-body = Good day,
 
-    a part of your contribution no. { $number } to the process “{ $process }”
-    was redacted where it is published. The original stays sealed in the
-    register. The reason: { $reason }
+    a part of your contribution no. { $number } to the process “{ $process }” was redacted where it is published. The original stays sealed in the register. The reason: { $reason }
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-released-subject = Contribution no. { $number }: the check is over
 letter-released-body = Good morning,
 
-    contribution no. { $number } to the process “{ $process }”, which had
-    been put on hold or refused, is now admitted and will be answered. It
-    stands in the public list if that was the choice when it was sent.
+    contribution no. { $number } to the process “{ $process }”, which had been put on hold or refused, is now admitted and will be answered. It stands in the public list if that was the choice when it was sent.
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-duplicate-subject = Contribution no. { $number }: it will have the same answer as no. { $original }
 letter-duplicate-body = Good morning,
 
-    contribution no. { $number } to the process “{ $process }” asks for
-    the same as contribution no. { $original }: it stays in the register
-    and the answer given to that one will hold for both. The outcomes come
-    to this address too and can be read here:
+    contribution no. { $number } to the process “{ $process }” asks for the same as contribution no. { $original }: it stays in the register and the answer given to that one will hold for both. The outcomes come to this address too and can be read here:
 
     { $base_url }/i-miei-contributi
 
@@ -150,16 +133,14 @@ letter-duplicate-body = Good morning,
 letter-reinstated-subject = Contribution no. { $number }: it will have an answer of its own
 letter-reinstated-body = Good morning,
 
-    contribution no. { $number } to the process “{ $process }” is no longer
-    marked as repeating another: it will have an answer of its own.
+    contribution no. { $number } to the process “{ $process }” is no longer marked as repeating another: it will have an answer of its own.
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-outcomes-subject = Your contributions were answered: { $process }
 letter-outcomes-body = Good day,
 
-    answers to your contributions to the process “{ $process }” were
-    published:
+    answers to your contributions to the process “{ $process }” were published:
 
     { $outcomes_words }
 
@@ -181,8 +162,7 @@ letter-outcomes-passages = Passages of the plan:
 letter-new_version-subject = New version of the plan: { $process }
 letter-new_version-body = Good day,
 
-    version { $version } of the plan of the process “{ $process }” is
-    published.{ $has_note ->
+    version { $version } of the plan of the process “{ $process }” is published.{ $has_note ->
         [yes] {""}
 
     { $note }
@@ -191,54 +171,45 @@ letter-new_version-body = Good day,
 
     { $base_url }/percorsi/{ $slug }
 
-    You get this letter because you follow the process: you can stop on
-    its page.
+    You get this letter because you follow the process: you can stop on its page.
 
 letter-opened-subject = The consultation is open: { $process }
 letter-opened-body = Good day,
 
-    the plan of the process “{ $process }” can be commented until
-    { $closes_at } (Rome time).
+    the plan of the process “{ $process }” can be commented until { $closes_at } (Rome time).
 
     { $base_url }/percorsi/{ $slug }
 
-    You get this letter because you follow the process: you can stop on
-    its page.
+    You get this letter because you follow the process: you can stop on its page.
 
 letter-closing_soon-subject = The consultation closes soon: { $process }
 letter-closing_soon-body = Good day,
 
-    the consultation of the process “{ $process }” closes on
-    { $closes_at } (Rome time).
+    the consultation of the process “{ $process }” closes on { $closes_at } (Rome time).
 
     { $base_url }/percorsi/{ $slug }
 
-    You get this letter because you follow the process: you can stop on
-    its page.
+    You get this letter because you follow the process: you can stop on its page.
 
 letter-extended-subject = The consultation was extended: { $process }
 letter-extended-body = Good day,
 
-    the consultation of the process “{ $process }” now closes on
-    { $closes_at } (Rome time).
+    the consultation of the process “{ $process }” now closes on { $closes_at } (Rome time).
 
     The reason: { $reason }
 
     { $base_url }/percorsi/{ $slug }
 
-    You get this letter because you follow the process: you can stop on
-    its page.
+    You get this letter because you follow the process: you can stop on its page.
 
 letter-report-subject = The report is published: { $process }
 letter-report-body = Good day,
 
-    report no. { $number } of the process “{ $process }” is published:
-    what was asked for, what was answered and why.
+    report no. { $number } of the process “{ $process }” is published: what was asked for, what was answered and why.
 
     { $base_url }/percorsi/{ $slug }
 
-    You get this letter because you follow the process: you can stop on
-    its page.
+    You get this letter because you follow the process: you can stop on its page.
 
 letter-refusal-offensive = it is offensive or threatening
 letter-refusal-discriminatory = it discriminates or incites to hatred
@@ -285,15 +256,12 @@ letter-enrolled-body = Dear { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    At the entrance, show the code attached or say the name. Whoever
-    cannot come leaves the seat to those who wait by cancelling.
+    At the entrance, show the code attached or say the name. Whoever cannot come leaves the seat to those who wait by cancelling.
 
 letter-enrolment_waiting-subject = On the waiting list: { $event }
 letter-enrolment_waiting-body = Dear { $name },
 
-    the enrolment has arrived, but what was asked for is full now. The
-    first seat that becomes free goes to whoever has waited longest: then
-    another letter says so.
+    the enrolment has arrived, but what was asked for is full now. The first seat that becomes free goes to whoever has waited longest: then another letter says so.
 
     { letter-event-facts }
 
@@ -312,8 +280,7 @@ letter-moved_up-body = Dear { $name },
        *[no] {""}
     }
 
-    Whoever can no longer come leaves the seat to those who wait by
-    cancelling:
+    Whoever can no longer come leaves the seat to those who wait by cancelling:
 
     { $base_url }/iscrizioni/{ $token }
 
@@ -322,9 +289,7 @@ letter-moved_up-body = Dear { $name },
 letter-already_enrolled-subject = There is an enrolment already: { $event }
 letter-already_enrolled-body = Good day,
 
-    an enrolment for the event was asked for with this address, but there
-    was one already: it has stayed as it was. To look at, change or cancel
-    it:
+    an enrolment for the event was asked for with this address, but there was one already: it has stayed as it was. To look at, change or cancel it:
 
     { $base_url }/iscrizioni/{ $token }
 
@@ -346,8 +311,7 @@ letter-enrolment_cancelled-body = Good day,
 letter-enrolment_removed-subject = Enrolment taken off: { $event }
 letter-enrolment_removed-body = Good day,
 
-    those who organise the event have taken this enrolment off the list.
-    The reason:
+    those who organise the event have taken this enrolment off the list. The reason:
 
     { $why }
 
@@ -364,8 +328,7 @@ letter-event_changed-body = Dear { $name },
 
     { letter-event-facts }
 
-    Whoever can no longer come leaves the seat to those who wait by
-    cancelling:
+    Whoever can no longer come leaves the seat to those who wait by cancelling:
 
     { $base_url }/iscrizioni/{ $token }
 
@@ -411,11 +374,58 @@ letter-event_reminder-body = Dear { $name },
 
     { letter-event-facts }
 
-    At the entrance, show the code attached or say the name. Whoever
-    cannot come leaves the seat to those who wait by cancelling:
+    At the entrance, show the code attached or say the name. Whoever cannot come leaves the seat to those who wait by cancelling:
 
     { $base_url }/iscrizioni/{ $token }
 
 letter-file-calendar = event.ics
 letter-file-code = entrance-code.png
 letterbox-attachments = Attachments
+
+letter-lines_to_reread-subject = Reading again what was taken down: { $event }
+letter-lines_to_reread-body = Dear { $name },
+
+    the lines of the minutes taken down under this name, or for one’s organisation, can be read again:
+
+    { $base_url }/riletture/{ $token }
+
+    Table { $table }, session { $session }
+    { $question }
+
+    If a line does not say what was said, its correction can be asked for until:
+
+    { $until_at } (Rome time)
+
+    In public restitutions nobody is named. The link is personal: it is better not to pass it on.
+
+letter-line_correction-subject = { $accepted ->
+    [yes] Correction accepted: { $event }
+   *[no] Correction declined: { $event }
+  }
+letter-line_correction-body = Dear { $name },
+
+    { $accepted ->
+        [yes] the line of the minutes was corrected.
+       *[no] the line of the minutes stays as it was.
+    }
+
+    It said:
+    { $before }
+
+    { $accepted ->
+        [yes] Now it says:
+       *[no] What was asked for:
+    }
+    { $wording }{ $has_reason ->
+        [yes] {""}
+
+    Reason:
+    { $reason }
+       *[no] {""}
+    }
+
+    Table { $table }, session { $session }
+
+    One’s own lines are read here:
+
+    { $base_url }/riletture/{ $token }

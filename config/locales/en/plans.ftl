@@ -36,6 +36,33 @@ plan-chapters = Chapters
 plan-chapter-before = Previous chapter
 plan-chapter-after = Next chapter
 plan-chapter-where = Chapter { $n } of { $of }
+plan-share = With this chapter { $percent }% of the text has been read.
+plan-share-label = How much of the text has been read at the end of this chapter
+plan-minutes = { $minutes ->
+    [one] About a minute to read.
+   *[other] About { $minutes } minutes to read.
+  }
+plan-by-chapter = Read one chapter at a time
+summary-heading = In short
+
+size-label = Text size
+size-short = Text
+size-normal = normal
+size-large = large
+size-largest = very large
+
+since-title = News for those who have commented
+since-link = News for those who have commented
+since-lead = From the version commented to version { $n }, published on { $date }: first the passages one wrote about, then the rest.
+since-sign-in = To find here the passages one wrote about, the account one took part with is needed.
+since-own = The passages commented
+since-own-none = Nothing was written from this account about passages of an earlier version.
+since-from = Commented in version { $n }:
+since-into = went into another passage
+since-elsewhere = Everything that changed since version { $n } of { $date }
+since-all = Open the comparison, word by word
+since-others = Count from another version
+since-only = There are no newer versions.
 
 search-title = Search the plan
 search-in = Search version { $n } of the plan
@@ -106,6 +133,8 @@ compare-edited = edited
 compare-moved = moved
 compare-new = new
 compare-removed = removed
+compare-moved-and-edited = moved and edited
+compare-turned = The versions are shown in the order in which they came out: from { $from } to { $to }.
 compare-typography = typography only
 compare-by-chapter = Changes by chapter
 compare-chapter = Chapter
@@ -143,6 +172,17 @@ draft-title = Draft of version { $n }
 draft-from = From the file { $file }, imported on { $when }.
 draft-preview = Look at the preview
 draft-preview-text = The text as readers will see it.
+draft-summary-none = Missing: it is what is read first, before the chapters. Without it the page begins with the text.
+draft-summary-text = Written. It can be changed while the version is a draft.
+summary-title = Summary in plain words
+summary-lead = It is read before the chapters of version { $n } and published with it. Afterwards it does not change.
+summary-text = The summary
+summary-hint = What the plan proposes, for whom, by when, and what readers are asked. Short sentences, everyday words. An empty line parts two paragraphs.
+summary-save = Save the summary
+summary-write = Write the summary
+summary-before = The summary of the version before
+summary-clash-title = Somebody else changed the summary meanwhile
+summary-clash = Nothing is lost. Both texts are below; the form holds the one just written, to be completed. Saved again, it takes the place of the other.
 draft-undecided = { $n ->
     [one] Decide on one passage
    *[other] Decide on { $n } passages
@@ -337,6 +377,7 @@ publish-told = Those who asked to be told get a letter.
 publish-next = The version before can still be read, and the comparison of the two is public.
 publish-lost = The list will be public.
 publish-open = The consultation on the version before is still open: it stays open on that version.
+publish-no-summary = The summary in plain words, read before the chapters, is missing: it cannot be added after publication.
 publish-note = Note on this version
 publish-note-hint = Public, under the title: where it comes from, what changes.
 publish-button = Publish
@@ -506,6 +547,7 @@ problem-too-many-parts = Too many parts at once
 problem-table = There is not even one cell
 
 done-imported = File imported: this is what came of it.
+done-summary = Summary saved.
 done-draft-discarded = Draft thrown away.
 done-decided = Decision saved.
 done-ended = Saved.

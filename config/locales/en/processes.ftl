@@ -389,6 +389,7 @@ trail-of-draft-from = draft from the file { $a }
 trail-of-draft-position = draft, text at position { $a }
 trail-of-draft-version = draft from version { $a }
 trail-of-draft-inserted = draft, passage { $a } added
+trail-of-draft-summary = draft, summary
 trail-of-draft-split = draft, passage { $a } split
 trail-of-draft-joined = draft, passage { $a } joined to the one before
 trail-of-draft-removed = draft, passage { $a } taken out
@@ -398,6 +399,12 @@ trail-of-grant-revoked = role revoked
 trail-of-organisation = organisation represented
 trail-of-entry-removed = participants removed from the list
 trail-of-entry = { $a } organisations and { $b } citizens entered
+trail-of-event-restitution-whole = event { $a }: restitution of the whole event published
+trail-of-event-restitution = event { $a }: restitution published (table and session { $b })
+trail-of-event-voices = event { $a }: organisations that agreed to be named
+trail-of-event-rereading = event { $a }: rereading of the lines (table and session { $b })
+trail-of-event-correction-accepted = event { $a }: correction of a line accepted
+trail-of-event-correction-declined = event { $a }: correction of a line declined
 trail-of-event-created = event { $a } created
 trail-of-event-changed = event { $a } changed
 trail-of-event-published = event { $a } published
@@ -465,3 +472,14 @@ action-manage_events = Events
 action-enrol = Enrolment for an event
 action-read_enrolments = Reading who enrolled
 action-keep_door = Entrance to events
+
+trail-of-event-taken-out = event { $a }: list of enrolments downloaded
+
+steps-interviews = The interviews
+step-interviews = Interviews and findings
+step-interviews-todo = Here it is recorded who is heard, and what is learnt from it, by theme.
+step-interviews-findings = { $n ->
+    [one] One interview recorded: the findings are not public yet.
+   *[other] { $n } interviews recorded: the findings are not public yet.
+  }
+step-interviews-done = The findings are public.

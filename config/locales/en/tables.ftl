@@ -118,3 +118,183 @@ refused-minutes-no-window = The register opens once a version of the plan has it
 action-keep_minutes = Minutes of the tables
 minutes-before = How it was before
 minutes-keys = With a keyboard, Alt and an arrow up or down move the line one is on.
+
+event-desk-restitutions = Restitutions
+action-publish_restitution = Publishing restitutions
+restitution-list = Restitutions
+restitution-list-text = From the minutes of each session its facilitators draw a synthesis and the action plan that emerged; then a single restitution brings the whole event together. Each sentence rests on lines of the minutes. Who publishes is somebody who did not write it.
+restitution-to-list = The restitutions of the tables
+restitution-public-text = What emerged at the tables, in the words of those who facilitated them. Each sentence rests on what was said, which can be opened.
+restitution-none = No restitutions yet
+restitution-none-text = Restitutions appear here once the facilitators have written them and somebody else has read and published them.
+restitution-title = Restitution
+restitution-of = Restitution: { $of }
+restitution-whole = Whole event
+restitution-whole-text = It brings the sessions’ restitutions together: each sentence rests on what they say. The action plan is that of the sessions, by objective.
+restitution-to-minutes = Open the minutes
+restitution-sentences-n = { $n ->
+    [0] no sentences
+    [one] one sentence
+   *[other] { $n } sentences
+  }
+restitution-actions-n = { $n ->
+    [one] one action
+   *[other] { $n } actions
+  }
+restitution-synthesis = Synthesis
+restitution-plan = The action plan that emerged
+restitution-plan-text = For each objective: what is done, who does it, when and with what, as it emerged in this session.
+restitution-points-none = Nothing here yet.
+restitution-new-sentence = Add a sentence
+restitution-new-action = Add an action
+restitution-mend-sentence = Mending a sentence
+restitution-mend-action = Mending an action
+restitution-sentence = Sentence or short paragraph
+restitution-sentence-hint = In plain words, naming nobody.
+restitution-objective = Objective
+restitution-objective-hint = Actions with the same objective are read together.
+restitution-actions = Actions: { $objective }
+restitution-action = Action
+restitution-who = Who
+restitution-who-hint = An organisation, an office, a group: not a person.
+restitution-when = When
+restitution-means = With what
+restitution-rests = Lines of the minutes it rests on
+restitution-rests-whole = What the sessions say that it rests on
+restitution-rests-hint = One at least.
+restitution-nothing-to-rest-on = There is nothing to rest on yet: first come the minutes, and for the whole event the restitutions of the sessions.
+restitution-save = Save
+restitution-written = Written by { $name }
+restitution-behind = { $n ->
+    [one] What is behind it: one line
+   *[other] What is behind it: { $n } lines
+  }
+restitution-behind-plan = What is behind each action:
+restitution-from = { $n ->
+    [one] From one session
+   *[other] From { $n } sessions
+  }
+restitution-unshown = { $n ->
+    [one] One more line is not shown.
+   *[other] { $n } more lines are not shown.
+  }
+restitution-removed = taken out of the minutes
+restitution-mended = mended since
+restitution-barred = Not shown in public: the register holds this line back, or somebody asked for it to be corrected.
+restitution-withheld = Not shown in public.
+restitution-withhold = Do not show in public
+restitution-show = Show in public
+restitution-overtaken-lines = A line this rests on changed afterwards: read it again, and save.
+restitution-overtaken = Meanwhile { $name } wrote this point anew
+restitution-overtaken-text = Above is how it stands now; below is what was written on this page. Saving makes what is below count.
+restitution-edition = Edition { $n }
+restitution-to-public = As the public reads it
+restitution-same = Nothing has changed since it was published.
+restitution-publish = Read again and publish
+restitution-publish-text = This is what the public will read, as page, PDF and DOCX. Once published an edition does not change: corrections go into a new edition beside it.
+restitution-publish-button = Publish
+restitution-publish-other = Whoever wrote any of it does not publish it: that is for somebody else of the promoter.
+restitution-will-say = What it will say
+restitution-back = Back to the restitution
+restitution-missing = Before publishing
+restitution-missing-nothing = There is no sentence yet.
+restitution-missing-overtaken = What is behind it changed; to be read again and saved:
+restitution-missing-named = Somebody’s name stands in it, to be taken out:
+restitution-missing-named-behind = A line that would be shown holds somebody’s name, to be mended or kept from the public:
+restitution-missing-session = The restitution of a session is not published, or changed since:
+restitution-voices = Organisations that speak in their own name
+restitution-voices-text = Beside what was said an organisation is named only if it agreed. A person never is.
+restitution-voices-agreed = They agreed to be named
+restitution-voices-none = No organisations in the minutes
+restitution-voices-none-text = Organisations for which somebody spoke at a table appear here.
+restitution-names = Nobody is named. An organisation is named where it spoke in its own name and agreed.
+restitution-question = What was discussed
+restitution-official = The restitution is published in Italian.
+restitution-older = This edition has been replaced.
+restitution-newest = Read the newest
+restitution-editions = All editions:
+restitution-fingerprint = Fingerprint of its content (SHA-256):
+restitution-pdf = Download the PDF
+restitution-docx = Download the DOCX
+problem-rests-on-nothing = Choose one line at least for it to rest on
+done-restitution = Restitution updated.
+done-restitution-voices = Organisations’ agreement updated.
+done-restitution-published = Restitution published.
+refused-restitution-full = The restitution is full: no more points fit in.
+refused-restitution-overtaken = Meanwhile somebody else wrote this point anew: read it before taking it out.
+refused-restitution-rested-on = The restitution of the whole event rests on this point: that must be changed first.
+refused-restitution-missing = The restitution cannot be published yet: its page says what is missing.
+refused-restitution-changed = Something changed meanwhile: read it again and try once more.
+refused-restitution-same = Nothing has changed since it was published.
+
+reread-open-title = Rereading by those who were there
+reread-open-text = Those who were at the table and left an address get a letter with a link of their own: there they read the lines taken down as theirs, or as their organisation’s, and can ask for corrections until the time set. Meanwhile the minutes can still be written.
+reread-open-until = Rereading is open until { $when }. The time can be made longer: those who were there get another letter.
+reread-readers = { $n ->
+    [0] Nobody present at this table left an address: no letter leaves.
+    [one] One letter leaves.
+   *[other] { $n } letters leave.
+  }
+reread-until = Until when
+reread-until-hint = Rome time; 60 days at most.
+reread-open-button = Close the session and send the letters
+reread-longer-button = Give more time and send the letters
+reread-list = Corrections asked for
+reread-list-none = No corrections asked for
+reread-list-none-text = What those who reread their lines ask to be corrected appears here.
+reread-to-decide = { $n ->
+    [one] One correction asked for is to be decided.
+   *[other] { $n } corrections asked for are to be decided.
+  }
+reread-asked = to be decided
+reread-accepted = accepted
+reread-declined = declined
+reread-decide = A correction asked for
+reread-decide-what = What is decided
+reread-accept = The line is corrected
+reread-decline = The line stays as it is
+reread-new-wording = The corrected line
+reread-new-wording-hint = Needed only if the line is corrected.
+reread-reason = Reason
+reread-reason-hint = Required if the line stays as it is. Who asked reads it.
+reread-decide-button = Confirm the decision
+reread-as-it-is = The line as it is now
+reread-as-it-was = When the correction was asked for it said:
+reread-wanted = It should say:
+reread-note = Why
+reread-note-hint = If it helps to understand.
+reread-own = One’s own lines of the minutes
+reread-own-text = This is what the facilitators took down. The name of who spoke stays at the table: it never appears in public restitutions.
+reread-own-until = Corrections can be asked for until { $when }.
+reread-own-over = The time to ask for corrections is over: it was { $when }.
+reread-own-none = No lines
+reread-own-none-text = In the minutes of this session no line is taken down under this name or for this organisation.
+reread-said-by-you = taken down under the reader’s name
+reread-said-for = taken down for { $name }
+reread-in-register = This line is in the register of contributions already: it stays as it was received.
+reread-ask = Ask for a correction
+reread-ask-button = Send the request
+reread-wording = What it should say
+reread-wording-hint = Starting from the words taken down.
+reread-state-asked = Correction asked for: the answer comes by letter, and is read here.
+reread-state-accepted = Correction accepted
+reread-state-declined = Correction declined
+reread-organisation = The organisation’s name
+reread-named = { $name } agreed to be named beside what was said for it. It can change its mind for editions to come.
+reread-not-named = Beside what was said for { $name } nobody is named. If the organisation agrees, it is.
+reread-name-button = The organisation agrees
+reread-unname-button = The organisation no longer agrees
+done-reread-open = Rereading is open and the letters are leaving.
+done-reread-asked = Request sent.
+done-reread-decided = Decided: who asked gets a letter.
+problem-when = Say day and hour
+problem-reread-too-far = 60 days from now at most
+problem-reread-shorter = The time already announced cannot be shortened
+problem-reread-same = The line says so already
+refused-reread-too-early = Rereading opens after the event, once there is a line in the minutes.
+refused-reread-over = The time to ask for corrections is over.
+refused-reread-asked = Something was asked about this line already and is not decided.
+refused-reread-changed = Meanwhile the line was corrected: read it again.
+refused-reread-decided = This request was decided already.
+refused-reread-mended = Meanwhile the line was corrected: read it again before deciding.
+problem-past = The time must be to come

@@ -145,6 +145,7 @@ mine-none-text = Si può scrivere da ogni passaggio di una bozza mentre la consu
 mine-waiting = C’è un testo scritto e non ancora inviato.
 mine-resume = Riprendilo
 mine-receipt = Ricevuta
+mine-since = Che cosa è cambiato da allora
 
 # In pubblico
 contributions-title = Contributi

@@ -38,6 +38,7 @@ refused-undecided = Restano passaggi su cui decidere se continuano uno precedent
 refused-draft-cited = La bozza è già citata da un riscontro e non si può eliminare. Prima va tolta la citazione.
 refused-draft-there = C’è già una bozza della prossima versione.
 refused-passage-changed = Nel frattempo qualcun altro ha cambiato questo passaggio. Ricaricando la pagina si vede com’è ora.
+refused-summary-changed = Nel frattempo qualcun altro ha cambiato la sintesi. Ricaricando la pagina si vede com’è ora.
 refused-nothing-above = È il primo passaggio: sopra non c’è nulla a cui unirlo.
 refused-join-undecided = Uno dei due passaggi è ancora da decidere: prima va detto che cosa continua.
 refused-join-kinds = Si possono unire due testi, non una tabella o un’immagine.

@@ -243,7 +243,7 @@ event-guest-remove = Togli
 done-guest = Persona aggiunta.
 done-guest-removed = Persona tolta.
 
-people-lead = Questi dati riguardano persone: li legge solo chi organizza l’incontro, e non escono da qui.
+people-lead = Questi dati riguardano persone: li legge solo chi organizza l’incontro.
 people-seated = con posto
 people-waiting = in attesa
 people-walk_in = arrivati senza iscrizione
@@ -347,3 +347,13 @@ refused-door-closed = La pagina dell’ingresso adesso è chiusa.
 refused-door-cancelled = Questa iscrizione è stata annullata: la persona può entrare come arrivata senza iscrizione.
 refused-door-heads = A questo incontro non si prendono nomi: si contano le persone.
 refused-door-names = A questo incontro si segnano i nomi: le persone non si contano a parte.
+
+enrol-organisation-listed = Il nome dell’ente può comparire fra chi ha partecipato
+enrol-organisation-listed-hint = Solo se qualcuno dell’ente è presente; mai insieme al nome di una persona.
+enrol-organisation-listed-short = Ente fra i partecipanti
+people-no = no
+people-csv = Scarica l’elenco
+people-csv-text = Un file CSV con tutte le iscrizioni non annullate. Contiene dati personali: va conservato solo per l’incontro. Lo scarico resta nella cronologia.
+people-csv-button = Scarica il CSV
+guide-learnt = Che cosa è emerso dalle interviste
+guide-learnt-text = Le risultanze pubbliche, per tema.

@@ -40,6 +40,6 @@ privacy-public-text = I contributi che chi scrive sceglie di mostrare, come «un
 privacy-register = Il registro
 privacy-register-text = Ogni contributo riceve un numero ed entra in un registro che nessuno può riscrivere. Il registro pubblico contiene solo impronte, da cui il testo non si può ricavare.
 privacy-cookies = Cookie
-privacy-cookies-text = Solo quelli necessari: la sessione dopo l’accesso, un segno per la sicurezza dei moduli, la lingua scelta; per chi scrive prima di registrarsi, un segno che ritrova il testo in attesa. Chi legge senza accedere non riceve alcun cookie.
+privacy-cookies-text = Solo quelli necessari: la sessione dopo l’accesso, un segno per la sicurezza dei moduli, la lingua e la dimensione del testo scelte; per chi scrive prima di registrarsi, un segno che ritrova il testo in attesa. Chi legge senza accedere e non cambia lingua o dimensione del testo non riceve alcun cookie.
 privacy-rights = I diritti
 privacy-rights-text = Ciascuno può chiedere di vedere, correggere o cancellare i propri dati, e opporsi al loro uso, scrivendo al gestore, che decide nei termini di legge. Ci si può rivolgere anche al Garante per la protezione dei dati personali.

@@ -4,20 +4,16 @@ letter-foot = { $owner } – Ascolto, { $base_url }
 letter-confirm-subject = Conferma dell’indirizzo per partecipare
 letter-confirm-body = Buongiorno,
 
-    è stata chiesta una registrazione su Ascolto con questo indirizzo.
-    Per confermarlo, aprire il collegamento entro tre giorni e scrivere la
-    password scelta nel registrarsi:
+    è stata chiesta una registrazione su Ascolto con questo indirizzo. Per confermarlo, aprire il collegamento entro tre giorni e scrivere la password scelta nel registrarsi:
 
     { $base_url }/conferma/{ $token }
 
-    Chi non ha chiesto nulla può ignorare questa lettera: senza conferma
-    non succede niente.
+    Chi non ha chiesto nulla può ignorare questa lettera: senza conferma non succede niente.
 
 letter-already_registered-subject = Questo indirizzo ha già un account
 letter-already_registered-body = Buongiorno,
 
-    è stata chiesta una registrazione su Ascolto con questo indirizzo, che
-    ha già un account. Per accedere:
+    è stata chiesta una registrazione su Ascolto con questo indirizzo, che ha già un account. Per accedere:
 
     { $base_url }/accedi
 
@@ -25,28 +21,21 @@ letter-already_registered-body = Buongiorno,
 
     { $base_url }/password-dimenticata
 
-    Chi non ha chiesto nulla può ignorare questa lettera: l’account non è
-    cambiato.
+    Chi non ha chiesto nulla può ignorare questa lettera: l’account non è cambiato.
 
 letter-reset-subject = Nuova password
 letter-reset-body = Buongiorno,
 
-    è stato chiesto di cambiare la password dell’account che su Ascolto ha
-    questo indirizzo. Per sceglierne una nuova, aprire il collegamento
-    entro un’ora:
+    è stato chiesto di cambiare la password dell’account che su Ascolto ha questo indirizzo. Per sceglierne una nuova, aprire il collegamento entro un’ora:
 
     { $base_url }/password/{ $token }
 
-    Chi non ha chiesto nulla può ignorare questa lettera: la password resta
-    quella di prima.
+    Chi non ha chiesto nulla può ignorare questa lettera: la password resta quella di prima.
 
 letter-reset_unknown-subject = Nessun account con questo indirizzo
 letter-reset_unknown-body = Buongiorno,
 
-    è stato chiesto di cambiare la password di un account su Ascolto con
-    questo indirizzo, che però non appartiene a nessun account. Se è
-    stato usato un altro indirizzo, la richiesta va ripetuta con quello.
-    Per registrarsi:
+    è stato chiesto di cambiare la password di un account su Ascolto con questo indirizzo, che però non appartiene a nessun account. Se è stato usato un altro indirizzo, la richiesta va ripetuta con quello. Per registrarsi:
 
     { $base_url }/registrati
 
@@ -55,8 +44,7 @@ letter-reset_unknown-body = Buongiorno,
 letter-receipt-subject = Contributo n. { $number } ricevuto
 letter-receipt-body = Buongiorno { $name },
 
-    il contributo al percorso “{ $process }” è stato ricevuto.
-    Questa lettera è la ricevuta: conviene conservarla.
+    il contributo al percorso “{ $process }” è stato ricevuto. Questa lettera è la ricevuta: conviene conservarla.
 
     Numero di registro: { $number } (revisione { $revision })
     Ricevuto: { $received_at } (ora di Roma){ $late ->
@@ -83,8 +71,7 @@ letter-receipt-body = Buongiorno { $name },
     Impronta del testo: { $commitment }
     Impronta nel registro: { $hash }
 
-    Con il sale e il testo chiunque può ricalcolare l’impronta del testo
-    e trovarla nel registro pubblico:
+    Con il sale e il testo chiunque può ricalcolare l’impronta del testo e trovarla nel registro pubblico:
 
     { $base_url }/percorsi/{ $slug }/registro
 
@@ -95,8 +82,7 @@ letter-receipt-body = Buongiorno { $name },
 letter-held-subject = Contributo n. { $number }: la pubblicazione è sospesa
 letter-held-body = Buongiorno,
 
-    il contributo n. { $number } al percorso “{ $process }” resta nel
-    registro e avrà un riscontro; per ora non è pubblicato.{ $has_note ->
+    il contributo n. { $number } al percorso “{ $process }” resta nel registro e avrà un riscontro; per ora non è pubblicato.{ $has_note ->
         [yes] {""}
 
     Il motivo: { $note }
@@ -108,8 +94,7 @@ letter-held-body = Buongiorno,
 letter-refused-subject = Contributo n. { $number }: non può essere pubblicato
 letter-refused-body = Buongiorno,
 
-    il contributo n. { $number } al percorso “{ $process }” resta nel
-    registro ma non può essere pubblicato. Il motivo: { $refusal_words }.{ $has_note ->
+    il contributo n. { $number } al percorso “{ $process }” resta nel registro ma non può essere pubblicato. Il motivo: { $refusal_words }.{ $has_note ->
         [yes] {""}
 
     { $note }
@@ -123,28 +108,21 @@ letter-refused-body = Buongiorno,
 letter-redacted-subject = Contributo n. { $number }: una parte è stata oscurata
 letter-redacted-body = Buongiorno,
 
-    una parte del contributo n. { $number } al percorso “{ $process }”
-    è stata oscurata nella pubblicazione. L’originale resta sigillato nel
-    registro. Il motivo: { $reason }
+    una parte del contributo n. { $number } al percorso “{ $process }” è stata oscurata nella pubblicazione. L’originale resta sigillato nel registro. Il motivo: { $reason }
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-released-subject = Contributo n. { $number }: la verifica è conclusa
 letter-released-body = Buongiorno,
 
-    il contributo n. { $number } al percorso “{ $process }”, che era stato
-    sospeso o rifiutato, ora è ammesso e avrà un riscontro. Si legge
-    nell’elenco pubblico se al momento dell’invio era stato scelto così.
+    il contributo n. { $number } al percorso “{ $process }”, che era stato sospeso o rifiutato, ora è ammesso e avrà un riscontro. Si legge nell’elenco pubblico se al momento dell’invio era stato scelto così.
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-duplicate-subject = Contributo n. { $number }: avrà lo stesso riscontro del n. { $original }
 letter-duplicate-body = Buongiorno,
 
-    il contributo n. { $number } al percorso “{ $process }” chiede la
-    stessa cosa del contributo n. { $original }: resta nel registro e il
-    riscontro dato a quello varrà per tutti e due. Gli esiti arrivano
-    anche a questo indirizzo e si leggono qui:
+    il contributo n. { $number } al percorso “{ $process }” chiede la stessa cosa del contributo n. { $original }: resta nel registro e il riscontro dato a quello varrà per tutti e due. Gli esiti arrivano anche a questo indirizzo e si leggono qui:
 
     { $base_url }/i-miei-contributi
 
@@ -155,16 +133,14 @@ letter-duplicate-body = Buongiorno,
 letter-reinstated-subject = Contributo n. { $number }: avrà un riscontro proprio
 letter-reinstated-body = Buongiorno,
 
-    il contributo n. { $number } al percorso “{ $process }” non è più
-    segnato come ripetizione di un altro: avrà un riscontro proprio.
+    il contributo n. { $number } al percorso “{ $process }” non è più segnato come ripetizione di un altro: avrà un riscontro proprio.
 
     { $base_url }/percorsi/{ $slug }/contributi/{ $number }/ricevuta
 
 letter-outcomes-subject = Riscontro ai contributi inviati: { $process }
 letter-outcomes-body = Buongiorno,
 
-    sono stati pubblicati riscontri ai contributi inviati al percorso
-    “{ $process }”:
+    sono stati pubblicati riscontri ai contributi inviati al percorso “{ $process }”:
 
     { $outcomes_words }
 
@@ -186,8 +162,7 @@ letter-outcomes-passages = Passaggi del piano:
 letter-new_version-subject = Nuova versione del piano: { $process }
 letter-new_version-body = Buongiorno,
 
-    è pubblicata la versione { $version } del piano del percorso
-    “{ $process }”.{ $has_note ->
+    è pubblicata la versione { $version } del piano del percorso “{ $process }”.{ $has_note ->
         [yes] {""}
 
     { $note }
@@ -196,54 +171,45 @@ letter-new_version-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
-    smettere di riceverli dalla sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può smettere di riceverli dalla sua pagina.
 
 letter-opened-subject = La consultazione è aperta: { $process }
 letter-opened-body = Buongiorno,
 
-    si può commentare il piano del percorso “{ $process }”, fino a
-    { $closes_at } (ora di Roma).
+    si può commentare il piano del percorso “{ $process }”, fino a { $closes_at } (ora di Roma).
 
     { $base_url }/percorsi/{ $slug }
 
-    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
-    smettere di riceverli dalla sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può smettere di riceverli dalla sua pagina.
 
 letter-closing_soon-subject = La consultazione sta per chiudere: { $process }
 letter-closing_soon-body = Buongiorno,
 
-    la consultazione del percorso “{ $process }” chiude
-    { $closes_at } (ora di Roma).
+    la consultazione del percorso “{ $process }” chiude { $closes_at } (ora di Roma).
 
     { $base_url }/percorsi/{ $slug }
 
-    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
-    smettere di riceverli dalla sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può smettere di riceverli dalla sua pagina.
 
 letter-extended-subject = La consultazione è prorogata: { $process }
 letter-extended-body = Buongiorno,
 
-    la consultazione del percorso “{ $process }” ora chiude
-    { $closes_at } (ora di Roma).
+    la consultazione del percorso “{ $process }” ora chiude { $closes_at } (ora di Roma).
 
     Il motivo: { $reason }
 
     { $base_url }/percorsi/{ $slug }
 
-    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
-    smettere di riceverli dalla sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può smettere di riceverli dalla sua pagina.
 
 letter-report-subject = Il resoconto è pubblicato: { $process }
 letter-report-body = Buongiorno,
 
-    è pubblicato il resoconto n. { $number } del percorso “{ $process }”:
-    che cosa è stato chiesto, che cosa è stato risposto e perché.
+    è pubblicato il resoconto n. { $number } del percorso “{ $process }”: che cosa è stato chiesto, che cosa è stato risposto e perché.
 
     { $base_url }/percorsi/{ $slug }
 
-    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può
-    smettere di riceverli dalla sua pagina.
+    Questa lettera arriva a chi ha chiesto gli avvisi del percorso: si può smettere di riceverli dalla sua pagina.
 
 letter-refusal-offensive = è offensivo o minaccioso
 letter-refusal-discriminatory = discrimina o incita all’odio
@@ -290,15 +256,12 @@ letter-enrolled-body = Buongiorno { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    All’ingresso si mostra il codice allegato, o si dice il nome. Se non
-    si può venire, annullare lascia il posto a chi aspetta.
+    All’ingresso si mostra il codice allegato, o si dice il nome. Se non si può venire, annullare lascia il posto a chi aspetta.
 
 letter-enrolment_waiting-subject = In lista d’attesa: { $event }
 letter-enrolment_waiting-body = Buongiorno { $name },
 
-    l’iscrizione è arrivata, ma quello che è stato chiesto ora è al
-    completo. Chi aspetta da più tempo ha il primo posto che si libera:
-    in quel caso arriva un’altra lettera.
+    l’iscrizione è arrivata, ma quello che è stato chiesto ora è al completo. Chi aspetta da più tempo ha il primo posto che si libera: in quel caso arriva un’altra lettera.
 
     { letter-event-facts }
 
@@ -326,8 +289,7 @@ letter-moved_up-body = Buongiorno { $name },
 letter-already_enrolled-subject = C’è già un’iscrizione: { $event }
 letter-already_enrolled-body = Buongiorno,
 
-    con questo indirizzo è stata chiesta un’iscrizione all’incontro, ma ce
-    n’era già una: è rimasta com’era. Per guardarla, cambiarla o annullarla:
+    con questo indirizzo è stata chiesta un’iscrizione all’incontro, ma ce n’era già una: è rimasta com’era. Per guardarla, cambiarla o annullarla:
 
     { $base_url }/iscrizioni/{ $token }
 
@@ -412,11 +374,58 @@ letter-event_reminder-body = Buongiorno { $name },
 
     { letter-event-facts }
 
-    All’ingresso si mostra il codice allegato, o si dice il nome. Se non
-    si può venire, annullare lascia il posto a chi aspetta:
+    All’ingresso si mostra il codice allegato, o si dice il nome. Se non si può venire, annullare lascia il posto a chi aspetta:
 
     { $base_url }/iscrizioni/{ $token }
 
 letter-file-calendar = incontro.ics
 letter-file-code = codice-ingresso.png
 letterbox-attachments = Allegati
+
+letter-lines_to_reread-subject = Rileggere ciò che è stato riportato: { $event }
+letter-lines_to_reread-body = Buongiorno { $name },
+
+    si possono rileggere le righe del verbale riportate con questo nome, o per il proprio ente:
+
+    { $base_url }/riletture/{ $token }
+
+    Tavolo { $table }, sessione { $session }
+    { $question }
+
+    Se una riga non dice ciò che è stato detto, se ne può chiedere la correzione fino a questo termine:
+
+    { $until_at } (ora di Roma)
+
+    Nelle restituzioni pubbliche nessuna persona è nominata. Il collegamento è personale: conviene non inoltrarlo.
+
+letter-line_correction-subject = { $accepted ->
+    [yes] Correzione accolta: { $event }
+   *[no] Correzione non accolta: { $event }
+  }
+letter-line_correction-body = Buongiorno { $name },
+
+    { $accepted ->
+        [yes] la riga del verbale è stata corretta.
+       *[no] la riga del verbale resta com’era.
+    }
+
+    Diceva:
+    { $before }
+
+    { $accepted ->
+        [yes] Adesso dice:
+       *[no] La richiesta era:
+    }
+    { $wording }{ $has_reason ->
+        [yes] {""}
+
+    Motivazione:
+    { $reason }
+       *[no] {""}
+    }
+
+    Tavolo { $table }, sessione { $session }
+
+    Le proprie righe si leggono qui:
+
+    { $base_url }/riletture/{ $token }

@@ -36,6 +36,33 @@ plan-chapters = Capitoli
 plan-chapter-before = Capitolo precedente
 plan-chapter-after = Capitolo successivo
 plan-chapter-where = Capitolo { $n } di { $of }
+plan-share = Con questo capitolo si è letto il { $percent }% del testo.
+plan-share-label = Quanto del testo si è letto alla fine di questo capitolo
+plan-minutes = { $minutes ->
+    [one] Circa un minuto di lettura.
+   *[other] Circa { $minutes } minuti di lettura.
+  }
+plan-by-chapter = Leggi un capitolo alla volta
+summary-heading = In breve
+
+size-label = Dimensione del testo
+size-short = Testo
+size-normal = normale
+size-large = grande
+size-largest = molto grande
+
+since-title = Novità per chi ha già commentato
+since-link = Novità per chi ha già commentato
+since-lead = Dalla versione commentata alla versione { $n }, pubblicata il { $date }: prima i passaggi su cui si è scritto, poi il resto.
+since-sign-in = Per ritrovare qui i passaggi su cui si è scritto serve l’account con cui si è partecipato.
+since-own = I passaggi commentati
+since-own-none = Da questo account non è stato scritto su passaggi di una versione precedente.
+since-from = Commentato nella versione { $n }:
+since-into = confluito in un altro passaggio
+since-elsewhere = Tutto ciò che è cambiato dalla versione { $n } del { $date }
+since-all = Apri il confronto, parola per parola
+since-others = Conta da un’altra versione
+since-only = Non ci sono versioni più recenti.
 
 search-title = Cerca nel piano
 search-in = Cerca nella versione { $n } del piano
@@ -106,6 +133,8 @@ compare-edited = modificati
 compare-moved = spostati
 compare-new = nuovi
 compare-removed = tolti
+compare-moved-and-edited = spostati e modificati
+compare-turned = Le versioni sono mostrate nell’ordine in cui sono uscite: dalla { $from } alla { $to }.
 compare-typography = solo tipografici
 compare-by-chapter = Cambiamenti per capitolo
 compare-chapter = Capitolo
@@ -143,6 +172,17 @@ draft-title = Bozza della versione { $n }
 draft-from = Dal file { $file }, importato il { $when }.
 draft-preview = Guarda l’anteprima
 draft-preview-text = Il testo come lo vedrà chi legge.
+draft-summary-none = Manca: è ciò che si legge per primo, prima dei capitoli. Senza, la pagina comincia dal testo.
+draft-summary-text = Scritta. Si può cambiare finché la versione è in bozza.
+summary-title = Sintesi in parole semplici
+summary-lead = Si legge prima dei capitoli della versione { $n } ed è pubblicata insieme a essa. Dopo non cambia più.
+summary-text = La sintesi
+summary-hint = Che cosa propone il piano, per chi, entro quando, e che cosa si chiede a chi legge. Frasi brevi, parole di tutti i giorni. Una riga vuota separa due capoversi.
+summary-save = Salva la sintesi
+summary-write = Scrivi la sintesi
+summary-before = La sintesi della versione precedente
+summary-clash-title = Nel frattempo qualcun altro ha cambiato la sintesi
+summary-clash = Nulla è andato perso. Qui sotto i due testi; nel modulo c’è quello appena scritto, da completare. Salvando di nuovo, prende il posto dell’altro.
 draft-undecided = { $n ->
     [one] Decidi su un passaggio
    *[other] Decidi su { $n } passaggi
@@ -337,6 +377,7 @@ publish-told = Chi ha chiesto di essere avvisato riceve una lettera.
 publish-next = La versione precedente resta leggibile, e il confronto fra le due è pubblico.
 publish-lost = L’elenco sarà pubblico.
 publish-open = La consultazione sulla versione precedente è ancora aperta: resta aperta su quella versione.
+publish-no-summary = Manca la sintesi in parole semplici, che si legge prima dei capitoli: dopo la pubblicazione non si può più aggiungere.
 publish-note = Nota su questa versione
 publish-note-hint = Pubblica, sotto il titolo: da dove viene, che cosa cambia.
 publish-button = Pubblica
@@ -506,6 +547,7 @@ problem-too-many-parts = Le parti sono troppe per una volta
 problem-table = Non c’è nemmeno una cella
 
 done-imported = File importato: ecco che cosa ne è venuto.
+done-summary = Sintesi salvata.
 done-draft-discarded = Bozza eliminata.
 done-decided = Decisione salvata.
 done-ended = Salvato.

@@ -389,6 +389,7 @@ trail-of-draft-from = bozza dal file { $a }
 trail-of-draft-position = bozza, brano in posizione { $a }
 trail-of-draft-version = bozza dalla versione { $a }
 trail-of-draft-inserted = bozza, aggiunto il passaggio { $a }
+trail-of-draft-summary = bozza, sintesi
 trail-of-draft-split = bozza, diviso il passaggio { $a }
 trail-of-draft-joined = bozza, unito il passaggio { $a } al precedente
 trail-of-draft-removed = bozza, tolto il passaggio { $a }
@@ -398,6 +399,12 @@ trail-of-grant-revoked = ruolo revocato
 trail-of-organisation = ente rappresentato
 trail-of-entry-removed = partecipanti tolti dall’elenco
 trail-of-entry = inseriti { $a } enti e { $b } cittadini
+trail-of-event-restitution-whole = incontro { $a }: restituzione dell’intero incontro pubblicata
+trail-of-event-restitution = incontro { $a }: restituzione pubblicata (tavolo e sessione { $b })
+trail-of-event-voices = incontro { $a }: enti che hanno acconsentito a essere nominati
+trail-of-event-rereading = incontro { $a }: rilettura delle righe (tavolo e sessione { $b })
+trail-of-event-correction-accepted = incontro { $a }: correzione di una riga accolta
+trail-of-event-correction-declined = incontro { $a }: correzione di una riga non accolta
 trail-of-event-created = incontro { $a } creato
 trail-of-event-changed = incontro { $a } modificato
 trail-of-event-published = incontro { $a } pubblicato
@@ -465,3 +472,14 @@ action-manage_events = Incontri
 action-enrol = Iscrizione a un incontro
 action-read_enrolments = Lettura degli iscritti
 action-keep_door = Ingresso agli incontri
+
+trail-of-event-taken-out = incontro { $a }: elenco delle iscrizioni scaricato
+
+steps-interviews = Le interviste
+step-interviews = Interviste e risultanze
+step-interviews-todo = Qui si registra chi viene ascoltato e ciò che se ne impara, per tema.
+step-interviews-findings = { $n ->
+    [one] Un’intervista registrata: le risultanze non sono ancora pubbliche.
+   *[other] { $n } interviste registrate: le risultanze non sono ancora pubbliche.
+  }
+step-interviews-done = Le risultanze sono pubbliche.

@@ -118,3 +118,183 @@ refused-minutes-no-window = Nel registro si entra da quando una versione del pia
 action-keep_minutes = Verbali dei tavoli
 minutes-before = Com’era prima
 minutes-keys = Con la tastiera, Alt e freccia su o giù spostano la riga su cui ci si trova.
+
+event-desk-restitutions = Restituzioni
+action-publish_restitution = Pubblicazione delle restituzioni
+restitution-list = Restituzioni
+restitution-list-text = Dal verbale di ogni sessione chi facilita ricava una sintesi e il piano d’azione emerso; poi una sola restituzione mette insieme l’intero incontro. Ogni frase si appoggia a righe del verbale. A pubblicare è una persona che non l’ha scritta.
+restitution-to-list = Le restituzioni dei tavoli
+restitution-public-text = Che cosa è emerso ai tavoli, nelle parole di chi li ha facilitati. Ogni frase si appoggia a ciò che è stato detto, e si può aprire.
+restitution-none = Ancora nessuna restituzione
+restitution-none-text = Le restituzioni compaiono qui quando chi facilita le ha scritte e un’altra persona le ha rilette e pubblicate.
+restitution-title = Restituzione
+restitution-of = Restituzione: { $of }
+restitution-whole = Intero incontro
+restitution-whole-text = Mette insieme le restituzioni delle sessioni: ogni frase si appoggia a ciò che esse dicono. Il piano d’azione è quello delle sessioni, riunito per obiettivo.
+restitution-to-minutes = Apri il verbale
+restitution-sentences-n = { $n ->
+    [0] nessuna frase
+    [one] una frase
+   *[other] { $n } frasi
+  }
+restitution-actions-n = { $n ->
+    [one] un’azione
+   *[other] { $n } azioni
+  }
+restitution-synthesis = Sintesi
+restitution-plan = Piano d’azione emerso
+restitution-plan-text = Per ogni obiettivo: che cosa si fa, chi lo fa, quando e con che cosa, come è emerso in questa sessione.
+restitution-points-none = Qui non c’è ancora nulla.
+restitution-new-sentence = Aggiungi una frase
+restitution-new-action = Aggiungi un’azione
+restitution-mend-sentence = Correzione di una frase
+restitution-mend-action = Correzione di un’azione
+restitution-sentence = Frase o breve paragrafo
+restitution-sentence-hint = In parole semplici, senza nominare nessuno.
+restitution-objective = Obiettivo
+restitution-objective-hint = Le azioni con lo stesso obiettivo si leggono insieme.
+restitution-actions = Azioni: { $objective }
+restitution-action = Azione
+restitution-who = Chi
+restitution-who-hint = Un ente, un ufficio, un gruppo: non una persona.
+restitution-when = Quando
+restitution-means = Con che cosa
+restitution-rests = Righe del verbale a cui si appoggia
+restitution-rests-whole = Che cosa dicono le sessioni, a cui si appoggia
+restitution-rests-hint = Almeno una.
+restitution-nothing-to-rest-on = Non c’è ancora nulla a cui appoggiarsi: prima occorre il verbale, e per l’intero incontro le restituzioni delle sessioni.
+restitution-save = Salva
+restitution-written = Scritta da { $name }
+restitution-behind = { $n ->
+    [one] Che cosa c’è dietro: una riga
+   *[other] Che cosa c’è dietro: { $n } righe
+  }
+restitution-behind-plan = Che cosa c’è dietro ogni azione:
+restitution-from = { $n ->
+    [one] Da una sessione
+   *[other] Da { $n } sessioni
+  }
+restitution-unshown = { $n ->
+    [one] Un’altra riga non si mostra.
+   *[other] Altre { $n } righe non si mostrano.
+  }
+restitution-removed = tolta dal verbale
+restitution-mended = corretta dopo
+restitution-barred = Non si mostra in pubblico: il registro trattiene questa riga, oppure qualcuno ne ha chiesto la correzione.
+restitution-withheld = Non si mostra in pubblico.
+restitution-withhold = Non mostrare in pubblico
+restitution-show = Mostra in pubblico
+restitution-overtaken-lines = Una riga a cui ci si appoggia è cambiata dopo: occorre rileggere, e salvare di nuovo.
+restitution-overtaken = Nel frattempo { $name } ha riscritto questo punto
+restitution-overtaken-text = Sopra si legge com’è adesso; qui sotto resta ciò che è stato scritto su questa pagina. Salvando, vale quello che sta qui sotto.
+restitution-edition = Edizione { $n }
+restitution-to-public = Come si legge in pubblico
+restitution-same = Da quando è stata pubblicata non è cambiato nulla.
+restitution-publish = Rileggi e pubblica
+restitution-publish-text = Qui si legge ciò che si leggerà in pubblico, in pagina, PDF e DOCX. Una volta pubblicata, un’edizione non cambia più: le correzioni entrano in un’edizione nuova, accanto.
+restitution-publish-button = Pubblica
+restitution-publish-other = Chi l’ha scritta, anche solo in parte, non la pubblica: tocca a un’altra persona dell’ente promotore.
+restitution-will-say = Che cosa dirà
+restitution-back = Torna alla restituzione
+restitution-missing = Prima di pubblicare
+restitution-missing-nothing = Non c’è ancora nessuna frase.
+restitution-missing-overtaken = Ciò che sta dietro è cambiato, da rileggere e salvare:
+restitution-missing-named = Vi compare il nome di una persona, da togliere:
+restitution-missing-named-behind = Una riga che si mostrerebbe contiene il nome di una persona, da correggere o da non mostrare:
+restitution-missing-session = La restituzione di una sessione non è pubblicata, o è cambiata da allora:
+restitution-voices = Enti che parlano a proprio nome
+restitution-voices-text = Accanto a ciò che è stato detto si legge il nome di un ente solo se l’ente ha acconsentito. Il nome di una persona non si legge mai.
+restitution-voices-agreed = Hanno acconsentito a essere nominati
+restitution-voices-none = Nessun ente nei verbali
+restitution-voices-none-text = Qui compaiono gli enti per i quali qualcuno ha parlato a un tavolo.
+restitution-names = Nessuna persona è nominata. Il nome di un ente si legge dove ha parlato a proprio nome e ha acconsentito.
+restitution-question = Di che cosa si è discusso
+restitution-official = La restituzione è pubblicata in italiano.
+restitution-older = Questa edizione è stata sostituita.
+restitution-newest = Leggi la più recente
+restitution-editions = Tutte le edizioni:
+restitution-fingerprint = Impronta del contenuto (SHA-256):
+restitution-pdf = Scarica il PDF
+restitution-docx = Scarica il DOCX
+problem-rests-on-nothing = Va scelta almeno una riga a cui appoggiarsi
+done-restitution = Restituzione aggiornata.
+done-restitution-voices = Consensi degli enti aggiornati.
+done-restitution-published = Restituzione pubblicata.
+refused-restitution-full = La restituzione è piena: non ci stanno altri punti.
+refused-restitution-overtaken = Nel frattempo un’altra persona ha riscritto questo punto: va riletto prima di toglierlo.
+refused-restitution-rested-on = La restituzione dell’intero incontro si appoggia a questo punto: prima occorre cambiarla.
+refused-restitution-missing = La restituzione non si può ancora pubblicare: la sua pagina dice che cosa manca.
+refused-restitution-changed = Nel frattempo qualcosa è cambiato: conviene rileggere e riprovare.
+refused-restitution-same = Da quando è stata pubblicata non è cambiato nulla.
+
+reread-open-title = Rilettura da parte di chi c’era
+reread-open-text = Chi era al tavolo e ha lasciato un indirizzo riceve una lettera con un collegamento personale: vi legge le righe riportate come sue, o del suo ente, e può chiederne la correzione fino al termine indicato. Intanto il verbale resta scrivibile.
+reread-open-until = La rilettura è aperta fino a { $when }. Il termine si può spostare in avanti: chi c’era riceve un’altra lettera.
+reread-readers = { $n ->
+    [0] Al tavolo non risulta presente nessuno che abbia lasciato un indirizzo: non parte nessuna lettera.
+    [one] Parte una lettera.
+   *[other] Partono { $n } lettere.
+  }
+reread-until = Fino a quando
+reread-until-hint = Ora di Roma; al massimo 60 giorni.
+reread-open-button = Chiudi la sessione e manda le lettere
+reread-longer-button = Sposta il termine e manda le lettere
+reread-list = Correzioni richieste
+reread-list-none = Nessuna correzione richiesta
+reread-list-none-text = Qui compare ciò che chiede di correggere chi rilegge le proprie righe.
+reread-to-decide = { $n ->
+    [one] Una correzione richiesta aspetta una decisione.
+   *[other] { $n } correzioni richieste aspettano una decisione.
+  }
+reread-asked = da decidere
+reread-accepted = accolta
+reread-declined = non accolta
+reread-decide = Correzione richiesta
+reread-decide-what = Che cosa si decide
+reread-accept = La riga si corregge
+reread-decline = La riga resta com’è
+reread-new-wording = La riga corretta
+reread-new-wording-hint = Serve solo se la riga si corregge.
+reread-reason = Motivazione
+reread-reason-hint = Obbligatoria se la riga resta com’è. La legge chi ha chiesto la correzione.
+reread-decide-button = Conferma la decisione
+reread-as-it-is = La riga, com’è adesso
+reread-as-it-was = Quando è stata chiesta la correzione diceva:
+reread-wanted = Dovrebbe dire:
+reread-note = Perché
+reread-note-hint = Se serve a capire.
+reread-own = Le proprie righe del verbale
+reread-own-text = Qui si legge ciò che chi facilitava ha riportato. Il nome di chi ha parlato resta al tavolo: nelle restituzioni pubbliche non compare mai.
+reread-own-until = Si può chiedere una correzione fino a { $when }.
+reread-own-over = Il termine per chiedere correzioni è passato: era { $when }.
+reread-own-none = Nessuna riga
+reread-own-none-text = Nel verbale di questa sessione nessuna riga è riportata con questo nome o per questo ente.
+reread-said-by-you = riportata con il nome di chi legge
+reread-said-for = riportata per { $name }
+reread-in-register = Questa riga è già nel registro dei contributi: resta come è stata ricevuta.
+reread-ask = Chiedi una correzione
+reread-ask-button = Invia la richiesta
+reread-wording = Come dovrebbe dire
+reread-wording-hint = Si parte dalle parole riportate.
+reread-state-asked = Correzione richiesta: la risposta arriva per lettera, e si legge qui.
+reread-state-accepted = Correzione accolta
+reread-state-declined = Correzione non accolta
+reread-organisation = Il nome dell’ente
+reread-named = { $name } ha acconsentito a essere nominato accanto a ciò che è stato detto a suo nome. Si può cambiare idea per le edizioni che verranno.
+reread-not-named = Accanto a ciò che è stato detto a nome di { $name } non si legge nessun nome. Se l’ente acconsente, vi si legge il suo.
+reread-name-button = L’ente acconsente
+reread-unname-button = L’ente non acconsente più
+done-reread-open = La rilettura è aperta e le lettere sono in partenza.
+done-reread-asked = Richiesta inviata.
+done-reread-decided = Decisione presa: chi ha chiesto riceve una lettera.
+problem-when = Indicare giorno e ora
+problem-reread-too-far = Al massimo 60 giorni da adesso
+problem-reread-shorter = Il termine già comunicato non si può anticipare
+problem-reread-same = La riga dice già così
+refused-reread-too-early = La rilettura si apre dopo l’incontro, quando nel verbale c’è almeno una riga.
+refused-reread-over = Il termine per chiedere correzioni è passato.
+refused-reread-asked = Per questa riga c’è già una richiesta in attesa di risposta.
+refused-reread-changed = Nel frattempo la riga è stata corretta: conviene rileggerla.
+refused-reread-decided = Su questa richiesta è già stato deciso.
+refused-reread-mended = Nel frattempo la riga è stata corretta: va riletta prima di decidere.
+problem-past = Il termine deve essere nel futuro

@@ -76,6 +76,8 @@ actions! {
     KeepDoor = "keep_door", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Keep the minutes of a table: who facilitates, those of their own tables.
     KeepMinutes = "keep_minutes", [Facilitator, Reviewer, Promoter, Administrator], Always;
+    /// Publish a restitution that others wrote.
+    PublishRestitution = "publish_restitution", [Promoter, Administrator], Always;
     /// Record who was heard, and keep the grid of questions.
     RecordInterview = "record_interview", [Facilitator, Reviewer, Promoter, Administrator], Always;
     /// Keep the themes, and write what was learnt under each.

@@ -10,6 +10,7 @@ mod group_commit;
 pub mod migrate;
 pub mod schema;
 pub mod text_enum;
+mod turns;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -25,6 +26,7 @@ use crate::clock::Instant;
 use crate::{Error, Result};
 use connection::Manager;
 use group_commit::Writer;
+use turns::Turns;
 
 /// What an operation writes through: a connection inside a transaction, and the instant that counts for it.
 pub struct Write<'a> {
@@ -39,6 +41,8 @@ pub struct Write<'a> {
 pub struct Db {
     readers: Pool<Manager>,
     writer: Option<Writer>,
+    /// Where there is no one writer: the line of those who write.
+    turns: Turns,
     queries: Arc<AtomicU64>,
     generation: Arc<AtomicU64>,
     kind: Kind,
@@ -84,7 +88,8 @@ impl Db {
             Kind::Sqlite => Some(Writer::start(&manager, options.group)?),
             Kind::Postgres => None,
         };
-        Ok(Self { readers, writer, queries, generation: Arc::default(), kind })
+        let turns = Turns::of(options.connections.max(1));
+        Ok(Self { readers, writer, turns, queries, generation: Arc::default(), kind })
     }
 
     /// Which of the two it is.
@@ -139,6 +144,7 @@ impl Db {
         let done = match &self.writer {
             Some(writer) => writer.run(move |conn| f(&mut Write { conn, now })),
             None => {
+                let _turn = self.turns.take();
                 let mut conn = self.readers.get().map_err(|e| Error::Connection(e.to_string()))?;
                 conn.transaction(|conn| f(&mut Write { conn, now }))
             }

@@ -213,6 +213,7 @@ diesel::table! {
         imported_at -> BigInt,
         published_by -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        summary -> Text,
     }
 }
 
@@ -690,6 +691,7 @@ diesel::table! {
         cancelled_at -> Nullable<BigInt>,
         present -> Bool,
         door_at -> Nullable<BigInt>,
+        organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
     }
 }
@@ -846,7 +848,141 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    event_organisations (event_id, organisation) {
+        event_id -> BigInt,
+        organisation -> Text,
+    }
+}
+
+diesel::table! {
+    restitutions (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        session_id -> Nullable<BigInt>,
+        changes -> BigInt,
+    }
+}
+
+diesel::table! {
+    restitution_points (id) {
+        id -> BigInt,
+        restitution_id -> BigInt,
+        kind -> Text,
+        text -> Text,
+        objective -> Text,
+        who -> Text,
+        by_when -> Text,
+        means -> Text,
+        position -> Integer,
+        revision -> Integer,
+        written_by -> BigInt,
+        written_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    restitution_lines (point_id, line_key) {
+        point_id -> BigInt,
+        line_key -> Text,
+        revision -> Integer,
+    }
+}
+
+diesel::table! {
+    restitution_sources (point_id, source_id) {
+        point_id -> BigInt,
+        source_id -> BigInt,
+        revision -> Integer,
+    }
+}
+
+diesel::table! {
+    withheld_lines (line_key) {
+        line_key -> Text,
+        withheld_by -> BigInt,
+        withheld_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    event_voices (event_id, organisation) {
+        event_id -> BigInt,
+        organisation -> Text,
+        recorded_by -> Nullable<BigInt>,
+        recorded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    restitution_editions (id) {
+        id -> BigInt,
+        restitution_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        content_sha256 -> Text,
+        published_by -> BigInt,
+        published_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    restitution_files (edition_id, format) {
+        edition_id -> BigInt,
+        format -> Text,
+        sha256 -> Text,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    rereadings (session_id) {
+        session_id -> BigInt,
+        opened_at -> BigInt,
+        opened_by -> BigInt,
+        until_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    rereading_links (token_hash) {
+        token_hash -> Text,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    line_corrections (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        line_key -> Text,
+        before -> Text,
+        enrolment_id -> Nullable<BigInt>,
+        wording -> Text,
+        note -> Text,
+        asked_at -> BigInt,
+        state -> Text,
+        reason -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
+    event_organisations,
+    rereadings,
+    rereading_links,
+    line_corrections,
+    restitutions,
+    restitution_points,
+    restitution_lines,
+    restitution_sources,
+    withheld_lines,
+    event_voices,
+    restitution_editions,
+    restitution_files,
     register_acts,
     register_act_parts,
     minutes,

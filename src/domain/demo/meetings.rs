@@ -38,6 +38,7 @@ fn person(n: usize, wish: Wish) -> NewEnrolment {
         email: format!("iscritto{n}@example.org"),
         lang: "it".to_owned(),
         organisation: if alone { String::new() } else { format!("Ente di fantasia {}", n / 3 + 1) },
+        organisation_listed: false,
         category: if alone { "" } else { pick(&CATEGORIES, n / 3) }.to_owned(),
         zone: pick(&ZONES, n).to_owned(),
         needs: if n == 7 { "Un posto vicino all'ingresso, per una sedia a ruote." } else { "" }.to_owned(),

@@ -8,6 +8,7 @@ mod minutes;
 mod people;
 mod play;
 mod quartiere;
+mod restitutions;
 mod torino;
 
 pub use people::{PASSWORD, People, SIGN_INS};
@@ -23,6 +24,8 @@ use crate::{Error, Result, accounts, processes, report};
 pub struct Filled {
     /// The finished process: everything is answered, and its report can be published.
     pub torino: ProcessId,
+    /// When the restitutions of its tables are to be published.
+    pub restituted_at: Instant,
     /// When that report is to be published.
     pub report_at: Instant,
     /// The process whose window is open.
@@ -37,7 +40,8 @@ pub fn fill(db: &Db, now: Instant) -> Result<Filled> {
     let people = people::register(db)?;
     let (torino, report_at) = torino::play(db, &people)?;
     let quartiere = quartiere::play(db, &people, now)?;
-    Ok(Filled { torino, report_at, quartiere })
+    let restituted_at = play::rome("2024-12-19T10:00");
+    Ok(Filled { torino, restituted_at, report_at, quartiere })
 }
 
 /// What a database holds.

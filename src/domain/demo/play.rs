@@ -111,6 +111,15 @@ pub fn import(
     db.write(at, move |w| plans::ops::import(w, &by, process, &prepared, name, &hash))
 }
 
+/// Writes what a draft says in short.
+pub fn summarize(db: &Db, by: AccountId, version: VersionId, text: &'static str, at: Instant) -> Result<()> {
+    let by = people::actor(db, by)?;
+    db.write(at, move |w| {
+        let saw = plans::summary::seen(&plans::ops::by_id(w.conn, version)?);
+        plans::ops::summarize(w, &by, version, &saw, text)
+    })
+}
+
 /// Publishes a draft.
 pub fn publish(db: &Db, by: AccountId, version: VersionId, note: &'static str, at: Instant) -> Result<()> {
     let by = people::actor(db, by)?;

@@ -15,6 +15,7 @@ use crate::{Result, comments, consultations};
 /// The motion of a council that does not exist.
 const MOTION: &[u8] = include_bytes!("content/quartiere/mozione.pdf");
 const PLAN: &str = include_str!("content/quartiere/plan-v1.md");
+const SUMMARY: &str = include_str!("content/quartiere/sintesi.md");
 
 /// Plays it up to now.
 pub fn play(db: &Db, people: &People, now: Instant) -> Result<ProcessId> {
@@ -23,6 +24,7 @@ pub fn play(db: &Db, people: &People, now: Instant) -> Result<ProcessId> {
     let today = now.day();
     let process = play::process(db, people, &file, today, play::at_time(today, -17, "10:00"))?;
     let version = play::import(db, people.reviewer, process, "plan-v1.md", PLAN, play::at_time(today, -6, "10:00"))?;
+    play::summarize(db, people.reviewer, version, SUMMARY, play::at_time(today, -6, "11:00"))?;
     play::publish(db, people.promoter, version, "Bozza per la consultazione", play::at_time(today, -6, "16:00"))?;
     let promoter = people::actor(db, people.promoter)?;
     let (opens, closes) = (play::at_time(today, -5, "09:00"), play::at_time(today, 16, "18:00"));

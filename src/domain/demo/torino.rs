@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::files::{ContributionFile, ParticipantsFile, ProcessFile, RequestFile, UnexplainedFile};
 use super::minutes::{self, Contributed};
 use super::people::{self, People};
-use super::{interviews, meetings, parse, play};
+use super::{interviews, meetings, parse, play, restitutions};
 use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::Db;
@@ -18,6 +18,7 @@ use crate::{Error, Result, consultations};
 
 const V1: &str = include_str!("content/torino/plan-v1.md");
 const V2: &str = include_str!("content/torino/plan-v2.md");
+const SUMMARY: &str = include_str!("content/torino/sintesi.md");
 
 /// Its word in addresses.
 pub fn slug() -> Result<String> {
@@ -32,14 +33,17 @@ pub fn play(db: &Db, people: &People) -> Result<(ProcessId, Instant)> {
     let process = play::process(db, people, &file, founded.day(), founded)?;
     meetings::torino(db, people, process)?;
     minutes::torino(db, people, process)?;
+    restitutions::torino(db, people, process)?;
     let heard = interviews::hear(db, people, process)?;
     let first = play::import(db, people.reviewer, process, "plan-v1.md", V1, play::rome("2025-02-20T11:00"))?;
+    play::summarize(db, people.reviewer, first, SUMMARY, play::rome("2025-02-21T09:00"))?;
     play::publish(db, people.promoter, first, "Bozza per la consultazione aperta", play::rome("2025-02-24T12:00"))?;
     interviews::cite(db, people, process, first, &heard)?;
     open_window(db, people, first)?;
     let sent = comment(db, people, first, &contributions)?;
     let said = minutes::contribute(db, people, process)?;
     let second = play::import(db, people.reviewer, process, "plan-v2.md", V2, play::rome("2025-03-18T09:30"))?;
+    play::summarize(db, people.reviewer, second, SUMMARY, play::rome("2025-03-18T10:00"))?;
     decide(db, people, second)?;
     answer(db, people, process, (first, second), &contributions, &sent, &said)?;
     explain(db, people, second)?;

@@ -162,6 +162,7 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
         email: String::new(),
         lang: "it".to_owned(),
         organisation: new.organisation.clone(),
+        organisation_listed: false,
         category: if new.category.is_empty() { "other".to_owned() } else { new.category.clone() },
         zone: new.zone.clone(),
         needs: String::new(),

@@ -4,8 +4,8 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::model::{Enrolment, EnrolmentState, Mode, NewEnrolment, Wish};
-use super::rules;
 use super::seats::Seat;
+use super::{present, rules};
 use crate::accounts;
 use crate::clock::Instant;
 use crate::db::schema::{door_acts, enrolment_links, enrolments, event_tables, events};
@@ -40,6 +40,7 @@ pub fn insert(w: &mut Write<'_>, row: &Row<'_>) -> Result<Enrolment> {
             enrolments::lang.eq(&new.lang),
             (
                 enrolments::organisation.eq(&new.organisation),
+                enrolments::organisation_listed.eq(new.organisation_listed),
                 enrolments::category.eq(&new.category),
                 enrolments::zone.eq(&new.zone),
                 enrolments::needs.eq(&new.needs),
@@ -62,6 +63,7 @@ pub fn update(w: &mut Write<'_>, id: EnrolmentId, new: &NewEnrolment) -> Result<
             enrolments::name.eq(&new.name),
             enrolments::name_key.eq(rules::name_key(&new.name)),
             enrolments::organisation.eq(&new.organisation),
+            enrolments::organisation_listed.eq(new.organisation_listed),
             enrolments::category.eq(&new.category),
             enrolments::zone.eq(&new.zone),
             enrolments::needs.eq(&new.needs),
@@ -103,6 +105,7 @@ struct Forgotten {
     email: &'static str,
     email_key: &'static str,
     organisation: &'static str,
+    organisation_listed: bool,
     needs: &'static str,
 }
 
@@ -116,6 +119,7 @@ impl Forgotten {
             email: "",
             email_key: "",
             organisation: "",
+            organisation_listed: false,
             needs: "",
         }
     }
@@ -210,6 +214,12 @@ pub fn waiting_before(conn: &mut Conn, event: EventId, turn: i32) -> Result<i64>
 pub fn in_states(conn: &mut Conn, event: EventId, states: &[EnrolmentState]) -> Result<Vec<Enrolment>> {
     let rows = enrolments::table.filter(enrolments::event_id.eq(event).and(enrolments::state.eq_any(states)));
     Ok(rows.order(enrolments::turn).select(Enrolment::as_select()).load(conn)?)
+}
+
+/// The last place in the order of arrival; 0 while nobody has enrolled.
+pub fn last_turn(conn: &mut Conn, event: EventId) -> Result<i32> {
+    let last = enrolments::table.filter(enrolments::event_id.eq(event)).select(diesel::dsl::max(enrolments::turn));
+    Ok(last.first::<Option<i32>>(conn)?.unwrap_or(0))
 }
 
 /// Those who enrolled, by state; the waiting list in its order, all others by name.
@@ -311,6 +321,7 @@ pub fn forget_needs(w: &mut Write<'_>, limit: Instant) -> Result<()> {
 /// Forgets who people were, of events that ended before `limit`.
 pub fn forget_people(w: &mut Write<'_>, limit: Instant) -> Result<()> {
     let over: Vec<EventId> = over_with(w.conn, limit, false)?;
+    present::keep(w, &over)?;
     let of = enrolments::table.filter(enrolments::event_id.eq_any(&over));
     let theirs = of.select(enrolments::id);
     diesel::delete(enrolment_links::table.filter(enrolment_links::enrolment_id.eq_any(theirs))).execute(w.conn)?;

@@ -12,6 +12,7 @@ pub mod guide;
 mod letters;
 mod model;
 pub mod ops;
+pub mod present;
 mod rules;
 mod seats;
 mod store;

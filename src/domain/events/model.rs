@@ -252,6 +252,8 @@ pub struct NewEnrolment {
     pub lang: String,
     /// For which organisation one comes, if for any.
     pub organisation: String,
+    /// Whether it may be named among those who took part.
+    pub organisation_listed: bool,
     /// What kind of organisation: one of [`crate::accounts::CATEGORIES`], or empty.
     pub category: String,
     /// Municipality or homogeneous zone.
@@ -286,6 +288,8 @@ pub struct Enrolment {
     pub lang: String,
     /// For which organisation.
     pub organisation: String,
+    /// Whether it may be named among those who took part.
+    pub organisation_listed: bool,
     /// Its category.
     pub category: String,
     /// Municipality or zone.

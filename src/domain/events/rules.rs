@@ -190,6 +190,7 @@ pub fn person(p: &mut Problems, new: &NewEnrolment) -> NewEnrolment {
     NewEnrolment {
         name: one_line(&p.text("name", &new.name, true, 120)),
         organisation: one_line(&organisation),
+        organisation_listed: new.organisation_listed && !organisation.is_empty(),
         category,
         zone: one_line(&p.text("zone", &new.zone, false, 120)),
         needs: p.text("needs", &new.needs, false, 1000),

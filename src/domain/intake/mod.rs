@@ -19,5 +19,5 @@ pub use model::{
     QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
 };
 pub use place::{Place, place, version_for};
-pub use proposals::{Proposal, Put};
+pub use proposals::{Proposal, Put, Way};
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

@@ -10,7 +10,7 @@ pub use super::lines::{
     response, responses,
 };
 use super::model::{Answer, LeftOut, NewRequest, NewResponse, Outcome, Request, Response, ResponseState};
-pub use super::proposals::{proposal, put, puts};
+pub use super::proposals::{proposal, put, put_after, puts};
 use super::reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};
 use super::{rules, store};
 use crate::access::{Actor, ApproveResponse, Denied, Permit, PrepareResponse, Subject, WindowState};

@@ -109,6 +109,21 @@ pub fn put(
     Ok(())
 }
 
+/// Says anew whether they stand there as they were proposed.
+pub fn put_whole(
+    w: &mut Write<'_>,
+    _p: &Permit<PrepareResponse>,
+    version: VersionId,
+    passage: PassageId,
+    request: RequestId,
+    whole: bool,
+) -> Result<()> {
+    diesel::update(passage_requests::table.find((version, passage, request)))
+        .set(passage_requests::whole.eq(whole))
+        .execute(w.conn)?;
+    Ok(())
+}
+
 /// Where the words of some requests were put, the newest version first.
 pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<Put>> {
     let rows: Vec<(RequestId, i32, bool, i32, bool)> = passage_requests::table

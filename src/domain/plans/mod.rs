@@ -18,6 +18,7 @@ mod rules;
 mod search;
 pub mod source;
 mod store;
+pub mod summary;
 mod typography;
 
 pub use compare::{Change, ChangeKind, compare};

@@ -131,6 +131,8 @@ pub struct Version {
     pub imported_at: Instant,
     /// When it was published.
     pub published_at: Option<Instant>,
+    /// What it says in plain words; empty when nobody wrote it.
+    pub summary: String,
 }
 
 impl Version {

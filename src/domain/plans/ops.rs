@@ -10,6 +10,7 @@ pub use super::deciding::{
 pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
 use super::model::{ChangeReason, End, FileFormat, Life, Matched, Passage, Reason, Said, Version};
+pub use super::summary::summarize;
 use super::{deciding, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
 use crate::db::{Conn, Write};
@@ -171,6 +172,15 @@ pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>>
 /// The database's.
 pub fn newest(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {
     store::newest_published(conn, process)
+}
+
+/// The newest published version of each of some processes: its identifier and number.
+///
+/// # Errors
+/// The database's.
+pub fn newest_among(conn: &mut Conn, of: &[ProcessId]) -> Result<HashMap<ProcessId, (VersionId, i32)>> {
+    // Numbers rise: the last of a process counts.
+    Ok(store::published_among(conn, of)?.into_iter().map(|(process, id, number)| (process, (id, number))).collect())
 }
 
 /// The draft, for the staff.

@@ -51,6 +51,11 @@ pub fn inline(of: &[Span], cell: bool) -> String {
     out
 }
 
+/// Plain words, typed so that none of their signs means anything.
+pub fn plain(words: &str) -> String {
+    escaped(words, false)
+}
+
 fn escaped(text: &str, cell: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -13,6 +13,6 @@ mod store;
 pub use duplicates::{Link, Repeats, follow};
 pub use model::{
     Act, ActKind, Author, Channel, Contribution, Filter, Kind, ListLine, Moderation, NamedAs, NewAct, NewContribution,
-    Receipt, Refusal, Seen, Text,
+    Place, Receipt, Refusal, Seen, Text,
 };
 pub use rules::{MAX_ELSEWHERE, MAX_TEXT, author, contribution as checked, looks_like_a_name};

@@ -251,6 +251,19 @@ pub struct Filter {
     pub standing: bool,
 }
 
+/// What somebody's contribution is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The contribution's number.
+    pub number: i32,
+    /// The version it speaks of.
+    pub version: VersionId,
+    /// The passage.
+    pub passage: PassageId,
+    /// Its code.
+    pub code: i32,
+}
+
 /// The words somebody had before them when they decided: of which contribution, and which revision of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {

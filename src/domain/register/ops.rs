@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::chain::{self, Entered};
 pub use super::duplicates::{copies, mark_duplicate, originals};
 use super::model::{
-    Channel, Contribution, Filter, Kind, ListLine, Moderation, NewContribution, Receipt, Refusal, Seen, Text,
+    Channel, Contribution, Filter, Kind, ListLine, Moderation, NewContribution, Place, Receipt, Refusal, Seen, Text,
 };
 use super::store::{Row, Stamp};
 use super::{rules, store};
@@ -14,7 +14,7 @@ use crate::access::{Action, Actor, EditComment, Moderate, Permit, ReadRegister, 
 use crate::clock::Instant;
 use crate::consultations::Consultation;
 use crate::db::{Conn, Counter, Write, next};
-use crate::id::{AccountId, ContributionId, PassageId, ProcessId, random_hex};
+use crate::id::{AccountId, ContributionId, PassageId, ProcessId, VersionId, random_hex};
 use crate::mail::{self, Params};
 use crate::paging::{Page, Slice};
 use crate::{Error, Problems, Result, audit, plans};
@@ -322,6 +322,24 @@ pub fn my_list(conn: &mut Conn, actor: &Actor, page: Page) -> Result<Slice<ListL
     let account = actor.account.ok_or(Error::Denied(crate::access::Denied::SignIn))?;
     let rows = store::of_account(conn, account, page)?;
     lines(conn, page, rows)
+}
+
+/// The contributions one has sent on passages of a process, and not withdrawn, that speak of another version than the one given:
+/// in the order of the passages' codes.
+///
+/// # Errors
+/// [`Error::Denied`] for visitors.
+pub fn my_places(
+    conn: &mut Conn,
+    actor: &Actor,
+    process: ProcessId,
+    but: VersionId,
+    page: Page,
+) -> Result<Slice<Place>> {
+    let account = actor.account.ok_or(Error::Denied(crate::access::Denied::SignIn))?;
+    let rows = store::places_of_account(conn, account, process, but, page)?;
+    let place = |(number, version, passage, code)| Place { number, version, passage, code };
+    Ok(page.slice(rows.into_iter().map(place).collect()))
 }
 
 /// One contribution as a line of a list.

@@ -344,6 +344,25 @@ pub fn of_account(conn: &mut Conn, account: AccountId, page: Page) -> Result<Vec
         .load(conn)?)
 }
 
+/// What an account sent on passages of a process, speaking of another version than `but`, in the order of codes.
+pub fn places_of_account(
+    conn: &mut Conn,
+    account: AccountId,
+    process: ProcessId,
+    but: VersionId,
+    page: Page,
+) -> Result<Vec<(i32, VersionId, PassageId, i32)>> {
+    Ok(contributions::table
+        .inner_join(passages::table.on(contributions::passage_id.eq(passages::id.nullable())))
+        .filter(contributions::account_id.eq(account).and(contributions::process_id.eq(process)))
+        .filter(contributions::version_id.ne(but).and(contributions::withdrawn_at.is_null()))
+        .order((passages::code, contributions::number))
+        .select((contributions::number, contributions::version_id, passages::id, passages::code))
+        .limit(page.limit())
+        .offset(page.offset())
+        .load(conn)?)
+}
+
 pub fn passage_code(conn: &mut Conn, of: &Contribution) -> Result<Option<i32>> {
     let Some(id) = of.passage_id else { return Ok(None) };
     Ok(passages::table.find(id).select(passages::code).first(conn).optional()?)

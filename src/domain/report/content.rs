@@ -14,7 +14,7 @@ use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
 use crate::plans::{self, ChangeKind, Passage, PassageKind, Version};
 use crate::processes::{self, ProcessPage};
 use crate::register::{self, Channel, Kind};
-use crate::{consultations, interviews};
+use crate::{consultations, events, interviews};
 
 /// Gathers everything, or says what is missing. Read it from a snapshot, so that the figures are of one instant.
 ///
@@ -317,7 +317,8 @@ fn explained(
     Ok(found)
 }
 
-/// Who took part: organisations of those who commented, of those heard who agreed, those the staff entered, each once;
+/// Who took part: organisations of those who commented, of those heard and of those present who agreed, bodies whose acts were
+/// received, those the staff entered, each once;
 /// citizens counted, never named. A citizen who was heard is counted where the staff enter them: nobody can tell whether they
 /// also wrote.
 ///
@@ -337,7 +338,9 @@ pub fn participants(conn: &mut Conn, process: ProcessId) -> Result<Participants>
             (None, None) => drop(people.insert((None, key(&sender)))),
         }
     }
-    for name in interviews::ops::listed_organisations(conn, process)? {
+    let heard = interviews::ops::listed_organisations(conn, process)?;
+    let there = events::present::listed_organisations(conn, process)?;
+    for name in heard.into_iter().chain(there) {
         names.entry(key(&name)).or_insert(name);
     }
     for entry in store::entries_of(conn, process)? {

@@ -6,6 +6,8 @@
 pub mod contribute;
 mod model;
 pub mod ops;
+pub mod rereading;
+pub mod restitution;
 mod rules;
 mod store;
 

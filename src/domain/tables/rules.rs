@@ -56,7 +56,7 @@ pub fn line(new: &NewLine) -> Result<NewLine> {
     Ok(checked)
 }
 
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,16 +1,17 @@
-//! A draft written by chance, on both databases: no code is given twice, none is given again, and no published passage is lost
-//! without standing in the list of those that are.
+//! Drafts written by chance, on both databases: no code is given twice, none is given again, and no published passage is lost
+//! without standing in the list of those that are; after ten versions every contribution is still found.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that fails may panic")]
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::db::Db;
-use domain::id::VersionId;
-use domain::plans::{self, Passage, Typed};
-use domain::{Error, Result};
+use domain::id::{PassageId, VersionId};
+use domain::plans::{self, Passage, Question, Typed};
+use domain::register::{self, NewContribution};
+use domain::{Error, Result, comments, consultations};
 use reader::BlockKind;
 use support::{House, at, house};
 
@@ -117,4 +118,176 @@ fn history_says_who_and_when() {
         assert_eq!(told[0].0, "Primo testo del piano.");
         assert_eq!(told[1..], [("due", "reviewer"), ("tre", "promoter"), ("quattro", "promoter")]);
     });
+}
+
+/// What a file of the next version may say: some passages left out, edited, put together, cut, moved, and others added.
+fn file(passages: &[Passage], chance: &mut Chance, round: usize) -> String {
+    let mut texts: Vec<String> = passages.iter().map(|p| p.text.replace(['\n', '#', '|', '*', '-'], " ")).collect();
+    for n in 0..6 {
+        let at = chance.below(texts.len());
+        match chance.below(6) {
+            0 if texts.len() > 3 => drop(texts.remove(at)),
+            1 => texts[at].push_str(&format!(" con altre parole {round}")),
+            2 => {
+                let one = texts.remove(at);
+                let to = chance.below(texts.len() + 1);
+                texts.insert(to, one);
+            }
+            3 if at + 1 < texts.len() => {
+                let next = texts.remove(at + 1);
+                texts[at].push_str(&format!(" {next}"));
+            }
+            4 => {
+                let words: Vec<String> = texts[at].split_whitespace().map(str::to_owned).collect();
+                let (one, two) = words.split_at(words.len() / 2);
+                texts.splice(at..=at, [one.join(" "), two.join(" ")]);
+            }
+            _ => {
+                texts.insert(at, format!("Cosa nuova numero {round}.{n}, che prima non stava scritta da nessuna parte"))
+            }
+        }
+    }
+    let kept = texts.iter().map(|t| t.trim()).filter(|t| !t.is_empty());
+    kept.map(|t| format!("{t}\n\n")).collect::<String>() + "Fine del testo\n"
+}
+
+/// A person says, by chance, all that is to be said.
+fn answer(db: &Db, h: &House, draft: VersionId, chance: &mut Chance, hour: i64) {
+    for _ in 0..300 {
+        let questions = db
+            .read(|conn| {
+                let version = plans::ops::by_id(conn, draft)?;
+                plans::ops::questions(conn, &version)
+            })
+            .unwrap();
+        let Some(question) = questions.into_iter().find(Question::ready) else { return };
+        let (by, one) = (h.reviewer.clone(), chance.below(3));
+        db.write(at(hour), move |w| match question {
+            Question::Continues(open) => {
+                let code = open.candidates.get(one).map(|c| c.code);
+                let row = open.passage.row;
+                plans::ops::decide(w, &by, draft, row, code).or_else(|e| match e {
+                    Error::Refused("refused-code-taken") => plans::ops::decide(w, &by, draft, row, None),
+                    other => Err(other),
+                })
+            }
+            Question::Parted { passage, from } => {
+                plans::ops::set_part(w, &by, draft, passage.row, from.get(one).map(|c| c.code))
+            }
+            Question::Went { ended, into } => {
+                plans::ops::set_end(w, &by, draft, ended.code, into.code.filter(|_| one > 0))
+            }
+        })
+        .unwrap();
+    }
+    panic!("the questions have no end");
+}
+
+/// What somebody sent: its number, the version and passage it is on, the words there.
+struct Sent {
+    number: i32,
+    version: VersionId,
+    code: i32,
+    passage: PassageId,
+    text: String,
+}
+
+/// Opens a window on the newest version and sends contributions on some of its passages.
+fn comment(db: &Db, h: &House, version: VersionId, chance: &mut Chance, hour: i64, sent: &mut Vec<Sent>) {
+    let by = h.promoter.clone();
+    db.write(at(hour), move |w| {
+        consultations::ops::set_window(w, &by, version, at(hour + 1), at(hour + 5)).map(|_| ())
+    })
+    .unwrap();
+    let passages = there(db, version);
+    for _ in 0..4 {
+        let p = &passages[chance.below(passages.len())];
+        let (me, new) = (h.people[0].clone(), NewContribution { version, passage: p.id, ..h.comment("una cosa") });
+        let receipt = db.write(at(hour + 2), move |w| comments::ops::send(w, &me, new)).unwrap();
+        let (code, passage, text) = (p.code.unwrap(), p.id.unwrap(), p.text.clone());
+        sent.push(Sent { number: receipt.number, version, code, passage, text });
+    }
+}
+
+/// Every contribution is found from the newest version: on the passage that carries its own on, or in the list of those that
+/// nothing carries on; and always, with the words it was written on, at the address of its passage.
+fn found(db: &Db, h: &House, newest: VersionId, sent: &[Sent]) -> (usize, usize) {
+    let version = db.read(|conn| plans::ops::by_id(conn, newest)).unwrap();
+    let lineage = db.read(|conn| plans::ops::lineage(conn, &version)).unwrap();
+    let lost: BTreeSet<i32> = db
+        .read(|conn| register::ops::without_successor(conn, &version))
+        .unwrap()
+        .into_iter()
+        .map(|(number, _)| number)
+        .collect();
+    let lives: BTreeSet<PassageId> = there(db, newest).iter().filter_map(|p| p.id).collect();
+    let (mut carried, mut gone) = (0, 0);
+    for one in sent {
+        let heir = lineage.successor(one.passage);
+        assert!(heir.is_none_or(|heir| lives.contains(&heir)), "n. {}: carried on by what is not there", one.number);
+        assert_eq!(
+            heir.is_none(),
+            lost.contains(&one.number),
+            "n. {}: found, or in the list, and not both",
+            one.number
+        );
+        if heir.is_some() {
+            carried += 1
+        } else {
+            gone += 1
+        }
+        let history = db.read(|conn| plans::ops::lives(conn, h.process, one.code)).unwrap();
+        let words = history.iter().find(|l| l.version.id == one.version).map(|l| l.passage.text.as_str());
+        assert_eq!(words, Some(one.text.as_str()), "n. {}: the words it was written on", one.number);
+        if !lives.contains(&one.passage) {
+            let end = db.read(|conn| plans::ops::end_of(conn, one.passage)).unwrap();
+            assert!(end.is_some(), "n. {}: its passage says in which version it ended", one.number);
+        }
+    }
+    (carried, gone)
+}
+
+/// Ten versions, each written by hand or imported from a file, both by chance.
+fn ten_versions(db: &Db, seed: u64) {
+    let h = house(db);
+    let (mut chance, mut sent, mut newest) = (Chance(seed), Vec::new(), h.version);
+    let mut codes: BTreeMap<i32, PassageId> = BTreeMap::new();
+    let (mut carried, mut gone) = (0, 0);
+    for version in 0..10 {
+        let hour = 1_000 * (version + 1);
+        comment(db, &h, newest, &mut chance, hour, &mut sent);
+        let draft = if chance.below(3) == 0 {
+            let text = file(&there(db, newest), &mut chance, usize::try_from(version).unwrap());
+            support::import(db, &h.reviewer, h.process, &text, at(hour + 10))
+        } else {
+            let (by, process) = (h.reviewer.clone(), h.process);
+            let number = i32::try_from(version).unwrap() + 1;
+            db.write(at(hour + 10), move |w| plans::ops::begin(w, &by, process, Some(number))).unwrap()
+        };
+        for round in 0..15 {
+            match act(db, &h, draft, &mut chance, usize::try_from(hour).unwrap() + round) {
+                Ok(()) | Err(Error::Refused(_)) => {}
+                Err(other) => panic!("seed {seed}, version {version}, round {round}: {other}"),
+            }
+        }
+        answer(db, &h, draft, &mut chance, hour + 200);
+        let by = h.promoter.clone();
+        db.write(at(hour + 300), move |w| plans::ops::publish(w, &by, draft, "")).unwrap();
+        newest = draft;
+        let passages = there(db, newest);
+        let now: BTreeMap<i32, PassageId> = passages.iter().map(|p| (p.code.unwrap(), p.id.unwrap())).collect();
+        assert_eq!(now.len(), passages.len(), "seed {seed}: no code is given twice");
+        for (code, id) in now {
+            assert_eq!(*codes.entry(code).or_insert(id), id, "seed {seed}: {code} was another passage's");
+        }
+        (carried, gone) = found(db, &h, newest, &sent);
+    }
+    assert!(carried > 0 && gone > 0, "seed {seed}: {carried} carried on, {gone} not: both are to be seen");
+}
+
+#[test]
+fn every_contribution_is_found_after_ten_versions() {
+    for seed in [1, 2, 3, 5] {
+        support::on_each(|db| ten_versions(db, seed));
+    }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed fixture stops the test there
 
 use proptest::prelude::*;
-use reader::align::{Alignment, Match, OldPassage, align};
+use reader::align::{Alignment, Kind, Match, OldPassage, align};
 use reader::{Block, BlockKind, Body, Span};
 use std::collections::HashSet;
 
@@ -118,5 +118,63 @@ proptest! {
         all.extend(found.removed.iter().chain(&found.undecided).map(String::as_str));
         prop_assert_eq!(all.len(), olds.len());
         prop_assert_eq!(kept.len() + found.removed.len() + found.undecided.len(), olds.len());
+    }
+}
+
+/// Sentences of a small vocabulary, each once, some of them headings.
+fn sentences(most: usize) -> impl Strategy<Value = Vec<String>> {
+    let word =
+        prop::sample::select(vec!["orto", "fonte", "piazza", "scuola", "tram", "ombra", "panca", "canale", "ente"]);
+    let sentence = prop::collection::vec(word, 4..12).prop_map(|words| words.join(" "));
+    prop::collection::hash_set(sentence, 1..most).prop_map(|all| all.into_iter().collect())
+}
+
+fn kinds(all: &[String]) -> Vec<(BlockKind, &str)> {
+    all.iter().map(|it| (if it.len() % 5 == 0 { H } else { P }, it.as_str())).collect()
+}
+
+/// The pairs that were found to say the same: place in the old, place in the new.
+fn same(found: &Alignment) -> HashSet<(usize, usize)> {
+    let place = |code: &str| code[1..].parse::<usize>().unwrap();
+    let pair = |(new, it): (usize, &Match)| match it {
+        Match::Equal { code, .. } => Some((place(code), new)),
+        _ => None,
+    };
+    found.matches.iter().enumerate().filter_map(pair).collect()
+}
+
+proptest! {
+    /// A text aligned with itself: each passage continues itself, also where the same words stand several times.
+    #[test]
+    fn a_text_continues_itself(of in prop::collection::vec("[a-c]( [a-c]){0,9}", 0..30)) {
+        let of = kinds(&of);
+        let found = run(&of, &of);
+        let all: HashSet<(usize, usize)> = (0..of.len()).map(|n| (n, n)).collect();
+        prop_assert_eq!(same(&found), all);
+        let still = found.matches.iter().filter(|it| matches!(it, Match::Equal { moved: false, .. })).count();
+        prop_assert_eq!(still, of.len());
+        prop_assert!(found.removed.is_empty() && found.undecided.is_empty());
+        prop_assert!(found.fates.iter().all(|fate| fate.kind == Kind::Unchanged && fate.sure));
+    }
+
+    /// What is unchanged from the one to the other is unchanged from the other to the one, whatever moved, went or came.
+    #[test]
+    fn unchanged_is_unchanged_both_ways(old in sentences(25), cut in prop::collection::vec(any::<bool>(), 25), more in sentences(8), turn in 0_usize..25) {
+        let kept = old.iter().zip(&cut).filter(|(_, cut)| !**cut).map(|(it, _)| it.clone());
+        let mut new: Vec<String> = kept.chain(more.iter().filter(|it| !old.contains(*it)).cloned()).collect();
+        let middle = turn.min(new.len());
+        new.rotate_left(middle);
+        let (old, new) = (kinds(&old), kinds(&new));
+        let (there, back) = (same(&run(&old, &new)), same(&run(&new, &old)));
+        let back: HashSet<(usize, usize)> = back.into_iter().map(|(a, b)| (b, a)).collect();
+        prop_assert_eq!(&there, &back);
+        let words: HashSet<&str> = new.iter().map(|(_, it)| *it).collect();
+        // Short lines tell too little by themselves: where one moved, a person is asked.
+        let tells = |kind: BlockKind, it: &str| kind == H || it.split(' ').count() >= 8;
+        let shared = (0..old.len()).filter(|n| words.contains(old[*n].1) && tells(old[*n].0, old[*n].1));
+        let found: HashSet<usize> = there.iter().map(|(old, _)| *old).collect();
+        for n in shared {
+            prop_assert!(found.contains(&n), "every unchanged passage is found");
+        }
     }
 }

@@ -1,12 +1,29 @@
-//! Files that are not what they seem, or not whole: an error that says why, never a panic.
+//! Files that are not what they seem, or not whole: an error that says why, never a panic, and a bound on time and memory for each.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a failed fixture stops the test there
 
 mod common;
+#[path = "../../../tests/fuzz/harness.rs"]
+mod harness;
 
 use common::odt::{MIME, odt, odt_with};
 use common::{TYPES, docx, docx_with, item, p, zip};
-use reader::{Format, ReadError, TooLarge, detect, read};
+use harness::{alone, measured};
+use reader::{Format, ReadError, TooLarge, detect};
 use std::time::{Duration, Instant};
+
+/// Most memory that reading any file may take beside the file itself, in kilobytes: what the limits of `limits.rs` come to.
+const MEMORY: u64 = 400_000;
+
+/// Reads a file, within the time and memory that any file may take.
+fn read(name: &str, bytes: &[u8]) -> Result<reader::Source, ReadError> {
+    let (found, took, memory) = measured(|| reader::read(name, bytes));
+    assert!(took < PATIENCE, "{name}: {took:?}");
+    assert!(memory.is_none_or(|memory| memory < MEMORY), "{name}: {memory:?} kB");
+    if took > Duration::from_secs(1) || memory.is_some_and(|memory| memory > 50_000) {
+        eprintln!("{name} of {} bytes: {took:?}, {memory:?} kB", bytes.len());
+    }
+    found
+}
 
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -27,6 +44,7 @@ fn good() -> Vec<u8> {
 
 #[test]
 fn names_and_contents() {
+    let _alone = alone();
     assert_eq!(detect("a.docx", &good()), Ok(Format::Docx));
     assert_eq!(detect("a.md", &good()), Ok(Format::Docx));
     assert_eq!(detect("a.md", "# à".as_bytes()), Ok(Format::Markdown));
@@ -47,6 +65,7 @@ fn names_and_contents() {
 
 #[test]
 fn bombs() {
+    let _alone = alone();
     let zeros = " ".repeat(210 * 1024 * 1024);
     let bomb = zip(&[("[Content_Types].xml", TYPES), ("word/document.xml", &zeros)]);
     assert!(bomb.len() < 8 * 1024 * 1024);
@@ -62,8 +81,42 @@ fn bombs() {
     assert!(matches!(read("a.docx", &entities), Err(ReadError::Damaged { .. })));
 }
 
+/// An archive whose parts declare ten bytes each, whatever is in them.
+fn lying(mut archive: Vec<u8>) -> Vec<u8> {
+    for (head, size) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+        let at: Vec<usize> = (0..archive.len() - 4).filter(|at| &archive[*at..at + 4] == head).collect();
+        for at in at {
+            archive[at + size..at + size + 4].copy_from_slice(&10_u32.to_le_bytes());
+        }
+    }
+    archive
+}
+
+#[test]
+fn a_bomb_that_declares_little_is_not_believed() {
+    let _alone = alone();
+    let zeros = " ".repeat(210 * 1024 * 1024);
+    let word = lying(zip(&[("[Content_Types].xml", TYPES), ("word/document.xml", &zeros)]));
+    let open = lying(zip(&[("mimetype", MIME), ("content.xml", &zeros)]));
+    drop(zeros);
+    for (name, bomb) in [("a.docx", word), ("a.odt", open)] {
+        let found = read(name, &bomb).map(|source| source.blocks.len());
+        assert!(
+            matches!(
+                found,
+                Err(ReadError::TooLarge { .. }
+                    | ReadError::Damaged { .. }
+                    | ReadError::UnknownFormat { .. }
+                    | ReadError::WrongExtension { .. })
+            ),
+            "{name}: {found:?}"
+        );
+    }
+}
+
 #[test]
 fn what_never_closes_is_not_sought_for_ever() {
+    let _alone = alone();
     let from = std::time::Instant::now();
     for mark in ["![", "<a", "&", "[^", "](", "<!--", "`", "**a "] {
         let _ = read("a.md", format!("<div>{0}\n\n{0}", mark.repeat(50_000)).as_bytes());
@@ -75,6 +128,7 @@ fn what_never_closes_is_not_sought_for_ever() {
 
 #[test]
 fn the_deepest_that_is_taken_does_not_overflow() {
+    let _alone = alone();
     let (open, close) = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>");
     let deep = docx(&[&open.repeat(65), "<w:p><w:r><w:t>x</w:t></w:r></w:p>", &close.repeat(65)].concat());
     assert_eq!(read("a.docx", &deep).unwrap().blocks[0].text(), "x");
@@ -92,6 +146,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 #[test]
 fn names_and_contents_of_pages_and_opendocument() {
+    let _alone = alone();
     let good = odt("<text:p>Testo</text:p>");
     assert_eq!(detect("a.odt", &good), Ok(Format::Odt));
     assert_eq!(detect("a.docx", &good), Ok(Format::Odt));
@@ -114,6 +169,7 @@ fn names_and_contents_of_pages_and_opendocument() {
 
 #[test]
 fn what_is_locked_or_holds_a_program() {
+    let _alone = alone();
     let manifest = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
     let locked = odt_with("", &[("META-INF/manifest.xml", manifest)]);
     assert_eq!(read("a.odt", &locked).unwrap_err(), ReadError::Encrypted);
@@ -136,6 +192,7 @@ fn what_is_locked_or_holds_a_program() {
 
 #[test]
 fn entities_are_never_looked_up() {
+    let _alone = alone();
     let doctype = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\"><!ENTITY c \"&b;&b;\">]>";
     let content = format!(
         "{doctype}<office:document-content><office:body><office:text><text:p>&c;</text:p></office:text></office:body></office:document-content>"
@@ -148,6 +205,7 @@ fn entities_are_never_looked_up() {
 
 #[test]
 fn a_hundred_megabytes_of_one_paragraph() {
+    let _alone = alone();
     let from = Instant::now();
     let long = "parola ".repeat(100 * 1024 * 1024 / 7);
     let word = docx(&["<w:p><w:r><w:t>", &long, "</w:t></w:r></w:p>"].concat());
@@ -170,6 +228,7 @@ fn a_hundred_megabytes_of_one_paragraph() {
 
 #[test]
 fn too_many_parts() {
+    let _alone = alone();
     let names: Vec<String> = (0..10_001).map(|at| format!("{at}")).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert!(too_large(TooLarge::Entries, &read("a.odt", &zip(&parts))));
@@ -178,6 +237,7 @@ fn too_many_parts() {
 /// Shapes on which html5ever alone takes minutes (servo/html5ever issues 788 and 289).
 #[test]
 fn pages_that_would_keep_the_parser_busy() {
+    let _alone = alone();
     let many = |of: &str| of.repeat(50_000);
     let numbered = |open: &str, close: &str| (0..50_000).map(|n| format!("{open}{n}{close}")).collect::<String>();
     for (page, what) in [
@@ -201,6 +261,7 @@ fn pages_that_would_keep_the_parser_busy() {
 
 #[test]
 fn pages_that_never_close() {
+    let _alone = alone();
     let from = Instant::now();
     for mark in [
         "<!--",
@@ -224,6 +285,7 @@ fn pages_that_never_close() {
 
 #[test]
 fn the_deepest_page_and_opendocument_that_are_taken() {
+    let _alone = alone();
     let around = |open: &str, inner: &str, close: &str, n: usize| [&open.repeat(n), inner, &close.repeat(n)].concat();
     let nest = |open: &str, close: &str, n: usize| around(open, "x", close, n);
     let paragraph = "<text:p>x</text:p>";
@@ -248,6 +310,7 @@ fn the_deepest_page_and_opendocument_that_are_taken() {
 
 #[test]
 fn circles_and_absurd_figures() {
+    let _alone = alone();
     let body = concat!(
         "<text:list xml:id=\"a\" text:continue-list=\"a\" text:style-name=\"L2\"><text:list-item text:start-value=\"4294967295\"><text:p>uno</text:p></text:list-item><text:list-item><text:p>due</text:p></text:list-item></text:list>",
         "<text:h text:outline-level=\"250\">titolo</text:h><text:p>a<text:s text:c=\"4000000000\"/>b</text:p>",

@@ -61,7 +61,10 @@ fn view(v: &Visit, problems: &Problems) -> Markup {
     html! {
         (ui::head(&v.t("sign-in-title"), None))
         @if v.draft().is_some() { (ui::notice(ui::Tone::Info, &html! { p { (v.t("sign-in-draft")) } })) }
-        @if v.flash() == Some("done-signed-out") { span data-kept-clear="*" {} }
+        @if v.flash() == Some("done-signed-out") {
+            span data-kept-clear="*" {}
+            script src=(crate::http::static_files::address("uscita.js")) defer {}
+        }
         (form.show(&fields, "sign-in-button", None))
         p.mt-4 { a href="/password-dimenticata" { (v.t("sign-in-forgot")) } }
         p { (v.t("sign-in-no-account")) " " a href="/registrati" { (v.t("layout-register")) } }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use domain::accounts::drafts;
-use domain::id::ProcessId;
+use domain::id::{ProcessId, VersionId};
 use domain::paging::{Page, Slice};
+use domain::plans;
 use domain::processes::{self, Process};
 use domain::register::{self, ListLine};
 use maud::{Markup, html};
@@ -17,6 +18,7 @@ struct Mine {
     rows: Slice<ListLine>,
     around: Around,
     processes: HashMap<ProcessId, Process>,
+    newest: HashMap<ProcessId, (VersionId, i32)>,
     waiting: bool,
 }
 
@@ -29,12 +31,13 @@ pub async fn page(v: Visit) -> Answer {
         let mut ids: Vec<ProcessId> = rows.rows.iter().map(|l| l.contribution.process_id).collect();
         ids.sort_unstable();
         ids.dedup();
+        let newest = plans::ops::newest_among(conn, &ids)?;
         let processes = processes::ops::by_ids(conn, &ids)?.into_iter().map(|p| (p.id, p)).collect();
         let waiting = match actor.account {
             Some(me) => !drafts::of_account(conn, me, now)?.is_empty(),
             None => false,
         };
-        Ok(Mine { rows, around, processes, waiting })
+        Ok(Mine { rows, around, processes, newest, waiting })
     });
     let mine = mine.await?;
     let title = v.t("mine-title");
@@ -66,6 +69,9 @@ fn one(v: &Visit, mine: &Mine, line: &ListLine) -> Markup {
     let foot = html! {
         a href=(format!("/percorsi/{slug}")) { (process.title) } " "
         a href=(href) { (v.t("mine-receipt")) } " "
+        @if of.withdrawn_at.is_none() && mine.newest.get(&of.process_id).is_some_and(|(id, _)| *id != of.version_id) {
+            a href=(crate::plans::address::since(slug, None)) { (v.t("mine-since")) } " "
+        }
         (show::supports(v.l(), line.supports))
         @if !refused.is_empty() { " " (v.t("contribution-refused-because")) " " (refused) }
         @if open { " " (ui::badge::outcome(v.l(), "none")) }

@@ -69,6 +69,7 @@ pub fn typed(v: &Visit, place: &Place) -> NewEnrolment {
         email: field("email"),
         lang: v.lang().code().to_owned(),
         organisation: field("organisation"),
+        organisation_listed: v.ticked("organisation_listed"),
         category: field("category"),
         zone: field("zone"),
         needs: field("needs"),
@@ -213,6 +214,7 @@ pub fn more(v: &Visit, form: &Form<'_>) -> Markup {
             summary { (v.t("enrol-for-organisation")) }
             (form.text("organisation", "organisation-name").max(200).autocomplete("organization").hint("enrol-organisation-hint"))
             (form.select("category", "organisation-category", categories))
+            (form.tick("organisation_listed", "enrol-organisation-listed").hint("enrol-organisation-listed-hint"))
         }
         (form.text("zone", "enrol-zone").max(120).hint("enrol-zone-hint"))
         (form.area("needs", "enrol-needs", 3).max(1000).hint("enrol-needs-hint"))

@@ -2,6 +2,7 @@
 
 use domain::clock::Instant;
 use domain::events::{Event, Session, Table};
+use domain::interviews::ByTheme;
 use domain::plans::Passage;
 use domain::{Error, Problems, Result};
 use press::{Block, Document, Item, List, Span};
@@ -11,13 +12,21 @@ use super::parts;
 use crate::locale::{Arg, Locale};
 use crate::report::printed_labels;
 
-/// What a guide begins with: when and where, the programme, each table with its questions, the chapters of the plan with
-/// their addresses. Whoever writes it goes on from there.
+/// What is known before people meet, and everybody may read.
+pub struct Known<'a> {
+    /// The newest version of the plan.
+    pub chapters: &'a [Passage],
+    /// What was learnt from the interviews, by theme.
+    pub learnt: &'a [ByTheme],
+}
+
+/// What a guide begins with: when and where, the programme, each table with its questions, what was learnt from the interviews by
+/// theme, the chapters of the plan with their addresses. Whoever writes it goes on from there.
 pub fn beginning(
     l: &Locale,
     event: &Event,
     tables: &[(Table, Vec<Session>)],
-    passages: &[Passage],
+    known: &Known<'_>,
     process: &str,
 ) -> String {
     let mut out = format!("# {}\n\n{}\n\n", l.t("guide-when"), when(l, event));
@@ -35,13 +44,26 @@ pub fn beginning(
         }
         out.push('\n');
     }
-    let chapters = passages.iter().filter(|p| p.kind == domain::plans::PassageKind::Heading && p.level <= 2);
+    let themes: Vec<&ByTheme> = known.learnt.iter().filter(|t| !t.findings.is_empty()).collect();
+    if !themes.is_empty() {
+        out.push_str(&format!("# {}\n\n{}\n\n", l.t("guide-learnt"), l.t("guide-learnt-text")));
+        for of in themes {
+            out.push_str(&format!("## {}\n\n", escaped(&of.theme.title)));
+            of.findings.iter().for_each(|f| out.push_str(&format!("- {}\n", escaped(&one_line(&f.text)))));
+            out.push('\n');
+        }
+    }
+    let chapters = known.chapters.iter().filter(|p| p.kind == domain::plans::PassageKind::Heading && p.level <= 2);
     let lines: Vec<String> =
         chapters.filter_map(|p| Some(format!("- [{}]({process}/passaggi/{})", escaped(&p.text), p.code?))).collect();
     if !lines.is_empty() {
         out.push_str(&format!("# {}\n\n{}\n\n{}\n", l.t("guide-plan"), l.t("guide-plan-text"), lines.join("\n")));
     }
     out
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn when(l: &Locale, event: &Event) -> String {

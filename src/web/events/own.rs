@@ -122,6 +122,7 @@ fn change_form(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
     let form = Form::new(v, &m.link, problems)
         .value("name", &e.name)
         .value("organisation", &e.organisation)
+        .value("organisation_listed", if e.organisation_listed { "si" } else { "" })
         .value("category", &e.category)
         .value("zone", &e.zone)
         .value("needs", &e.needs)

@@ -45,6 +45,9 @@ fn view(v: &Visit, s: &Shown) -> Markup {
             section.block { h2 { (v.t("event-programme")) } div.prose { (ui::prose(&e.programme)) } }
         }
         (parts::tables(v, &address(&s.process, e, ""), &s.tables, may_enrol(e, v.now())))
+        @if !s.tables.is_empty() && e.starts_at <= v.now() {
+            p { a href=(address(&s.process, e, "/restituzioni")) { (v.t("restitution-to-list")) } }
+        }
         (documents(v, &s.documents))
         @if e.state != State::Cancelled {
             p { a href=(address(&s.process, e, "/incontro.ics")) { (v.t("event-to-calendar")) } }

@@ -18,6 +18,8 @@ pub enum Name {
     Flash,
     /// The key of a text that waits for its writer to sign in.
     Draft,
+    /// How large the text of a plan is set.
+    Size,
 }
 
 impl Name {
@@ -30,6 +32,7 @@ impl Name {
             (Self::Visitor, false) => "visita",
             (Self::Lang, _) => "lingua",
             (Self::Flash, _) => "avviso",
+            (Self::Size, _) => "carattere",
             (Self::Draft, true) => "__Host-bozza",
             (Self::Draft, false) => "bozza",
         }

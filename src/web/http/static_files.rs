@@ -62,6 +62,10 @@ pub async fn send(req: HttpRequest, path: web::Path<(String, String)>) -> HttpRe
         .insert_header((header::CACHE_CONTROL, lasting))
         .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(file.kind)))
         .insert_header((header::VARY, "Accept-Encoding"));
+    // A worker stands where all files stand, and keeps a page elsewhere: the browser asks us whether it may.
+    if name.ends_with("-sw.js") {
+        response.insert_header(("Service-Worker-Allowed", "/percorsi/"));
+    }
     match packed {
         Some(body) => response.insert_header((header::CONTENT_ENCODING, encoding.name())).body(body),
         None => response.body(file.plain.clone()),

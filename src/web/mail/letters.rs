@@ -1,4 +1,4 @@
-//! The text of a letter: plain, short lines, a subject that says what it is.
+//! The text of a letter: plain, a paragraph a line, a subject that says what it is.
 
 use domain::clock::Instant;
 use domain::mail::{Letter, Params};
@@ -53,7 +53,7 @@ pub fn write(app: &App, letter: &Letter) -> Written {
         kind: kind.clone(),
         lang: letter.lang.clone(),
         subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
-        body: wrapped(&format!("{body}\n\n-- \n{foot}\n")),
+        body: laid_out(&format!("{body}\n\n-- \n{foot}\n")),
         attachments,
     }
 }
@@ -132,32 +132,10 @@ fn one(locale: &Locale, t: &Told, process: &str) -> String {
     lines.join("\n")
 }
 
-/// Lines of 72 characters at most; addresses are never broken, nor is a line that ends a signature mark.
-fn wrapped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 40);
-    for line in text.lines() {
-        if let Some(exact) = line.strip_prefix(AS_IT_IS) {
-            out.push_str(exact);
-        } else if line.chars().count() <= 72 {
-            out.push_str(line);
-        } else {
-            let mut width = 0;
-            for word in line.split_whitespace() {
-                let long = word.chars().count();
-                if width > 0 && width + 1 + long > 72 {
-                    out.push('\n');
-                    width = 0;
-                } else if width > 0 {
-                    out.push(' ');
-                    width += 1;
-                }
-                out.push_str(word);
-                width += long;
-            }
-        }
-        out.push('\n');
-    }
-    out
+/// The text as it leaves. A paragraph is one line, which the reader's program folds to its own width: lines broken at a width of ours
+/// would be broken once more on a telephone.
+fn laid_out(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", line.strip_prefix(AS_IT_IS).unwrap_or(line))).collect()
 }
 
 #[cfg(test)]
@@ -211,6 +189,15 @@ mod tests {
         ("event_cancelled", &EVENT),
         ("event_guide", &SEATED),
         ("event_reminder", &EVENT),
+        ("lines_to_reread", &REREAD),
+        ("line_correction", &CORRECTED),
+    ];
+
+    /// What a letter about one's own lines knows, and one about a correction besides.
+    const REREAD: [&str; 9] = ["process", "slug", "event", "table", "session", "question", "until_at", "token", "name"];
+    const CORRECTED: [&str; 13] = [
+        "process", "slug", "event", "table", "session", "question", "until_at", "token", "name", "accepted", "before",
+        "wording", "reason",
     ];
 
     /// What every letter about an event knows.
@@ -259,15 +246,23 @@ mod tests {
         for &(kind, names) in KINDS {
             for (lang, full) in [(Lang::It, true), (Lang::En, true), (Lang::It, false)] {
                 let value = |name: &str| match name {
-                    "closes_at" | "received_at" | "starts_at" | "ends_at" => "1740502800000000",
+                    "closes_at" | "received_at" | "starts_at" | "ends_at" | "until_at" => "1740502800000000",
                     "refusal" => "off_topic",
                     "late" => "no",
+                    "accepted" => {
+                        if full {
+                            "yes"
+                        } else {
+                            "no"
+                        }
+                    }
                     "outcomes" => {
                         r#"[{"contribution":3,"repeats":null,"request":"Orari","outcome":"integrated","reason":"Sì","codes":[4]},
                             {"contribution":5,"repeats":3,"request":"Orari","outcome":"deferred","reason":"Sì","step":"PASSO","owner":"UFFICIO"},
                             {"contribution":6,"request":"Orari","outcome":"not_accepted","reason":"No","competence":"ALTRI"}]"#
                     }
                     "note" | "proposed" | "place" | "address" | "online" | "table" if !full => "",
+                    "reason" if !full && kind == "line_correction" => "",
                     _ => "VALORE",
                 };
                 let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();
@@ -277,7 +272,7 @@ mod tests {
                 let args: Vec<(&str, Arg<'_>)> =
                     args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
                 for part in ["subject", "body"] {
-                    let text = wrapped(&locale.fill(&format!("letter-{kind}-{part}"), &args));
+                    let text = laid_out(&locale.fill(&format!("letter-{kind}-{part}"), &args));
                     assert!(!text.contains('⟦') && !text.contains("{ $"), "{kind}: {text}");
                     assert!(!text.contains("\n\n\n"), "{kind} has a gap:\n{text}");
                     if (kind, part) == ("outcomes", "body") {
@@ -294,10 +289,26 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_short_and_addresses_whole() {
-        let url = format!("https://example.org/{}", "a".repeat(90));
-        let text = wrapped(&format!("{} {url} fine\n\n-- \nx", "parola ".repeat(30).trim()));
-        assert!(text.lines().all(|l| l.chars().count() <= 72 || l == url));
-        assert!(text.contains("\n-- \nx\n") && text.contains(&url));
+    fn a_paragraph_is_a_line_and_exact_words_stay() {
+        let long = "parola ".repeat(30);
+        let text = laid_out(&format!("{} fine\n\n{AS_IT_IS}  esatto  \n\n-- \nx", long.trim()));
+        assert_eq!(text, format!("{} fine\n\n  esatto  \n\n-- \nx\n", long.trim()));
+    }
+
+    /// No sentence of a letter is broken where the window of a mail program might not be.
+    #[test]
+    fn no_sentence_is_broken_within() {
+        for words in
+            [include_str!("../../../config/locales/it/mail.ftl"), include_str!("../../../config/locales/en/mail.ftl")]
+        {
+            let lines: Vec<&str> = words.lines().collect();
+            for pair in lines.windows(2) {
+                let goes_on = pair[1].starts_with("    ") && pair[1].trim().starts_with(char::is_lowercase);
+                let prose = pair[0].starts_with("    ")
+                    && pair[0].trim().len() > 3
+                    && !pair[0].trim().starts_with(['[', '*', '}', '{']);
+                assert!(!(prose && goes_on), "{pair:?}");
+            }
+        }
     }
 }

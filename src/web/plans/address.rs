@@ -31,6 +31,12 @@ pub fn comparison(slug: &str, from: i32, to: i32) -> String {
     format!("/percorsi/{slug}/piano/confronto?da={from}&a={to}")
 }
 
+/// What changed since a version somebody commented on; without a number, since the one they commented on.
+pub fn since(slug: &str, from: Option<i32>) -> String {
+    let from = from.map(|n| format!("?da={n}")).unwrap_or_default();
+    format!("/percorsi/{slug}/piano/novita{from}")
+}
+
 /// A contribution's public page.
 pub fn contribution(slug: &str, number: i32) -> String {
     format!("/percorsi/{slug}/contributi/{number}")

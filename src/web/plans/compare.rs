@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::consultations::{self, Consultation};
 use domain::id::{PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
 use domain::paging::{Page, Slice};
@@ -10,8 +11,8 @@ use domain::processes::{self, Process};
 use domain::{Error, register};
 use maud::{Markup, html};
 
-use super::read::title;
-use super::{address, explained, passages, redline, without_successor};
+use super::read::{bar, title};
+use super::{address, explained, passages, redline, size, without_successor};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
@@ -37,6 +38,10 @@ struct Compared {
     origins: Vec<Origin>,
     /// Contributions on passages that nothing in the later version carries on.
     lost: HashMap<PassageId, Vec<i32>>,
+    /// The window of the newest version.
+    window: Option<Consultation>,
+    /// Whether the later version was asked for first: the page reads forwards in time all the same, and says so.
+    turned: bool,
 }
 
 /// The page; without `da` and `a` the two newest versions.
@@ -49,7 +54,12 @@ pub async fn page(v: Visit) -> Answer {
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let versions = plans::ops::published(conn, process.id)?;
+            let turned = from.zip(to).is_some_and(|(from, to)| from > to);
             let Some((from, to)) = pair(&versions, from, to)? else { return Ok(Err(process)) };
+            let window = match versions.first() {
+                Some(newest) => consultations::ops::of_version(conn, newest.id)?,
+                None => None,
+            };
             let (before, after) = (plans::ops::passages(conn, from.id)?, plans::ops::passages(conn, to.id)?);
             let between = |v: &&Version| v.number > from.number && v.number <= to.number;
             let ids: Vec<VersionId> = versions.iter().filter(between).map(|v| v.id).collect();
@@ -68,6 +78,8 @@ pub async fn page(v: Visit) -> Answer {
                 chapters: chapters(&before, &after),
                 origins: plans::ops::origins(conn, &ids)?,
                 lost,
+                window,
+                turned,
                 process,
                 versions,
                 from,
@@ -135,27 +147,39 @@ fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
     [("from", Arg::from(c.from.number.to_string())), ("to", Arg::from(c.to.number.to_string()))]
 }
 
-/// What the page may show: all passages, changed ones (so it begins), or one kind of change. What changed in its quotation
+/// What the page may show: changed passages (so it begins), one kind of change, or all passages. What changed in its quotation
 /// marks, dashes and spaces only is set apart.
-const FILTERS: [(&str, &str); 7] = [
+const FILTERS: [(&str, &str); 8] = [
     ("cambiati", "compare-changed"),
-    ("modificati", "compare-edited"),
-    ("spostati", "compare-moved"),
-    ("nuovi", "compare-new"),
-    ("tolti", "compare-removed"),
-    ("tipografici", "compare-typography"),
+    COUNTED[0],
+    COUNTED[1],
+    COUNTED[2],
+    COUNTED[3],
+    COUNTED[4],
+    COUNTED[5],
     ("tutto", "compare-all"),
 ];
 
+/// The kinds of change: each change is of one of them, so that they sum up.
+pub(super) const COUNTED: [(&str, &str); 6] = [
+    ("modificati", "compare-edited"),
+    ("spostati", "compare-moved"),
+    ("spostati-e-modificati", "compare-moved-and-edited"),
+    ("nuovi", "compare-new"),
+    ("tolti", "compare-removed"),
+    ("tipografici", "compare-typography"),
+];
+
 /// Whether a change is of those a filter shows.
-fn wanted(filter: &str, change: &Change) -> bool {
+pub(super) fn wanted(filter: &str, change: &Change) -> bool {
     let kind = change.kind;
     let typography = change.only_typography();
     match filter {
         "tutto" => true,
         "tipografici" => typography,
-        "modificati" => matches!(kind, ChangeKind::Edited | ChangeKind::MovedAndEdited) && !typography,
-        "spostati" => matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited),
+        "modificati" => kind == ChangeKind::Edited && !typography,
+        "spostati" => kind == ChangeKind::Moved,
+        "spostati-e-modificati" => kind == ChangeKind::MovedAndEdited,
         "nuovi" => kind == ChangeKind::New,
         "tolti" => kind == ChangeKind::Removed,
         _ => kind != ChangeKind::Same && !typography,
@@ -185,11 +209,15 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
     let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
     let slice = page.slice(some.skip(skip).take(take).collect::<Vec<_>>());
     let content = html! {
+        (size::link())
         div.page-head {
             h1 { (title) }
             p.lead { (v.t("compare-lead")) }
             (versions(v, c))
+            (size::choices(v))
         }
+        (bar(v, c.window.as_ref()))
+        @if c.turned { (ui::notice(ui::Tone::Info, &html! { p { (v.t_with("compare-turned", &numbers(c))) } })) }
         (by_chapter(v, c, &names, chapter))
         (filters(v, c, chosen))
         (views(v, c, chosen))
@@ -231,13 +259,11 @@ fn by_chapter(v: &Visit, c: &Compared, names: &[&str], chosen: Option<usize>) ->
     let row = |(n, name): (usize, &&str)| {
         let words = if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { (*name).to_owned() };
         let link = html! { a href=(format!("{all}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };
-        let numbers = ["modificati", "spostati", "nuovi", "tolti", "tipografici"];
-        let numbers = numbers.map(|f| html! { (v.l().number(i64::try_from(count(name, f)).unwrap_or(0))) });
+        let numbers = COUNTED.map(|(f, _)| html! { (v.l().number(i64::try_from(count(name, f)).unwrap_or(0))) });
         std::iter::once(link).chain(numbers).collect::<Vec<_>>()
     };
-    let heads =
-        ["compare-chapter", "compare-edited", "compare-moved", "compare-new", "compare-removed", "compare-typography"];
-    let heads = heads.map(|key| v.t(key));
+    let heads: Vec<_> =
+        std::iter::once("compare-chapter").chain(COUNTED.map(|(_, key)| key)).map(|key| v.t(key)).collect();
     let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_ref(), n > 0)).collect();
     html! {
         details.fold open[chosen.is_some()] {

@@ -234,6 +234,13 @@ fn steps(v: &Visit, desk: &Desk, draft: &Draft) -> Markup {
                 a.queue-title href=(address::desk(slug, "/anteprima")) { (v.t("draft-preview")) }
                 p.queue-meta { (v.t("draft-preview-text")) }
             } }
+            li.queue-item {
+                div.queue-main {
+                    a.queue-title href=(address::desk(slug, "/sintesi")) { (v.t("summary-title")) }
+                    p.queue-meta { (v.t(if draft.version.summary.is_empty() { "draft-summary-none" } else { "draft-summary-text" })) }
+                }
+                @if draft.version.summary.is_empty() { div.queue-side { (ui::badge::tag(&v.t("step-state-todo"))) } }
+            }
             @if undecided > 0 {
                 li.queue-item {
                     div.queue-main {

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod block;
+mod chapters;
 mod compare;
 mod decisions;
 mod desk;
@@ -18,6 +19,9 @@ mod publish;
 mod read;
 pub mod redline;
 mod search;
+mod since;
+mod size;
+mod summary;
 mod tracked;
 pub mod unreadable;
 mod window;
@@ -38,6 +42,9 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/piano/{n}/capitolo/{code}", Public, read::chapter).cached(),
         Door::get("/percorsi/{slug}/piano/{n}/cerca", Public, search::page),
         Door::get("/percorsi/{slug}/piano/{n}/senza-seguito", Public, without_successor::published).cached(),
+        Door::get("/carattere.css", Public, size::sheet),
+        Door::get("/carattere/{misura}", Public, size::choose),
+        Door::get("/percorsi/{slug}/piano/novita", Public, since::page),
         Door::get("/percorsi/{slug}/piano/confronto", Public, compare::page).cached(),
         Door::get("/percorsi/{slug}/piano/confronto.docx", Public, tracked::file),
         Door::get("/percorsi/{slug}/piano/{n}/scarica/{file}", Public, download::file).limit(Limit::Download),
@@ -56,6 +63,8 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::page),
         Door::post("/percorsi/{slug}/gestione/piano/conclusi", Staff, ended::keep),
         Door::get("/percorsi/{slug}/gestione/piano/senza-seguito", Staff, without_successor::draft),
+        Door::get("/percorsi/{slug}/gestione/piano/sintesi", Staff, summary::page),
+        Door::post("/percorsi/{slug}/gestione/piano/sintesi", Staff, summary::take),
         Door::get("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::form),
         Door::post("/percorsi/{slug}/gestione/piano/pubblica", Staff, publish::publish),
         Door::post("/percorsi/{slug}/gestione/piano/inizia", Staff, working::begin),

@@ -14,7 +14,7 @@ use domain::register::{self, Filter, ListLine};
 use maud::{Markup, html};
 
 use super::read::{LONG, bar, title};
-use super::{address, explained, passages, redline};
+use super::{address, explained, passages, redline, size};
 use crate::comments::show::{Around, Shown, supports};
 use crate::http::{Answer, Visit};
 use crate::locale::{Arg, Locale};
@@ -126,7 +126,9 @@ fn place(around: &[Passage], code: i32) -> Place {
 fn view(v: &Visit, f: &Found) -> Markup {
     let Some(newest) = f.lives.first() else { return html! {} };
     html! {
+        (size::link())
         (ui::head(&v.t_with("passage-title", &[("code", Arg::from(plan::code(f.code)))]), None))
+        (size::choices(v))
         (bar(v, f.window.as_ref()))
         (ended(v, f))
         section.block aria-label=(v.t("passage-text")) {

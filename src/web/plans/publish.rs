@@ -70,6 +70,9 @@ fn view(v: &Visit, Draft { process, version, open, lost }: &Draft, problems: &Pr
                 li { (v.t("publish-told")) }
                 @if *open { li { (v.t("publish-open")) } }
                 @if version.number > 1 { li { (v.t("publish-next")) } }
+                @if version.summary.is_empty() {
+                    li { (v.t("publish-no-summary")) " " a href=(address::desk(&process.slug, "/sintesi")) { (v.t("summary-write")) } }
+                }
                 @if *lost > 0 {
                     li { a href=(address::desk(&process.slug, "/senza-seguito")) { (v.t_with("draft-lost", &[("n", Arg::from(*lost))])) } ". " (v.t("publish-lost")) }
                 }

@@ -10,24 +10,24 @@ use domain::processes::{self, Process};
 use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
-use super::address;
-use super::download;
+use super::chapters::Shown;
 use super::passages::{self, Beside};
+use super::{address, chapters, download, size, summary};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, StaffSection, frame, frame_within, staff_frame_within};
 use crate::ui::{self, time};
 
 /// A version with more passages is read chapter by chapter, unless all of it is asked for.
-pub const LONG: usize = 400;
+pub const LONG: usize = 150;
 
 /// Everything the reading page shows.
-struct Reading {
-    process: Process,
-    version: Version,
+pub(super) struct Reading {
+    pub process: Process,
+    pub version: Version,
     versions: Vec<Version>,
     window: Option<Consultation>,
-    passages: Vec<Passage>,
+    pub passages: Vec<Passage>,
     counts: HashMap<PassageId, i64>,
     sources: HashMap<PassageId, i64>,
     whole: i64,
@@ -36,7 +36,7 @@ struct Reading {
     /// The files that were made of it, and their bytes.
     files: Vec<(FileFormat, i64)>,
     /// A draft, seen by its staff before it is published.
-    draft: bool,
+    pub draft: bool,
 }
 
 /// Which version: the newest, or a number.
@@ -122,7 +122,7 @@ pub async fn chapter(v: Visit) -> Answer {
     let r = load(&v, Some(number)).await?.ok_or(Error::NotFound)?;
     let parts = plans::chapters(&r.passages);
     let at = parts.iter().position(|part| part.iter().any(|p| p.code == Some(code))).ok_or(Error::NotFound)?;
-    let title = format!("{} – {}", heading(parts[at]), r.version.title);
+    let title = format!("{} – {}", named(&r, parts[at]), r.version.title);
     v.page(&title, &view(&v, &r, &Shown::Part { parts: &parts, at, cover: false }))
 }
 
@@ -147,7 +147,7 @@ pub async fn preview(v: Visit) -> Answer {
 
 impl Reading {
     /// The version's own page.
-    fn cover(&self) -> String {
+    pub(super) fn cover(&self) -> String {
         if self.draft {
             address::desk(&self.process.slug, "/anteprima")
         } else {
@@ -156,7 +156,7 @@ impl Reading {
     }
 
     /// The page of the chapter that holds a passage.
-    fn chapter(&self, code: i32) -> String {
+    pub(super) fn chapter(&self, code: i32) -> String {
         if self.draft {
             format!("{}?capitolo={code}", self.cover())
         } else {
@@ -172,21 +172,18 @@ fn show(v: &Visit, r: &Reading) -> Answer {
     );
     let parts = plans::chapters(&r.passages);
     let whole = r.passages.len() <= LONG || parts.len() < 2 || v.query("tutto") == Some("si");
-    let shown = if whole { Shown::Whole } else { Shown::Part { parts: &parts, at: 0, cover: true } };
+    let shown = if whole { Shown::Whole { parts: &parts } } else { Shown::Part { parts: &parts, at: 0, cover: true } };
     v.page(&title, &view(v, r, &shown))
-}
-
-/// What of the version stands on the page.
-enum Shown<'a> {
-    /// All of it.
-    Whole,
-    /// One part of several; the cover is the version's own page.
-    Part { parts: &'a [&'a [Passage]], at: usize, cover: bool },
 }
 
 /// The heading of a part.
 pub fn heading(part: &[Passage]) -> String {
     part.iter().find(|p| p.kind == PassageKind::Heading).map(title).unwrap_or_default()
+}
+
+/// What a part's page is called: what stands before the first heading has none.
+fn named(r: &Reading, part: &[Passage]) -> String {
+    Some(heading(part)).filter(|h| !h.trim().is_empty()).unwrap_or_else(|| r.version.title.clone())
 }
 
 /// A heading with its number.
@@ -206,18 +203,23 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
         changed: &r.changed,
     };
     let (list, inside) = match shown {
-        Shown::Whole => (r.passages.as_slice(), None),
-        Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| heading(parts[*at]))),
+        Shown::Whole { .. } => (r.passages.as_slice(), None),
+        Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| named(r, parts[*at]))),
     };
     let content = html! {
-        (head(v, r, inside.as_deref(), open))
-        @if !r.draft { (bar(v, r.window.as_ref())) }
+        (size::link())
+        (head(v, r, inside.as_deref()))
+        @if !r.draft { (strip(v, r.window.as_ref(), &chapters::progress(v, shown))) }
+        @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) }
+        @if inside.is_none() && !r.draft { (download::part(v, &r.process.slug, r.version.number, &r.files)) }
+        @if inside.is_none() { (chapters::ways(v, r, shown)) }
+        (size::choices(v))
         div.with-aside {
-            (toc(v, r, shown))
+            (chapters::toc(v, r, shown))
             div.main-col {
-                @if let Shown::Part { cover: true, .. } = shown { (long_notice(v, r)) }
                 article.passages { (passages::passages(&beside, list)) }
-                (beyond(v, r, shown))
+                (chapters::beyond(v, r, shown))
+                @if inside.is_some() { (doing(v, r, open)) }
             }
         }
     };
@@ -230,23 +232,20 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
-    let (slug, number) = (r.process.slug.as_str(), r.version.number);
+fn head(v: &Visit, r: &Reading, chapter: Option<&str>) -> Markup {
     let key = if r.draft { "plan-draft-facts" } else { "plan-facts" };
     let facts = v.t_with(
         key,
         &[
-            ("n", Arg::from(number.to_string())),
+            ("n", Arg::from(r.version.number.to_string())),
             ("date", Arg::from(r.version.published_at.map(|at| v.l().date(at)).unwrap_or_default())),
             ("passages", Arg::from(r.passages.len())),
         ],
     );
-    let before = r.versions.iter().find(|o| o.number < number).map(|o| (o.number, number));
-    let pair = before.or_else(|| r.versions.iter().rfind(|o| o.number > number).map(|o| (number, o.number)));
     html! {
         @if r.draft {
             (ui::notice(ui::Tone::Info, &html! {
-                p { (v.t("preview-text")) " " a href=(address::desk(slug, "")) { (v.t("decide-back")) } }
+                p { (v.t("preview-text")) " " a href=(address::desk(&r.process.slug, "")) { (v.t("decide-back")) } }
             }))
         }
         div.page-head {
@@ -254,17 +253,26 @@ fn head(v: &Visit, r: &Reading, chapter: Option<&str>, open: bool) -> Markup {
             p.lead { @if chapter.is_some() { (r.version.title) ". " } (facts) }
             (versions(v, r))
             @if !r.version.note.is_empty() && chapter.is_none() { (ui::prose(&r.version.note)) }
-            @if r.draft { (download::draft_part(v, slug)) }
-            @else if chapter.is_none() { (download::part(v, slug, number, &r.files)) }
-            p.page-actions {
-                @if open { a.btn.btn-primary href=(address::comment(slug, None)) { (v.t("plan-comment-whole")) } }
-                @if r.whole > 0 {
-                    a.btn.btn-link href=(format!("/percorsi/{slug}/contributi?passaggio=piano")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
-                }
-                @if !r.draft { a.btn.btn-link href=(address::search(slug, number)) { (v.t("search-title")) } }
-                @if let Some((from, to)) = pair {
-                    a.btn.btn-link href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
-                }
+            @if r.draft { (download::draft_part(v, &r.process.slug)) }
+        }
+    }
+}
+
+/// What one may do with the plan as a whole: after what it says in short; on a chapter's page, after the chapter.
+fn doing(v: &Visit, r: &Reading, open: bool) -> Markup {
+    let (slug, number) = (r.process.slug.as_str(), r.version.number);
+    let before = r.versions.iter().find(|o| o.number < number).map(|o| (o.number, number));
+    let pair = before.or_else(|| r.versions.iter().rfind(|o| o.number > number).map(|o| (number, o.number)));
+    html! {
+        p.page-actions {
+            @if open { a.btn.btn-primary href=(address::comment(slug, None)) { (v.t("plan-comment-whole")) } }
+            @if r.whole > 0 {
+                a.btn.btn-link href=(format!("/percorsi/{slug}/contributi?passaggio=piano")) { (v.t_with("plan-whole-count", &[("n", Arg::from(r.whole))])) }
+            }
+            @if !r.draft { a.btn.btn-link href=(address::search(slug, number)) { (v.t("search-title")) } }
+            @if let Some((from, to)) = pair {
+                a.btn.btn-link href=(address::comparison(slug, from, to)) { (v.t("plan-compare")) }
+                a.btn.btn-link href=(address::since(slug, None)) { (v.t("since-link")) }
             }
         }
     }
@@ -274,7 +282,7 @@ fn versions(v: &Visit, r: &Reading) -> Markup {
     let newest = r.versions.first().map_or(0, |n| n.number);
     html! {
         @if r.versions.len() > 1 {
-            nav aria-label=(v.t("plan-versions")) {
+            nav.d-print-none aria-label=(v.t("plan-versions")) {
                 ul.list-inline {
                     @for other in &r.versions {
                         @let key = if other.number == newest { "plan-version-newest" } else { "plan-version" };
@@ -297,72 +305,18 @@ fn versions(v: &Visit, r: &Reading) -> Markup {
 
 /// The window, in sight while one reads.
 pub(super) fn bar(v: &Visit, window: Option<&Consultation>) -> Markup {
+    strip(v, window, &html! {})
+}
+
+/// The window and how far one is, in sight while one reads.
+fn strip(v: &Visit, window: Option<&Consultation>, progress: &Markup) -> Markup {
     html! {
         div.plan-bar {
             @match window {
                 Some(w) => { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }
                 None => { p.countdown.countdown-closed { (v.t("plan-no-window")) } }
             }
-        }
-    }
-}
-
-fn long_notice(v: &Visit, r: &Reading) -> Markup {
-    let here = r.cover();
-    ui::notice(
-        ui::Tone::Info,
-        &html! {
-            p { (v.t_with("plan-long", &[("n", Arg::from(r.passages.len()))])) " " a href=(format!("{here}?tutto=si")) rel="nofollow" { (v.t("plan-all")) } }
-        },
-    )
-}
-
-/// The table of contents. On a chapter's page only its own headings of the second level are there.
-fn toc(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
-    let level = plans::chapter_level(&r.passages).unwrap_or(1);
-    let headings = plans::contents(&r.passages);
-    let here: Option<(i32, i32)> = match shown {
-        Shown::Part { parts, at, .. } => {
-            parts[*at].first().zip(parts[*at].last()).map(|(a, b)| (a.position, b.position))
-        }
-        Shown::Whole => None,
-    };
-    let inside = |p: &Passage| here.is_none_or(|(a, b)| (a..=b).contains(&p.position));
-    let cover = !matches!(shown, Shown::Part { cover: false, .. });
-    let wanted = headings.into_iter().filter(|p| p.code.is_some() && (p.level <= level || cover || inside(p)));
-    let wanted: Vec<&Passage> = wanted.collect();
-    let link = |p: &Passage| {
-        let code = p.code.unwrap_or_default();
-        if inside(p) { format!("#p{code}") } else { format!("{}#p{code}", r.chapter(code)) }
-    };
-    html! {
-        @if !wanted.is_empty() {
-            details.toc.aside data-open-wide {
-                summary { (v.t("plan-contents")) }
-                nav aria-label=(v.t("plan-contents")) { ol {
-                    @for group in wanted.chunk_by(|_, b| b.level > level) {
-                        li {
-                            a href=(link(group[0])) { (title(group[0])) }
-                            @if group.len() > 1 { ol { @for p in &group[1..] { li { a href=(link(p)) { (title(p)) } } } } }
-                        }
-                    }
-                } }
-            }
-        }
-    }
-}
-
-/// The way to the chapter before and the one after.
-fn beyond(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
-    let Shown::Part { parts, at, .. } = shown else { return html! {} };
-    let link = |part: &[Passage]| r.chapter(part.iter().find_map(|p| p.code).unwrap_or_default());
-    let (before, after) = (at.checked_sub(1).and_then(|n| parts.get(n)), parts.get(at + 1));
-    let place = [("n", Arg::from(at + 1)), ("of", Arg::from(parts.len()))];
-    html! {
-        nav.pager aria-label=(v.t("plan-chapters")) {
-            @if let Some(part) = before { a.pager-prev rel="prev" href=(link(part)) { (v.t("plan-chapter-before")) ": " (heading(part)) } }
-            span.pager-where { (v.t_with("plan-chapter-where", &place)) }
-            @if let Some(part) = after { a.pager-next rel="next" href=(link(part)) { (v.t("plan-chapter-after")) ": " (heading(part)) } }
+            (progress)
         }
     }
 }

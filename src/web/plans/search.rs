@@ -1,13 +1,14 @@
 //! Looking for words within a version: a page of its own with a form, so that the pages of the plan stay without one.
 
 use domain::Error;
+use domain::consultations::{self, Consultation};
 use domain::paging::{Page, Slice};
 use domain::plans::{self, Hit, Passage, Version, Wanted};
 use domain::processes::{self, Process};
 use maud::{Markup, html};
 
 use super::address;
-use super::read::{LONG, title};
+use super::read::{LONG, bar, title};
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
@@ -23,7 +24,7 @@ const SHOWN: usize = 360;
 pub async fn page(v: Visit) -> Answer {
     let number = v.path_as::<i32>("n")?;
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
-    let (process, version, passages) = v
+    let (process, version, passages, window) = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let version = plans::ops::by_number(conn, &actor, process.id, number)?;
@@ -31,14 +32,21 @@ pub async fn page(v: Visit) -> Answer {
                 return Err(Error::NotFound);
             }
             let passages = plans::ops::passages(conn, version.id)?;
-            Ok((process, version, passages))
+            let window = consultations::ops::of_version(conn, version.id)?;
+            Ok((process, version, passages, window))
         })
         .await?;
     let name = v.t("search-title");
-    v.page(&format!("{name} – {}", version.title), &view(&v, &process, &version, &passages))
+    v.page(&format!("{name} – {}", version.title), &view(&v, &process, &version, &passages, window.as_ref()))
 }
 
-fn view(v: &Visit, process: &Process, version: &Version, passages: &[Passage]) -> Markup {
+fn view(
+    v: &Visit,
+    process: &Process,
+    version: &Version,
+    passages: &[Passage],
+    window: Option<&Consultation>,
+) -> Markup {
     let typed: String = v.query("q").unwrap_or("").chars().filter(|c| !c.is_control()).take(MOST).collect();
     let wanted = Wanted::new(&typed);
     let hits = wanted.found(passages);
@@ -48,6 +56,7 @@ fn view(v: &Visit, process: &Process, version: &Version, passages: &[Passage]) -
     let slice: Slice<Hit<'_>> = page.slice(hits.into_iter().skip(skip).take(take).collect());
     let content = html! {
         (ui::head(&v.t_with("search-in", &[("n", Arg::from(number.to_string()))]), Some(&v.t("search-lead"))))
+        (bar(v, window))
         form.form role="search" method="get" action=(address::search(&process.slug, number)) {
             div.field {
                 label.form-label for="f-q" { (v.t("search-words")) }

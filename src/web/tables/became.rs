@@ -5,9 +5,11 @@ use domain::paging::{Page, Slice};
 use domain::processes::{self, Process};
 use domain::register::{self, Filter, ListLine};
 use domain::tables::contribute;
+use domain::tables::restitution::{Of, ops as restituted};
 use domain::{Error, Result, db::Conn};
 use maud::{Markup, html};
 
+use super::restitution;
 use crate::comments::show::{Around, Shown};
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
@@ -19,6 +21,8 @@ struct Became {
     event: Event,
     table: Table,
     sessions: Vec<Session>,
+    /// Its published restitutions.
+    restitutions: Vec<Of>,
     /// How many contributions it became, shown or not.
     all: usize,
     rows: Slice<ListLine>,
@@ -44,12 +48,14 @@ pub async fn page(v: Visit) -> Answer {
 fn read(conn: &mut Conn, process: Process, event: Event, number: i32, page: Page) -> Result<Became> {
     let tables = events::ops::tables(conn, event.id)?;
     let (table, sessions) = tables.into_iter().find(|(t, _)| t.number == number).ok_or(Error::NotFound)?;
+    let mut restitutions: Vec<Of> = restituted::published(conn, &event)?.into_iter().map(|s| s.of).collect();
+    restitutions.retain(|of| matches!(of, Of::Session(at) if at.table.id == table.id));
     let numbers = contribute::of_table(conn, &table)?;
     let all = numbers.len();
     let filter = Filter { numbers: Some(numbers), ..Filter::default() };
     let rows = register::ops::public_list(conn, process.id, &filter, page)?;
     let around = Around::read(conn, &rows.rows)?;
-    Ok(Became { process, event, table, sessions, all, rows, around })
+    Ok(Became { process, event, table, sessions, restitutions, all, rows, around })
 }
 
 fn view(v: &Visit, b: &Became, name: &str) -> Markup {
@@ -60,6 +66,12 @@ fn view(v: &Visit, b: &Became, name: &str) -> Markup {
             section.block {
                 h2 { (v.t("minutes-questions")) }
                 ol { @for s in &b.sessions { li { (s.question) } } }
+            }
+        }
+        @if !b.restitutions.is_empty() {
+            section.block {
+                h2 { (v.t("restitution-list")) }
+                ul { @for of in &b.restitutions { li { a href=(restitution::address(&b.process, of, "")) { (restitution::name(v.l(), of)) } } } }
             }
         }
         section.block {

@@ -2,7 +2,7 @@
 
 use domain::events;
 use domain::processes;
-use domain::tables::{Place, ops};
+use domain::tables::{Place, ops, rereading};
 use maud::{Markup, html};
 
 use super::address;
@@ -14,12 +14,13 @@ use crate::ui;
 /// The page.
 pub async fn page(v: Visit) -> Answer {
     let (actor, slug, n) = (v.actor().clone(), v.path("slug").to_owned(), v.path_as::<i32>("n")?);
-    let (process, event, sessions) = v
+    let (process, event, sessions, asked) = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let event = events::ops::by_number(conn, &actor, process.id, n)?;
             let sessions = ops::of_event(conn, &actor, &event)?;
-            Ok((process, event, sessions))
+            let asked = rereading::ops::to_decide(conn, &actor, &event)?;
+            Ok((process, event, sessions, asked))
         })
         .await?;
     let title = v.t("minutes-list-title");
@@ -28,6 +29,9 @@ pub async fn page(v: Visit) -> Answer {
         @if sessions.is_empty() { (ui::empty(&v.t("minutes-list-none"), &v.t("minutes-list-none-text"))) }
         @else {
             ol.queue-list { @for (place, lines) in &sessions { (one(&v, &address(&process, place, ""), place, *lines)) } }
+            @if asked > 0 { (ui::notice(ui::Tone::Info, &html! { p { (v.t_with("reread-to-decide", &[("n", Arg::from(asked))])) } })) }
+            p { a href=(format!("/percorsi/{}/gestione/incontri/{n}/correzioni", process.slug)) { (v.t("reread-list")) } }
+            p { a href=(format!("/percorsi/{}/gestione/incontri/{n}/restituzioni", process.slug)) { (v.t("restitution-list")) } }
         }
     };
     let page = staff_frame_within(&v, &process, StaffSection::Events, &event.title, &content);
@@ -40,6 +44,9 @@ fn one(v: &Visit, href: &str, place: &Place, lines: i64) -> Markup {
             div.queue-main {
                 a.queue-title href=(href) { (place.session.question) }
                 p.queue-meta { (where_it_is(v, place)) }
+                @if lines > 0 && place.event.starts_at <= v.now() {
+                    p.queue-meta { a href=(format!("{href}/rilettura")) { (v.t("reread-open-title")) span.visually-hidden { ": " (where_it_is(v, place)) } } }
+                }
             }
             div.queue-side { span.tag { (v.t_with("minutes-lines", &[("n", Arg::from(lines))])) } }
         }

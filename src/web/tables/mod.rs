@@ -8,7 +8,11 @@ mod line;
 mod list;
 mod mend;
 mod page;
+mod rereading;
+mod restitution;
 mod sync;
+
+pub use restitution::publish_all;
 
 use domain::processes::{self, Process};
 use domain::tables::{Place, ops};
@@ -18,7 +22,7 @@ use crate::http::{Access, Door, Fault, Visit};
 /// The doors of this room.
 pub fn doors() -> Vec<Door> {
     use Access::{Public, Staff};
-    vec![
+    let mut doors = vec![
         Door::get("/percorsi/{slug}/incontri/{n}/tavoli/{table}", Public, became::page).cached(),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali", Staff, list::page),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}", Staff, page::page),
@@ -38,7 +42,10 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe", Staff, sync::acts),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe/{key}", Staff, mend::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe/{key}", Staff, mend::save),
-    ]
+    ];
+    doors.extend(rereading::doors());
+    doors.extend(restitution::doors());
+    doors
 }
 
 /// The session of the address, if this visitor may keep its minutes.

@@ -77,9 +77,10 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let open = may_write(&p.place.event, v.now());
     let removed: Vec<&Line> = p.lines.iter().filter(|l| !l.stands()).collect();
     let content = html! {
+        link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
             data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
-            data-csrf=(v.csrf()) data-lines=(sync::all_of(v, &p.lines)) {
+            data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
             div.minutes-head {
                 p.minutes-where { (list::where_it_is(v, &p.place)) }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use ureq::http::{Response, StatusCode};
 use ureq::{Agent, Body};
@@ -23,7 +24,9 @@ pub struct Browser<'h> {
 impl<'h> Browser<'h> {
     /// A browser nobody has used yet, before the house at this address.
     pub fn at(base: &'h str) -> Self {
-        let config = Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
+        // The server lets go of an idle connection after five seconds: one that it is about to close is not used again.
+        let idle = Duration::from_secs(3);
+        let config = Agent::config_builder().max_redirects(0).http_status_as_error(false).max_idle_age(idle).build();
         let headers = RefCell::new(vec![("accept-language".to_owned(), "it".to_owned())]);
         let (cookies, page) = (RefCell::default(), RefCell::new(Page::blank()));
         Self { base, agent: config.into(), cookies, headers, page }

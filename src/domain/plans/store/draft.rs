@@ -126,6 +126,12 @@ fn recount(w: &mut Write<'_>, process: ProcessId) -> Result<()> {
     Ok(())
 }
 
+/// Writes the summary of a draft.
+pub fn summarize(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: VersionId, text: &str) -> Result<()> {
+    diesel::update(versions::table.find(draft)).set(versions::summary.eq(text)).execute(w.conn)?;
+    Ok(())
+}
+
 /// Leaves it to a person which passage a block of a draft continues.
 pub fn reopen(w: &mut Write<'_>, _p: &Permit<ImportVersion>, row: RowId, candidates: &[Candidate]) -> Result<()> {
     diesel::update(passage_texts::table.find(row))

@@ -17,7 +17,7 @@ use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::{Result, error::Found};
 
 pub use draft::{
-    From, begin, discard, forget_born, insert, insert_block, insert_passage, reopen, replace, set_passage,
+    From, begin, discard, forget_born, insert, insert_block, insert_passage, reopen, replace, set_passage, summarize,
 };
 pub use edits::{copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out};
 pub use fates::{
@@ -43,6 +43,12 @@ pub fn draft(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {
 pub fn published_in(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<ProcessId>> {
     let found = versions::table.filter(versions::process_id.eq_any(of).and(versions::published_at.is_not_null()));
     Ok(found.select(versions::process_id).distinct().load(conn)?)
+}
+
+/// The published versions of some processes, the newest last.
+pub fn published_among(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<(ProcessId, VersionId, i32)>> {
+    let found = versions::table.filter(versions::process_id.eq_any(of).and(versions::published_at.is_not_null()));
+    Ok(found.select((versions::process_id, versions::id, versions::number)).order(versions::number).load(conn)?)
 }
 
 pub fn published(conn: &mut Conn, process: ProcessId) -> Result<Vec<Version>> {

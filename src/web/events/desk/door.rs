@@ -47,7 +47,8 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let content = if door_is_open(&p.event, v.now()) {
         html! {
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
-                data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in")) role="status" hidden {}
+                data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
+                data-worker=(file("verbale-sw.js")) role="status" hidden {}
             (numbers(v, p))
             @if names { (walk_in(v, p, &action, problems)) (finder(v, p, &action)) } @else { (heads(v, &action, problems)) }
             (last(v, p, &action))

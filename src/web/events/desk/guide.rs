@@ -5,14 +5,14 @@ use actix_web::http::header;
 use domain::events::guide::{self, Delivery, File, Guide};
 use domain::events::{Event, ops};
 use domain::paging::{Page, Slice};
-use domain::plans;
 use domain::processes::Process;
 use domain::{Error, Problems};
+use domain::{interviews, plans};
 use maud::{Markup, html};
 
 use super::super::{own, staff_address};
 use super::{framed, managed, named};
-use crate::events::guide_text;
+use crate::events::guide_text::{self, Known};
 use crate::http::{Answer, Fault, Visit, documents};
 use crate::locale::Arg;
 use crate::ui::{Form, lists, table, time};
@@ -20,7 +20,7 @@ use crate::ui::{Form, lists, table, time};
 struct Desk {
     process: Process,
     event: Event,
-    /// What stands in the form: what was kept, or else a beginning made of event and plan.
+    /// What stands in the form: what was kept, or else a beginning made of event, plan and findings.
     text: String,
     editions: Vec<Guide>,
     log: Slice<Delivery>,
@@ -30,7 +30,7 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
     let (process, event) = managed(v).await?;
     let (actor, of, page) = (v.actor().clone(), event.clone(), Page::new(v.page_number(), 50));
     let (id, slug) = (process.id, process.slug.clone());
-    let (editions, log, tables, chapters) = v
+    let (editions, log, tables, chapters, learnt) = v
         .read(move |conn| {
             let newest = plans::ops::newest(conn, id)?;
             let chapters = match newest {
@@ -38,12 +38,13 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                 None => Vec::new(),
             };
             let editions = guide::editions(conn, of.id)?;
-            Ok((editions, guide::deliveries(conn, &actor, &of, page)?, ops::tables(conn, of.id)?, chapters))
+            let learnt = interviews::ops::public(conn, id)?;
+            Ok((editions, guide::deliveries(conn, &actor, &of, page)?, ops::tables(conn, of.id)?, chapters, learnt))
         })
         .await?;
     let text = if event.guide_text.is_empty() {
         let base = format!("{}/percorsi/{slug}", v.app().config.base_url);
-        guide_text::beginning(v.l(), &event, &tables, &chapters, &base)
+        guide_text::beginning(v.l(), &event, &tables, &Known { chapters: &chapters, learnt: &learnt }, &base)
     } else {
         event.guide_text.clone()
     };

@@ -1,5 +1,6 @@
 //! The staff's desk of events.
 
+mod csv;
 mod documents;
 mod door;
 mod facts;
@@ -54,6 +55,7 @@ pub fn doors() -> Vec<Door> {
             .upload(guides::MOST_BYTES + 64 * 1024),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}", Staff, guide::file),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti", Staff, people::page),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/csv", Staff, csv::take),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::one),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::page),
@@ -78,7 +80,7 @@ async fn read(v: &Visit) -> Result<(Process, Event), Fault> {
 }
 
 /// The pages of one event's desk, and whether they are for who may change it only.
-const PAGES: [(&str, &str, bool); 9] = [
+const PAGES: [(&str, &str, bool); 10] = [
     ("", "event-desk", false),
     ("/dati", "event-desk-facts", true),
     ("/documenti", "event-desk-documents", true),
@@ -87,6 +89,7 @@ const PAGES: [(&str, &str, bool); 9] = [
     ("/iscritti", "event-desk-people", false),
     ("/porta", "event-desk-door", false),
     ("/verbali", "event-desk-minutes", false),
+    ("/restituzioni", "event-desk-restitutions", false),
     ("/cifre", "event-desk-figures", false),
 ];
 

@@ -11,6 +11,8 @@ use maud::{Markup, html};
 use super::super::{parts, staff_address};
 use super::{framed, named, read};
 use crate::http::{Answer, Fault, Visit};
+use crate::locale::Locale;
+use crate::ui::form::button;
 use crate::ui::{self, Form, lists, table, time};
 
 /// The states one can look at, with their words in the address.
@@ -62,12 +64,18 @@ fn view(v: &Visit, d: &List) -> Markup {
         @if d.rows.rows.is_empty() { (ui::empty(&v.t("people-none"), &v.t("people-none-text"))) }
         @else { (rows(v, d, &base)) }
         (lists::pager(v, d.rows.page, d.rows.more))
+        section.block.d-print-none {
+            h2 { (v.t("people-csv")) }
+            p { (v.t("people-csv-text")) }
+            (button(v, &format!("{base}/csv"), "btn btn-outline-primary", "people-csv-button", &[]))
+        }
     }
 }
 
-fn table_of(v: &Visit, tables: &[(Table, Vec<Session>)], id: Option<TableId>) -> String {
+/// The name of a table; nothing where there is none.
+pub fn table_of(l: &Locale, tables: &[(Table, Vec<Session>)], id: Option<TableId>) -> String {
     let found = tables.iter().find(|(t, _)| Some(t.id) == id);
-    found.map(|(t, _)| parts::table_name(v.l(), t)).unwrap_or_default()
+    found.map(|(t, _)| parts::table_name(l, t)).unwrap_or_default()
 }
 
 /// A name; of who was forgotten, that they were.
@@ -79,7 +87,7 @@ fn rows(v: &Visit, d: &List, base: &str) -> Markup {
     let heads = ["people-name", "people-table", "people-organisation", "people-needs", "people-came"].map(|k| v.t(k));
     let columns: Vec<(&str, bool)> = heads.iter().map(|h| (h.as_ref(), false)).collect();
     let row = |e: &Enrolment| {
-        let table = table_of(v, &d.tables, e.table_id.or(e.first_table));
+        let table = table_of(v.l(), &d.tables, e.table_id.or(e.first_table));
         vec![
             html! { a href=(format!("{base}/{}", e.id)) { (name(v, e)) } },
             html! { @if table.is_empty() { (v.t(&format!("enrol-mode-{}", e.mode.as_str()))) } @else { (table) } },
@@ -140,14 +148,16 @@ fn facts(v: &Visit, d: &One) -> Markup {
     let (e, l) = (&d.enrolment, v.l());
     let category =
         if e.category.is_empty() { String::new() } else { l.t(&format!("category-{}", e.category)).into_owned() };
+    let listed = if e.organisation_listed { l.t("people-yes").into_owned() } else { String::new() };
     let rows = [
         ("people-state", l.t(&format!("people-one-{}", e.state.as_str())).into_owned()),
         ("enrol-mode", l.t(&format!("enrol-mode-{}", e.mode.as_str())).into_owned()),
-        ("people-table", table_of(v, &d.tables, e.table_id)),
-        ("enrol-first", table_of(v, &d.tables, e.first_table)),
-        ("enrol-second", table_of(v, &d.tables, e.second_table)),
+        ("people-table", table_of(l, &d.tables, e.table_id)),
+        ("enrol-first", table_of(l, &d.tables, e.first_table)),
+        ("enrol-second", table_of(l, &d.tables, e.second_table)),
         ("account-email", e.email.clone()),
         ("organisation-name", e.organisation.clone()),
+        ("enrol-organisation-listed-short", listed),
         ("organisation-category", category),
         ("enrol-zone", e.zone.clone()),
         ("people-needs", e.needs.clone()),

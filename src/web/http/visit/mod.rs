@@ -37,6 +37,7 @@ pub(in crate::http) struct Inner {
     pub new_visitor: OnceLock<String>,
     pub flash: Option<String>,
     pub draft: Option<String>,
+    pub size: Option<String>,
     pub came_from: Option<String>,
     pub lang: Lang,
     pub now: Instant,
@@ -64,6 +65,7 @@ impl Inner {
             new_visitor: OnceLock::new(),
             flash: cookie(Name::Flash).filter(|k| k.starts_with("done-")),
             draft: cookie(Name::Draft).filter(|k| k.len() == 32),
+            size: cookie(Name::Size),
             came_from: came_from(&app, req),
             lang: Lang::of_request(req),
             now: app.clock.now(),
@@ -240,6 +242,11 @@ impl Visit {
     /// The key of this showing of the form.
     pub fn once(&self) -> &str {
         self.field("_once")
+    }
+
+    /// The word of the size in which texts are to be set, if one was chosen. Pages that are kept for everybody may not ask.
+    pub fn size(&self) -> Option<&str> {
+        self.0.size.as_deref()
     }
 
     /// The key of the sentence to be shown at the top of the next page, if one is waiting.

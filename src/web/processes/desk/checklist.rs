@@ -3,7 +3,7 @@
 use domain::access::WindowState;
 use domain::intake::{Reconciliation, Why};
 use domain::plans::Version;
-use domain::processes::ProcessPage;
+use domain::processes::{PhaseKind, ProcessPage};
 
 /// Where the process stands.
 pub struct Standing {
@@ -23,6 +23,8 @@ pub struct Standing {
     pub account: Reconciliation,
     /// Responses to be approved, to be written again, to be published.
     pub responses: (i64, i64, i64),
+    /// Interviews recorded, and whether anything learnt from them is public.
+    pub interviews: (i64, bool),
     /// Whether a report stands.
     pub reported: bool,
 }
@@ -99,6 +101,7 @@ const fn done_if(done: bool, otherwise: State) -> (State, &'static str, i64) {
 pub fn groups(s: &Standing) -> Vec<Group> {
     vec![
         Group { title: "steps-process", steps: process(s) },
+        Group { title: "steps-interviews", steps: interviews(s) },
         Group { title: "steps-consultation", steps: consultation(s) },
         Group { title: "steps-answers", steps: answers(s) },
         Group { title: "steps-report", steps: report(s) },
@@ -130,6 +133,19 @@ fn process(s: &Standing) -> Vec<Step> {
     };
     steps.push(step("publish", "/pubblica", Who::Manage, publish));
     steps
+}
+
+/// Who is heard is heard before the draft is written; afterwards it is for the staff to say whether more is to come.
+fn interviews(s: &Standing) -> Vec<Step> {
+    use State::{Done, Optional, Todo};
+    let planned = s.page.phases.iter().any(|p| p.kind == PhaseKind::Interviews);
+    let open = if planned && s.newest.is_none() { Todo } else { Optional };
+    let heard = match s.interviews {
+        (_, true) => (Done, "done", 0),
+        (0, false) => (open, "todo", 0),
+        (n, false) => (open, "findings", n),
+    };
+    vec![step("interviews", "/interviste", Who::Prepare, heard)]
 }
 
 fn consultation(s: &Standing) -> Vec<Step> {

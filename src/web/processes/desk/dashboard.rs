@@ -11,7 +11,7 @@ use domain::db::Conn;
 use domain::id::ProcessId;
 use domain::intake::{ContributionState, ResponseState};
 use domain::register::Moderation;
-use domain::{accounts, consultations, intake, plans, processes, register, report};
+use domain::{accounts, consultations, intake, interviews, plans, processes, register, report};
 use maud::{Markup, html};
 
 use super::super::frame::{StaffSection, address, staff_address, staff_frame};
@@ -53,6 +53,7 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
             in_state(ResponseState::Returned),
             in_state(ResponseState::Approved),
         ),
+        interviews: (interviews::ops::count(conn, actor, id)?, !interviews::ops::public(conn, id)?.is_empty()),
         reported: report::ops::published(conn, id)?.iter().any(|r| r.withdrawn_at.is_none()),
         page: processes::ops::page(conn, process)?,
     })

@@ -1,0 +1,59 @@
+// Keeps the page of a session's minutes, or that of a door, and the files it is made of, so that it is there again when it is loaded without network.
+// Nothing else goes through here. What the server refuses is forgotten; so is what is older than an evening.
+const PAGES = 'ascolto-minutes', HOURS = 12;
+const page = new URL(self.registration.scope).pathname;
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', e => e.waitUntil(self.clients.claim()));
+
+const kept = async key => {
+  const cache = await caches.open(PAGES), found = await cache.match(key);
+  if (!found || Date.now() - Date.parse(found.headers.get('date')) < HOURS * 3600e3) return found;
+  await cache.delete(key);
+  return undefined;
+};
+const keep = async (key, answer) => {
+  const cache = await caches.open(PAGES);
+  if (answer.status === 200) await cache.put(key, answer);
+  else await cache.delete(key);
+};
+
+async function shown(request) {
+  try {
+    const answer = await fetch(request);
+    await keep(page, answer.clone());
+    return answer;
+  } catch (e) {
+    const before = await kept(page);
+    if (!before) throw e;
+    // The hour it was made is over.
+    const headers = new Headers(before.headers);
+    headers.delete('content-encoding');
+    headers.delete('content-length');
+    return new Response((await before.text()).replace(/ data-now="\d+"/, ' data-now=""'), { headers });
+  }
+}
+
+async function file(request) {
+  const cache = await caches.open(PAGES);
+  return (await cache.match(request.url)) || fetch(request);
+}
+
+self.addEventListener('fetch', e => {
+  const { pathname } = new URL(e.request.url);
+  if (e.request.method !== 'GET') return;
+  if (e.request.mode === 'navigate' && pathname === page) e.respondWith(shown(e.request));
+  else if (pathname.startsWith('/static/')) e.respondWith(file(e.request));
+});
+
+// The page tells what it is made of when it has come: files of another version are forgotten.
+self.addEventListener('message', e => e.waitUntil((async () => {
+  const cache = await caches.open(PAGES), { files } = e.data;
+  if (!(await cache.match(page))) await keep(page, await fetch(page, { redirect: 'manual' }));
+  // Another page that is kept has files of its own, of the same version.
+  const version = url => url.split('/static/')[1]?.split('/')[0];
+  for (const old of await cache.keys()) {
+    if (version(old.url) && files[0] && version(old.url) !== version(files[0])) await cache.delete(old);
+  }
+  for (const name of files) if (!(await cache.match(name))) await cache.add(name);
+})()));

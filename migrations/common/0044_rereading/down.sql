@@ -1,0 +1,3 @@
+DROP TABLE line_corrections;
+DROP TABLE rereading_links;
+DROP TABLE rereadings;

@@ -1,0 +1,2 @@
+DROP TABLE event_organisations;
+ALTER TABLE enrolments DROP COLUMN organisation_listed;

@@ -1,0 +1,126 @@
+//! Publishing a restitution: what it will say, the button, and the printing.
+
+use domain::access::{Actor, Denied};
+use domain::clock::Instant;
+use domain::db::Write;
+use domain::events;
+use domain::id::ProcessId;
+use domain::tables::restitution::{Content, Format, Frozen, Of, Ready, ops};
+use domain::{Error, Result};
+use maud::{Markup, html};
+
+use super::draft::{self, Desk};
+use super::paper::{self, Edition};
+use super::{address, desk, mine, name, public};
+use crate::App;
+use crate::http::fault::denied_words;
+use crate::http::{Answer, Visit};
+use crate::report::OFFICIAL;
+use crate::ui::form::button;
+use crate::ui::{self, Tone};
+
+/// The page before the button.
+pub async fn page(v: Visit) -> Answer {
+    let d = draft::load(&v).await?;
+    let title = format!("{} – {}", v.t("restitution-publish"), name(v.l(), &d.of));
+    v.page(&title, &draft::framed(&v, &d, &view(&v, &d)))
+}
+
+fn view(v: &Visit, d: &Desk) -> Markup {
+    let back = desk(&d.process, &d.of, "");
+    html! {
+        (ui::head(&v.t("restitution-publish"), Some(&name(v.l(), &d.of))))
+        @match &d.ready {
+            Ready::No(missing) => { (draft::missing_list(v, d, missing)) },
+            Ready::Yes(content) => {
+                p { (v.t("restitution-publish-text")) }
+                (leave(v, d, content))
+                section.block aria-labelledby="dira" {
+                    h2 #dira { (v.t("restitution-will-say")) }
+                    (public::content(v, content, 3))
+                }
+            },
+        }
+        p { a href=(back) { (v.t("restitution-back")) } }
+    }
+}
+
+/// The button, or why there is none.
+fn leave(v: &Visit, d: &Desk, content: &Content) -> Markup {
+    if !draft::changed(d, content) {
+        return html! { p { (v.t("restitution-same")) } };
+    }
+    match ops::may_publish(v.actor(), &d.of, &d.draft.points) {
+        Ok(_) => {
+            html! { (button(v, &desk(&d.process, &d.of, "/pubblica"), "btn btn-primary", "restitution-publish-button", &[])) }
+        }
+        Err(Error::Denied(Denied::SamePerson)) => {
+            ui::notice(Tone::Info, &html! { p { (v.t("restitution-publish-other")) } })
+        }
+        Err(Error::Denied(why)) => ui::notice(Tone::Info, &html! { p { (v.t(denied_words(why).1)) } }),
+        Err(_) => html! {},
+    }
+}
+
+/// A restitution that was printed and can be published.
+struct Printed {
+    content: Content,
+    files: Vec<Frozen>,
+    number: i32,
+}
+
+/// Gathers and prints. Slow: call it from a thread that may block.
+fn print(app: &App, of: &Of, at: Instant) -> Result<Printed> {
+    let (draft, ready) = app.db.snapshot(|conn| ops::look(conn, of))?;
+    let Ready::Yes(content) = ready else { return Err(Error::Refused("refused-restitution-missing")) };
+    let number = draft.editions.first().map_or(0, |e| e.number) + 1;
+    let fingerprint = ops::fingerprint(&content)?;
+    let edition = Edition { number, fingerprint: &fingerprint, at, base_url: &app.config.base_url };
+    let doc = paper::document(app.locales.of(OFFICIAL), &content, &edition);
+    let failed = |e: press::PressError| Error::Stored(format!("the press: {e}"));
+    let files = vec![
+        Frozen { format: Format::Pdf, bytes: press::pdf(&doc).map_err(failed)? },
+        Frozen { format: Format::Docx, bytes: press::docx(&doc).map_err(failed)? },
+    ];
+    Ok(Printed { content: *content, files, number })
+}
+
+/// The number is printed in the files: another edition published meanwhile would make it a lie.
+fn commit(w: &mut Write<'_>, actor: &Actor, of: &Of, printed: &Printed) -> Result<i32> {
+    let number = ops::publish(w, actor, of, &printed.content, &printed.files)?;
+    if number == printed.number { Ok(number) } else { Err(Error::Refused("refused-restitution-changed")) }
+}
+
+/// Gathers, prints and publishes in one go; the number of the edition.
+fn publish_now(app: &App, actor: &Actor, of: &Of, now: Instant) -> Result<i32> {
+    let printed = print(app, of, now)?;
+    let (actor, of) = (actor.clone(), of.clone());
+    app.db.write(now, move |w| commit(w, &actor, &of, &printed))
+}
+
+/// Publishes every restitution of an event of which something is written, the sessions' first. Slow: call it from a thread that may
+/// block.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] while something is missing.
+pub fn publish_all(app: &App, actor: &Actor, process: ProcessId, event: i32, now: Instant) -> Result<usize> {
+    let list = app.db.read(|conn| {
+        let event = events::ops::by_number(conn, actor, process, event)?;
+        ops::list(conn, actor, &event)
+    })?;
+    let written: Vec<Of> = list.into_iter().filter(|s| s.sentences + s.actions > 0).map(|s| s.of).collect();
+    for of in &written {
+        publish_now(app, actor, of, now)?;
+    }
+    Ok(written.len())
+}
+
+/// Publishes: prints in a slot of its own, then writes.
+pub async fn publish(v: Visit) -> Answer {
+    let (process, of) = mine(&v).await?;
+    let (app, subject, at) = (v.app().clone(), of.clone(), v.now());
+    let printed = v.slow(move || print(&app, &subject, at)).await?;
+    let (actor, to) = (v.actor().clone(), address(&process, &of, ""));
+    v.write_once_saying("done-restitution-published", move |_: &i32| to, move |w| commit(w, &actor, &of, &printed))
+        .await
+}

@@ -1,0 +1,233 @@
+//! Restitutions: written from the minutes by whoever facilitates, published by somebody else, and naming nobody.
+
+use crate::events::STAFF;
+use crate::harness::{Browser, House, Page};
+use crate::tables::{FACILITATOR, MINUTES, add, key, session};
+
+const DESK: &str = "/percorsi/piano-di-prova/gestione/incontri/1/restituzioni";
+const MINE: &str = "/percorsi/piano-di-prova/gestione/incontri/1/restituzioni/1-1";
+const PUBLIC: &str = "/percorsi/piano-di-prova/incontri/1/restituzioni";
+
+/// Three lines: of a person who came for an organisation, of the organisation, of nobody.
+fn spoken(house: &House) {
+    session(house);
+    let browser = house.signed_in(FACILITATOR);
+    let page = browser.get(MINUTES);
+    let who = page.attributes("optgroup option", "value");
+    for (who, text) in [(who[0].as_str(), "Servono panchine"), (who[1].as_str(), "Servono orti"), ("", "Manca luce")] {
+        house.pass_seconds(1);
+        browser.get(MINUTES);
+        assert!(browser.submit(MINUTES, &[("kind", "need"), ("text", text), ("who", who)]).says(text));
+    }
+}
+
+/// Writes a point: its words, and the lines it rests on, by their words.
+fn write(browser: &Browser<'_>, kind: &str, fields: &[(&str, &str)], lines: &[&str]) -> Page {
+    let keys: Vec<String> = lines.iter().map(|text| key(browser, text)).collect();
+    let form = format!("{MINE}/nuovo");
+    browser.get(&format!("{form}?tipo={kind}"));
+    let all: Vec<(&str, &str)> = fields.iter().copied().chain(keys.iter().map(|k| ("lines", k.as_str()))).collect();
+    browser.submit(&form, &all)
+}
+
+fn sentence(browser: &Browser<'_>, text: &str, lines: &[&str]) -> Page {
+    write(browser, "sentence", &[("text", text)], lines)
+}
+
+/// Presses a button beside the points.
+fn press(browser: &Browser<'_>, of: &str, name: &str, value: &str) -> Page {
+    let page = browser.get(of);
+    let mut all = page.form(of, &[]);
+    all.push((name.to_owned(), value.to_owned()));
+    let page = browser.post(of, &all);
+    if page.status == 303 { browser.get(page.header("location").unwrap()) } else { page }
+}
+
+fn publish(browser: &Browser<'_>, of: &str) -> Page {
+    let form = format!("{of}/pubblica");
+    browser.get(&form);
+    browser.submit(&form, &[])
+}
+
+/// The sentences and actions on the desk, in order.
+fn points(browser: &Browser<'_>, of: &str) -> Vec<String> {
+    browser.get(of).all(".working .queue-main > p:not([class])")
+}
+
+/// The words of a published file.
+fn words(browser: &Browser<'_>, of: &str, format: &str) -> String {
+    let page = browser.open(&format!("{of}/restituzione.{format}"));
+    assert_eq!(page.status, 200, "{of} {format}");
+    let all = if format == "pdf" {
+        let pdf = lopdf::Document::load_mem(&page.bytes).unwrap();
+        pdf.extract_text(&pdf.get_pages().into_keys().collect::<Vec<_>>()).unwrap()
+    } else {
+        let blocks = reader::read("restituzione.docx", &page.bytes).unwrap().blocks;
+        blocks.iter().map(reader::Block::text).collect::<Vec<_>>().join(" ")
+    };
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+for_each_database! {
+    fn a_restitution_rests_on_lines_and_names_nobody(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        let page = writer.get(DESK);
+        assert!(page.says("Le leve, sessione 1") && page.says("Intero incontro") && !page.says("Le azioni"), "{}", page.text());
+        assert_eq!(writer.open(&MINE.replace("1-1", "2-1")).status, 403, "of another table");
+        assert_eq!(writer.open(&MINE.replace("1-1", "9-1")).status, 404);
+
+        let page = sentence(&writer, "Servono posti dove fermarsi.", &[]);
+        assert!(page.status == 422 && page.says("Va scelta almeno una riga") && page.one("#f-text") == "Servono posti dove fermarsi.", "{}", page.text());
+        assert_eq!(sentence(&writer, "", &["Manca luce"]).status, 422);
+        assert_eq!(sentence(&writer, &"a".repeat(2001), &["Manca luce"]).status, 422);
+        let page = sentence(&writer, "Servono posti dove fermarsi.", &["Servono panchine", "Servono orti"]);
+        assert!(page.says("Restituzione aggiornata.") && page.says("Persona Prova (Ente Esempio)"), "the staff reads who said it: {}", page.text());
+        sentence(&writer, "Di sera non ci si vede.", &["Manca luce"]);
+        let action = [("objective", "Cortili aperti"), ("text", "Mettere panchine"), ("who", "Comune"), ("by_when", "entro l’estate"), ("means", "")];
+        assert!(write(&writer, "action", &action, &["Servono panchine"]).says("Cortili aperti"));
+        assert_eq!(write(&writer, "action", &[("text", "Senza obiettivo")], &["Manca luce"]).status, 422);
+
+        // In order, and kept from the public.
+        let second = writer.get(MINE).attributes("button[name=up]", "value").remove(1);
+        press(&writer, MINE, "up", &second);
+        assert_eq!(points(&writer, MINE)[..2], ["Di sera non ci si vede.", "Servono posti dove fermarsi."]);
+        let orti = key(&writer, "Servono orti");
+        assert!(press(&writer, MINE, "withhold", &orti).says("Non si mostra in pubblico."));
+
+        // Who wrote it does not publish it.
+        assert!(writer.get(&format!("{MINE}/pubblica")).says("Di sera non ci si vede."));
+        let form = writer.open("/password-dimenticata").attributes("input[name=_csrf]", "value").remove(0);
+        assert_eq!(writer.post(&format!("{MINE}/pubblica"), &[("_csrf".to_owned(), form)]).status, 403);
+        assert_eq!(house.browser().open(&format!("{PUBLIC}/1-1")).status, 404, "nothing is public yet");
+        let page = publish(&reader, MINE);
+        assert!(page.says("Restituzione pubblicata.") && page.says("Edizione 1"), "{}", page.text());
+
+        let stranger = house.browser();
+        assert!(stranger.get(PUBLIC).says("Tavolo 1. Le leve, sessione 1"));
+        assert!(stranger.get("/percorsi/piano-di-prova/incontri/1/tavoli/1").says("Tavolo 1. Le leve, sessione 1"));
+        let page = stranger.get(&format!("{PUBLIC}/1-1"));
+        let texts = [page.text(), words(&stranger, &format!("{PUBLIC}/1-1/1"), "pdf"), words(&stranger, &format!("{PUBLIC}/1-1/1"), "docx")];
+        for text in &texts {
+            for said in ["Di sera non ci si vede.", "Servono panchine", "Mettere panchine", "Comune", "entro l’estate", "Un’altra riga non si mostra."] {
+                assert!(text.contains(said), "{said}: {text}");
+            }
+            for hidden in ["Persona", "Prova (", "Facilitatore", "Segreteria", "Ente Esempio", "Servono orti"] {
+                assert!(!text.contains(hidden), "{hidden}: {text}");
+            }
+        }
+
+        // An organisation that agreed is named; it is a new edition, and the old one stays as it was.
+        assert_eq!(publish_only(&reader).status, 409, "nothing changed");
+        let voices = format!("{DESK}/enti");
+        writer.get(&voices);
+        assert!(writer.submit(&voices, &[("voices", "Ente Esempio")]).says("Consensi degli enti aggiornati."));
+        press(&writer, MINE, "show", &orti);
+        publish(&reader, MINE);
+        let page = stranger.get(&format!("{PUBLIC}/1-1"));
+        assert!(page.says("Edizione 2") && page.says("Servono orti · Ente Esempio") && page.says("Servono panchine · Ente Esempio"), "{}", page.text());
+        assert!(words(&stranger, &format!("{PUBLIC}/1-1/2"), "pdf").contains("(Ente Esempio)"));
+        let before = stranger.get(&format!("{PUBLIC}/1-1/1"));
+        assert!(before.says("Questa edizione è stata sostituita") && !before.says("Ente Esempio"), "{}", before.text());
+        assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/3")).status, 404);
+        assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/1/restituzione.exe")).status, 404);
+    }
+
+    fn a_name_keeps_a_restitution_from_being_published(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        sentence(&writer, "Come ha detto prova persona, servono panchine.", &["Servono panchine"]);
+        let page = reader.get(MINE);
+        assert!(page.says("Vi compare il nome di una persona"), "{}", page.text());
+        assert!(!reader.get(&format!("{MINE}/pubblica")).says("Una volta pubblicata"));
+        let form = reader.get(MINE).attributes(".working-acts a", "href").remove(0);
+        reader.get(&form);
+        let text = "Servono panchine.";
+        let writers_form = writer.get(&form);
+        assert_eq!(writers_form.attributes("input[name=lines][checked]", "value").len(), 1);
+        assert!(writer.submit(&form, &[("text", text)]).says(text));
+        // A name in a line is no matter while it is not shown.
+        add(&writer, "need", "Persona Prova chiede ombra");
+        let both = sentence(&writer, "Serve ombra.", &["Persona Prova chiede ombra"]);
+        assert!(both.says("contiene il nome di una persona"), "{}", both.text());
+        let name = key(&writer, "Persona Prova chiede ombra");
+        assert!(!press(&writer, MINE, "withhold", &name).says("contiene il nome di una persona"));
+        assert!(publish(&reader, MINE).says("Restituzione pubblicata."));
+        assert!(!house.browser().get(&format!("{PUBLIC}/1-1")).says("Persona Prova"));
+    }
+
+    fn the_second_of_two_writers_is_told_and_shown_both(house) {
+        spoken(house);
+        let (one, two) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        sentence(&one, "Prima stesura.", &["Manca luce"]);
+        let form = one.get(MINE).attributes(".working-acts a", "href").remove(0);
+        one.get(&form);
+        two.get(&form);
+        assert!(one.submit(&form, &[("text", "Seconda stesura.")]).says("Seconda stesura."));
+        let page = two.submit(&form, &[("text", "Altra stesura.")]);
+        assert_eq!(page.status, 409);
+        assert!(page.says("Facilitatore Esempio ha riscritto questo punto") && page.says("Seconda stesura."), "{}", page.text());
+        assert_eq!(page.one("#f-text"), "Altra stesura.", "what was typed is kept");
+        assert!(two.submit(&form, &[]).says("Altra stesura."));
+        let old = two.get(MINE).attributes("button[name=remove]", "value").remove(0).replace(" 3", " 1");
+        assert_eq!(press(&one, MINE, "remove", &old).status, 409);
+        // Now the member of staff wrote it too: somebody else of the promoter must publish it.
+        assert!(two.get(&format!("{MINE}/pubblica")).says("tocca a un’altra persona"));
+        let now = two.get(MINE).attributes("button[name=remove]", "value").remove(0);
+        assert!(press(&one, MINE, "remove", &now).says("Qui non c’è ancora nulla."));
+    }
+
+    fn what_changes_behind_a_sentence_is_told(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        sentence(&writer, "Di sera è buio.", &["Manca luce"]);
+        publish(&reader, MINE);
+        let line = format!("{MINUTES}/righe/{}", key(&writer, "Manca luce"));
+        writer.get(&line);
+        writer.submit(&line, &[("text", "Manca luce in cortile")]);
+        let page = writer.get(MINE);
+        assert!(page.says("corretta dopo") && page.says("occorre rileggere"), "{}", page.text());
+        assert_eq!(publish_only(&reader).status, 409);
+        assert!(house.browser().get(&format!("{PUBLIC}/1-1")).says("Manca luce"), "what is published stays");
+        let form = page.attributes(".working-acts a", "href").remove(0);
+        writer.get(&form);
+        assert!(!writer.submit(&form, &[]).says("occorre rileggere"));
+        assert!(publish(&reader, MINE).says("Manca luce in cortile"));
+    }
+
+    fn the_whole_event_rests_on_what_its_sessions_say(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        sentence(&writer, "Di sera è buio.", &["Manca luce"]);
+        let action = [("objective", "Cortili aperti"), ("text", "Mettere lampioni"), ("who", "Comune"), ("by_when", ""), ("means", "")];
+        write(&writer, "action", &action, &["Manca luce"]);
+        let whole = format!("{DESK}/incontro");
+        let form = format!("{whole}/nuovo");
+        let source = writer.get(&form).attributes("input[name=lines]", "value").remove(0);
+        let page = writer.submit(&form, &[("text", "I cortili vanno illuminati."), ("lines", &source)]);
+        assert!(page.says("I cortili vanno illuminati.") && page.says("La restituzione di una sessione non è pubblicata"), "{}", page.text());
+        publish(&reader, MINE);
+        let page = publish(&reader, &whole);
+        assert!(page.says("Restituzione pubblicata."), "{}", page.text());
+        let stranger = house.browser();
+        let page = stranger.get(&format!("{PUBLIC}/incontro"));
+        for said in ["I cortili vanno illuminati.", "Di sera è buio.", "Cortili aperti", "Mettere lampioni", "Tavolo 1. Le leve, sessione 1"] {
+            assert!(page.says(said), "{said}: {}", page.text());
+            assert!(words(&stranger, &format!("{PUBLIC}/incontro/1"), "docx").contains(said), "{said}");
+        }
+        // What the event rests on is not taken out from under it, and a change of it must be published first.
+        let first = writer.get(MINE).attributes("button[name=remove]", "value").remove(0);
+        assert_eq!(press(&writer, MINE, "remove", &first).status, 409);
+        let form = writer.get(MINE).attributes(".working-acts a", "href").remove(0);
+        writer.get(&form);
+        writer.submit(&form, &[("text", "Di sera non c’è luce.")]);
+        let page = writer.get(&whole);
+        assert!(page.says("occorre rileggere") && page.says("non è pubblicata, o è cambiata"), "{}", page.text());
+    }
+}
+
+/// Presses publish where the page no longer offers it.
+fn publish_only(browser: &Browser<'_>) -> Page {
+    let token = browser.get(MINE).attributes("input[name=_csrf]", "value").remove(0);
+    browser.post(&format!("{MINE}/pubblica"), &[("_csrf".to_owned(), token)])
+}
