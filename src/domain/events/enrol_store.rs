@@ -4,8 +4,8 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::model::{Enrolment, EnrolmentState, Mode, NewEnrolment, Wish};
-use super::{present, rules};
 use super::seats::Seat;
+use super::{present, rules};
 use crate::accounts;
 use crate::clock::Instant;
 use crate::db::schema::{door_acts, enrolment_links, enrolments, event_tables, events};

@@ -298,11 +298,15 @@ mod tests {
     /// No sentence of a letter is broken where the window of a mail program might not be.
     #[test]
     fn no_sentence_is_broken_within() {
-        for words in [include_str!("../../../config/locales/it/mail.ftl"), include_str!("../../../config/locales/en/mail.ftl")] {
+        for words in
+            [include_str!("../../../config/locales/it/mail.ftl"), include_str!("../../../config/locales/en/mail.ftl")]
+        {
             let lines: Vec<&str> = words.lines().collect();
             for pair in lines.windows(2) {
                 let goes_on = pair[1].starts_with("    ") && pair[1].trim().starts_with(char::is_lowercase);
-                let prose = pair[0].starts_with("    ") && pair[0].trim().len() > 3 && !pair[0].trim().starts_with(['[', '*', '}', '{']);
+                let prose = pair[0].starts_with("    ")
+                    && pair[0].trim().len() > 3
+                    && !pair[0].trim().starts_with(['[', '*', '}', '{']);
                 assert!(!(prose && goes_on), "{pair:?}");
             }
         }

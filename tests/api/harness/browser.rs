@@ -26,8 +26,7 @@ impl<'h> Browser<'h> {
     pub fn at(base: &'h str) -> Self {
         // The server lets go of an idle connection after five seconds: one that it is about to close is not used again.
         let idle = Duration::from_secs(3);
-        let config =
-            Agent::config_builder().max_redirects(0).http_status_as_error(false).max_idle_age(idle).build();
+        let config = Agent::config_builder().max_redirects(0).http_status_as_error(false).max_idle_age(idle).build();
         let headers = RefCell::new(vec![("accept-language".to_owned(), "it".to_owned())]);
         let (cookies, page) = (RefCell::default(), RefCell::new(Page::blank()));
         Self { base, agent: config.into(), cookies, headers, page }

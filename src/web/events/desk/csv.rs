@@ -38,7 +38,9 @@ pub async fn take(v: Visit) -> Answer {
     let (actor, words, app) = (v.actor().clone(), v.lang(), v.app().clone());
     let body = pieces(v.clone(), move |conn, n| {
         let l = app.locales.of(words);
-        let Some(rows) = present::part(conn, &actor, &event, n)? else { return Ok((n == 0).then(|| head(l).into_bytes())) };
+        let Some(rows) = present::part(conn, &actor, &event, n)? else {
+            return Ok((n == 0).then(|| head(l).into_bytes()));
+        };
         let mut out = if n == 0 { head(l) } else { String::new() };
         rows.iter().for_each(|e| line(&mut out, &cells(l, &tables, e)));
         Ok(Some(out.into_bytes()))

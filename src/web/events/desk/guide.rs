@@ -5,9 +5,9 @@ use actix_web::http::header;
 use domain::events::guide::{self, Delivery, File, Guide};
 use domain::events::{Event, ops};
 use domain::paging::{Page, Slice};
-use domain::{interviews, plans};
 use domain::processes::Process;
 use domain::{Error, Problems};
+use domain::{interviews, plans};
 use maud::{Markup, html};
 
 use super::super::{own, staff_address};
