@@ -385,15 +385,11 @@ letterbox-attachments = Attachments
 letter-lines_to_reread-subject = Reading again what was taken down: { $event }
 letter-lines_to_reread-body = Dear { $name },
 
-    at table { $table } somebody kept the minutes. Of session
-    { $session }, “{ $question }”, the lines taken down under this name,
-    or for one’s organisation, can be read here:
+    at table { $table } somebody kept the minutes. Of session { $session }, “{ $question }”, the lines taken down under this name, or for one’s organisation, can be read here:
 
     { $base_url }/riletture/{ $token }
 
-    If a line does not say what was said, its correction can be asked
-    for until { $until_at } (Rome time). In public restitutions
-    nobody is named.
+    If a line does not say what was said, its correction can be asked for until { $until_at } (Rome time). In public restitutions nobody is named.
 
     The link is personal: it is better not to pass it on.
 
@@ -408,8 +404,7 @@ letter-line_correction-body = Dear { $name },
        *[no] the line of the minutes stays as it was.
     }
 
-    It said:
-    { $before }
+    It said: { $before }
 
     { $accepted ->
         [yes] Now it says:
@@ -418,12 +413,10 @@ letter-line_correction-body = Dear { $name },
     { $wording }{ $has_reason ->
         [yes] {""}
 
-    Reason:
-    { $reason }
+    Reason: { $reason }
        *[no] {""}
     }
 
-    Table { $table }, session { $session }. One’s own lines are read
-    here:
+    Table { $table }, session { $session }. One’s own lines are read here:
 
     { $base_url }/riletture/{ $token }

@@ -385,15 +385,11 @@ letterbox-attachments = Allegati
 letter-lines_to_reread-subject = Rileggere ciò che è stato riportato: { $event }
 letter-lines_to_reread-body = Buongiorno { $name },
 
-    al tavolo { $table } qualcuno ha tenuto il verbale. Della sessione
-    { $session }, “{ $question }”, si possono leggere qui le righe
-    riportate con questo nome, o per il proprio ente:
+    al tavolo { $table } qualcuno ha tenuto il verbale. Della sessione { $session }, “{ $question }”, si possono leggere qui le righe riportate con questo nome, o per il proprio ente:
 
     { $base_url }/riletture/{ $token }
 
-    Se una riga non dice ciò che è stato detto, si può chiedere di
-    correggerla fino a { $until_at } (ora di Roma). Nelle
-    restituzioni pubbliche nessuna persona è nominata.
+    Se una riga non dice ciò che è stato detto, si può chiedere di correggerla fino a { $until_at } (ora di Roma). Nelle restituzioni pubbliche nessuna persona è nominata.
 
     Il collegamento è personale: conviene non inoltrarlo.
 
@@ -408,8 +404,7 @@ letter-line_correction-body = Buongiorno { $name },
        *[no] la riga del verbale resta com’era.
     }
 
-    Diceva:
-    { $before }
+    Diceva: { $before }
 
     { $accepted ->
         [yes] Adesso dice:
@@ -418,12 +413,10 @@ letter-line_correction-body = Buongiorno { $name },
     { $wording }{ $has_reason ->
         [yes] {""}
 
-    Motivazione:
-    { $reason }
+    Motivazione: { $reason }
        *[no] {""}
     }
 
-    Tavolo { $table }, sessione { $session }. Le proprie righe si
-    leggono qui:
+    Tavolo { $table }, sessione { $session }. Le proprie righe si leggono qui:
 
     { $base_url }/riletture/{ $token }
