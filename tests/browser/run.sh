@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, without JavaScript, with the keyboard alone, every
-# form with nothing, too much and hostile words in it. About ten minutes on two cores.
+# Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, the tables, without JavaScript, with the
+# keyboard alone, every form with nothing, too much and hostile words in it. Two lanes side by side, each with a demonstration of its own.
 # Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -17,31 +17,52 @@ if [ -z "${ASCOLTO_BINARY:-}" ]; then
   if [ "${CI:-}" = true ]; then cargo test --no-run; else cargo build; fi
   ASCOLTO_BINARY=${CARGO_TARGET_DIR:-target}/debug/ascolto
 fi
-data=$(mktemp -d)
-port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-export ASCOLTO_ADDRESS=http://127.0.0.1:$port
-"$ASCOLTO_BINARY" demo --fresh --data "$data" --bind "127.0.0.1:$port" >"$data/server.log" 2>&1 &
-server=$!
-stop() { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"; }
-trap stop EXIT
-ready() { node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$ASCOLTO_ADDRESS/salute"; }
-for _ in $(seq 240); do
-  ready && break
-  kill -0 "$server" 2>/dev/null || { cat "$data/server.log"; echo "the demonstration did not start"; exit 1; }
-  sleep 0.5
-done
-ready || { cat "$data/server.log"; echo "the demonstration did not answer"; exit 1; }
 
-passed=0 failed=0 scripts=("$@")
-[ ${#scripts[@]} -gt 0 ] || scripts=(pages.mjs whole_way.mjs incontri.mjs porta.mjs without_script.mjs keyboard.mjs forms.mjs tables.mjs)
-for script in "${scripts[@]}"; do
-  echo "== $script"
-  tally=$(mktemp)
-  TALLY=$tally node "tests/browser/$script" || true
-  read -r p f <"$tally" || { p=0 f=1; echo "FAILED $script: it broke off"; }
-  rm -f "$tally"
+ready() { node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$ASCOLTO_ADDRESS/salute"; }
+
+# Runs scripts one after the other on a demonstration of their own; the last line is how many claims held and how many did not.
+lane() (
+  data=$(mktemp -d)
+  port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+  export ASCOLTO_ADDRESS=http://127.0.0.1:$port
+  "$ASCOLTO_BINARY" demo --fresh --data "$data" --bind "127.0.0.1:$port" >"$data/server.log" 2>&1 &
+  server=$!
+  stop() { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; rm -rf "$data"; }
+  trap stop EXIT
+  for _ in $(seq 240); do
+    ready && break
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.5
+  done
+  ready || { cat "$data/server.log"; echo "the demonstration did not start"; echo "0 1"; exit; }
+
+  passed=0 failed=0
+  for script in "$@"; do
+    echo "== $script"
+    tally=$(mktemp)
+    TALLY=$tally node "tests/browser/$script" || true
+    read -r p f <"$tally" || { p=0 f=1; echo "FAILED $script: it broke off"; }
+    rm -f "$tally"
+    passed=$((passed + p)) failed=$((failed + f))
+  done
+  [ "$failed" = 0 ] || tail -n 20 "$data/server.log"
+  echo "$passed $failed"
+)
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+if [ $# -gt 0 ]; then
+  lane "$@" 2>&1 | tee "$logs/1"
+else
+  lane pages.mjs without_script.mjs keyboard.mjs porta.mjs >"$logs/1" 2>&1 &
+  lane whole_way.mjs incontri.mjs forms.mjs tables.mjs >"$logs/2" 2>&1 || true
+  wait
+  cat "$logs"/*
+fi
+passed=0 failed=0
+for log in "$logs"/*; do
+  read -r p f <<<"$(tail -n 1 "$log" | grep -E '^[0-9]+ [0-9]+$' || echo "0 1")"
   passed=$((passed + p)) failed=$((failed + f))
 done
-[ "$failed" = 0 ] || tail -n 20 "$data/server.log"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -42,6 +42,10 @@ impl Lists {
         }
         let marker = counted.map_or_else(|| "-".to_owned(), |(value, sign)| format!("{value}{sign}"));
         let begins = self.open.len().min(depth);
+        // What does not count from 1 is taken for more of the words above it, unless a line is left empty (CommonMark 0.31, 5.3).
+        if begins > 0 && begins == depth && self.open.len() == depth && counted.is_some_and(|(value, _)| value != 1) {
+            out.push('\n');
+        }
         let mut column = if begins == 0 { 0 } else { self.open.get(begins - 1).map_or(0, |open| open.indent) };
         out.push_str(&" ".repeat(column));
         for _ in self.open.len()..depth {
@@ -75,6 +79,17 @@ fn figure(number: &str) -> Option<(u32, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_within_an_item_may_begin_at_any_number() {
+        let mut out = String::new();
+        let mut lists = Lists::default();
+        for (depth, number) in [(0, None), (1, Some("3.")), (1, Some("4.")), (0, None), (1, Some("1."))] {
+            lists.item(&mut out, depth, number);
+            out.push_str("x\n");
+        }
+        assert_eq!(out, "\n- x\n\n  3. x\n  4. x\n- x\n  1. x\n");
+    }
 
     #[test]
     fn items_stand_where_they_belong() {
