@@ -62,9 +62,15 @@ pub(super) fn inline(spans: &[Span], at: Around, indent: &str) -> String {
     out.trim().to_owned()
 }
 
+/// A stretch after a line break stands at the head of a line.
+fn here(out: &str, at: Around) -> Around {
+    if at == Around::Text && out.trim_end_matches(' ').ends_with("\\\n") { Around::Line } else { at }
+}
+
 /// A stretch: white space stays outside its marks, which would not be marks otherwise.
 fn styled(out: &mut String, span: &Span, at: Around, indent: &str, next: Option<char>) {
     let inner = span.text.trim();
+    let at = here(out, at);
     if inner.is_empty() {
         out.push_str(&lines(&span.text, at, indent));
         return;
@@ -72,7 +78,7 @@ fn styled(out: &mut String, span: &Span, at: Around, indent: &str, next: Option<
     let lead = span.text.len() - span.text.trim_start().len();
     let (lead, trail) = (&span.text[..lead], &span.text[lead + inner.len()..]);
     out.push_str(&lines(lead, at, indent));
-    let mut text = lines(inner, at, indent);
+    let mut text = lines(inner, here(out, at), indent);
     let before = out.chars().next_back();
     let after = trail.chars().next().or(next);
     let mark = match (span.bold, span.italic) {
@@ -141,5 +147,7 @@ mod tests {
         );
         assert_eq!(inline(&[Span::link("qui", "https://x.it/(a)")], Around::Line, ""), "[qui](<https://x.it/(a)>)");
         assert_eq!(inline(&[Span::plain("a\n2. b")], Around::Line, "  "), "a\\\n  2\\. b");
+        let parted = [Span::plain("a"), Span::plain("\n"), Span::plain("2. b"), Span::plain("\n3. c")];
+        assert_eq!(inline(&parted, Around::Line, "  "), "a\\\n  2\\. b\\\n  3\\. c");
     }
 }
