@@ -50,8 +50,8 @@ browser:
 
 # Each parser, that many seconds, with inputs changed by chance (decision 0028); ASCOLTO_FUZZ_SEED repeats one
 fuzz seconds="60":
-    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test -p ascolto-reader --test mutations -- --nocapture
-    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test -p ascolto-domain --test fuzz_typed -- --nocapture
+    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --test mutations -- --nocapture
+    ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --test fuzz_typed -- --nocapture
     ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --bin ascolto fuzz_csv -- --nocapture
 
 # Everything CI runs
