@@ -44,7 +44,7 @@ assets:
 assets-check:
     cd assets && npm ci --silent && node build.mjs --check
 
-# In a real browser (ten minutes): every page kind under axe-core at three widths, the whole way by hand, without JavaScript, with the keyboard alone, every form
+# In a real browser (seven minutes): every page kind under axe-core at three widths, the whole way by hand, without JavaScript, with the keyboard alone, every form
 browser:
     bash tests/browser/run.sh
 
@@ -55,7 +55,7 @@ fuzz seconds="60":
     ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --bin ascolto fuzz_csv -- --nocapture
 
 # Everything CI runs
-ci: fmt lint test (fuzz "10") doc audit assets-check browser
+ci: fmt lint test (fuzz "5") doc audit assets-check browser
 
 # Speed, as ratios in one run (long; needs gcc)
 load:
