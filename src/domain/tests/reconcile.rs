@@ -43,13 +43,16 @@ enum Act {
     Uncut(i32),
 }
 
-/// A few acts at a time: one drawn alone, or all that answer a contribution, in their order.
+/// A few acts at a time: one drawn alone, or all that answer a contribution, in their order, or those and then all that
+/// answer it otherwise. Acts drawn alone supersede an answer so seldom that a whole run may go by without one.
 fn acts() -> impl Strategy<Value = Vec<Act>> {
     let whole = |n| vec![Act::Publish(n), Act::Cut(n), Act::Answer(1, false), Act::Approve(1), Act::Release];
+    let anew = move |n| [whole(n), vec![Act::Supersede(1, false), Act::Approve(1), Act::Release]].concat();
     let repeated = |(n, of)| vec![Act::Send, Act::Send, Act::Duplicate(n, of)];
     let step = prop_oneof![
         6 => one_act().prop_map(|act| vec![act]),
         4 => (0_usize..1000).prop_map(whole),
+        2 => (0_usize..1000).prop_map(anew),
         1 => (0_usize..1000, 0_usize..1000).prop_map(repeated),
     ];
     proptest::collection::vec(step, 8..24).prop_map(|steps| steps.concat())
