@@ -139,6 +139,8 @@ ids! {
     SessionId,
     /// Somebody's enrolment for an event.
     EnrolmentId,
+    /// An uploaded document of an event.
+    EventFileId,
     /// An edition of an event's guide.
     GuideId,
     /// A restitution: of a session, or of a whole event.

@@ -18,6 +18,7 @@ mod deadline;
 mod door_check;
 mod doors;
 mod duplicates;
+mod event_files;
 mod events;
 mod everywhere;
 mod flush;

@@ -621,6 +621,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    event_files (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        title -> Text,
+        note -> Text,
+        file_name -> Text,
+        content_type -> Text,
+        sha256 -> Text,
+        size -> Integer,
+        added_by -> BigInt,
+        added_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    event_file_parts (file_id, position) {
+        file_id -> BigInt,
+        position -> Integer,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
     event_guests (event_id, account_id) {
         event_id -> BigInt,
         account_id -> BigInt,
@@ -971,6 +994,8 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    event_files,
+    event_file_parts,
     event_organisations,
     rereadings,
     rereading_links,

@@ -10,6 +10,7 @@ use crate::access::Actor;
 use crate::clock::Instant;
 use crate::db::{Db, Write};
 use crate::events::door::{self, Act, Sent};
+use crate::events::files::{self, NewFile};
 use crate::events::tables::{self, NewTable};
 use crate::events::{
     Admission, Document, Enrolment, Facts, Kind, Mode, NewEnrolment, Session, State, Table, Wish, enrol, guide, ops,
@@ -27,6 +28,8 @@ const ZONES: [&str; 4] = ["Torino", "Chieri", "Torino", "Ivrea"];
 /// The guide of the small process's workshop, and the same as the product printed it.
 const GUIDE: &str = include_str!("content/quartiere/guida.md");
 const GUIDE_PDF: &[u8] = include_bytes!("content/quartiere/guida.pdf");
+const LAB_PDF: &[u8] = include_bytes!("content/quartiere/laboratorio.pdf");
+const AGENDA_PDF: &[u8] = include_bytes!("content/quartiere/ordine-del-giorno.pdf");
 const CATEGORIES: [&str; 2] = ["association", "cooperative"];
 
 /// A fictitious person who enrols. Every third comes for nobody but themselves.
@@ -52,6 +55,17 @@ fn printed_guide() -> guide::File {
         name: "guida-alla-discussione.pdf".to_owned(),
         content_type: "application/pdf".to_owned(),
         bytes: GUIDE_PDF.to_vec(),
+    }
+}
+
+/// A document of an event, as somebody uploads it.
+fn paper(title: &str, note: &str, file_name: &str, bytes: &[u8]) -> NewFile {
+    NewFile {
+        title: title.to_owned(),
+        note: note.to_owned(),
+        file_name: file_name.to_owned(),
+        content_type: "application/pdf".to_owned(),
+        bytes: bytes.to_vec(),
     }
 }
 
@@ -222,6 +236,8 @@ pub fn quartiere(db: &Db, people: &People, process: ProcessId, today: NaiveDate)
         let title = "Mappa del quartiere".to_owned();
         let map = Document { title, note: "Con le aree di cui si parla ai tavoli.".to_owned(), link: String::new() };
         ops::set_documents(w, &promoter, event, &[map])?;
+        let how = paper("Come si svolge il laboratorio", "", "come-si-svolge-il-laboratorio.pdf", LAB_PDF);
+        files::add(w, &promoter, event, how)?;
         guide::keep_text(w, &reviewer, event, GUIDE)?;
         guide::publish(w, &reviewer, event, &printed_guide())?;
         Ok(())
@@ -259,6 +275,8 @@ fn others(
         let meeting = make(w, &promoter, process, &steering, &[])?;
         let [.., (_, guest)] = people::SIGN_INS;
         ops::invite(w, &promoter, meeting, guest)?;
+        let agenda = paper("Ordine del giorno", "Solo per chi è invitato.", "ordine-del-giorno.pdf", AGENDA_PDF);
+        files::add(w, &promoter, meeting, agenda)?;
         Ok((evening, walk))
     })?;
     let promoter = by.clone();

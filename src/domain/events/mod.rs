@@ -1,5 +1,5 @@
 //! Events: when people meet. What an event is and when it is held ([`ops`]); its thematic tables and their sessions
-//! ([`tables`]); who enrolled, and who gets the next seat ([`enrol`], [`seats`]); the guide that goes to them ([`guide`]); who
+//! ([`tables`]); its documents ([`files`]); who enrolled, and who gets the next seat ([`enrol`], [`seats`]); the guide that goes to them ([`guide`]); who
 //! came ([`door`]); and the figures of all that ([`figures`]).
 //!
 //! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
@@ -7,6 +7,7 @@
 pub mod door;
 pub mod enrol;
 mod enrol_store;
+pub mod files;
 pub mod figures;
 pub mod guide;
 mod letters;

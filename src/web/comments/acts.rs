@@ -114,7 +114,7 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     let body = p.text("organisation", v.field("organisation"), true, 200);
     let (bytes, content_type, file_name) = attached
         .and_then(|(f, kind)| {
-            kind.map(|(extension, kind)| (f.bytes.to_vec(), kind.to_owned(), named_as(&f.name, extension)))
+            kind.map(|(extension, kind)| (f.bytes.to_vec(), kind.to_owned(), documents::named_as(&f.name, extension)))
         })
         .unwrap_or_default();
     let act = NewAct {
@@ -146,12 +146,6 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     let by = NewOrganisation { name: body, category: field("category"), zone: field("zone") };
     let received_at = received_at.ok_or(Error::NotFound)?;
     Ok(Typed { new, code, received_at, by, act })
-}
-
-/// The name of a file as it is kept: with the ending its bytes deserve.
-fn named_as(name: &str, extension: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{}.{extension}", stem.chars().take(100).collect::<String>())
 }
 
 /// Enters it.
@@ -249,17 +243,5 @@ fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
         (form.area("evidence", "moderation-evidence", 2).required().max(1000).hint("other-evidence-hint"))
         (form.select("versione", "other-version", versions).required())
         (form.text("passage", "other-passage").width("w-short").hint("other-passage-hint"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_ends_as_its_bytes_say() {
-        for (name, kept) in [("Mozione 12.PDF.exe", "Mozione 12.PDF.pdf"), ("senza", "senza.pdf"), ("", ".pdf")] {
-            assert_eq!(named_as(name, "pdf"), kept);
-        }
     }
 }

@@ -30,6 +30,7 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/incontri/cifre", Public, figures::all).cached(),
         Door::get("/percorsi/{slug}/incontri/{n}", Public, page::page).cached(),
         Door::get("/percorsi/{slug}/incontri/{n}/incontro.ics", Public, page::file),
+        Door::get("/percorsi/{slug}/incontri/{n}/documenti/{file}", Public, page::document),
         Door::get("/percorsi/{slug}/incontri/{n}/cifre", Public, figures::one).cached(),
         Door::get("/percorsi/{slug}/incontri/{n}/iscrizione", Public, enrol::form),
         Door::post("/percorsi/{slug}/incontri/{n}/iscrizione", Public, enrol::send).limit(Limit::Letters),

@@ -1,13 +1,17 @@
 //! The page of an event.
 
+use actix_web::body::SizedStream;
 use domain::access::KeepDoor;
+use domain::events::files::{self, EventFile};
 use domain::events::{Admission, Document, Event, Kind, Session, State, Table, may_enrol, ops};
+use domain::id::EventFileId;
 use domain::processes::Process;
 use maud::{Markup, html};
 
 use super::ics::{self, Told};
 use super::{address, found, parts, staff_address};
-use crate::http::{Answer, Visit};
+use crate::http::pieces::pieces;
+use crate::http::{Answer, Visit, documents};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
 use crate::ui::{self, Tone};
@@ -17,15 +21,17 @@ struct Shown {
     process: Process,
     event: Event,
     tables: Vec<(Table, Vec<Session>)>,
-    documents: Vec<Document>,
+    links: Vec<Document>,
+    files: Vec<EventFile>,
 }
 
 /// The page.
 pub async fn page(v: Visit) -> Answer {
     let (process, event) = found(&v).await?;
     let id = event.id;
-    let (tables, documents) = v.read(move |conn| Ok((ops::tables(conn, id)?, ops::documents(conn, id)?))).await?;
-    let shown = Shown { process, event, tables, documents };
+    let (tables, links, files) =
+        v.read(move |conn| Ok((ops::tables(conn, id)?, ops::documents(conn, id)?, files::of(conn, id)?))).await?;
+    let shown = Shown { process, event, tables, links, files };
     let title = format!("{} – {}", shown.event.title, shown.process.title);
     v.page(&title, &frame_within(&v, &shown.process, Section::Events, &shown.event.title, &view(&v, &shown)))
 }
@@ -48,7 +54,7 @@ fn view(v: &Visit, s: &Shown) -> Markup {
         @if !s.tables.is_empty() && e.starts_at <= v.now() {
             p { a href=(address(&s.process, e, "/restituzioni")) { (v.t("restitution-to-list")) } }
         }
-        (documents(v, &s.documents))
+        (papers(v, s))
         @if e.state != State::Cancelled {
             p { a href=(address(&s.process, e, "/incontro.ics")) { (v.t("event-to-calendar")) } }
         }
@@ -88,20 +94,37 @@ fn enrol(v: &Visit, s: &Shown) -> Markup {
     }
 }
 
-fn documents(v: &Visit, list: &[Document]) -> Markup {
+/// The documents: those that were uploaded, then those that stand elsewhere.
+fn papers(v: &Visit, s: &Shown) -> Markup {
+    let base = address(&s.process, &s.event, "");
+    let note = |note: &str| html! { @if !note.is_empty() { br; span.text-muted { (note) } } };
     html! {
-        @if !list.is_empty() {
+        @if !s.links.is_empty() || !s.files.is_empty() {
             section.block {
                 h2 { (v.t("event-documents")) }
-                ul { @for d in list {
-                    li {
-                        @if d.link.is_empty() { (d.title) } @else { a href=(d.link) rel="noreferrer" { (d.title) } }
-                        @if !d.note.is_empty() { br; span.text-muted { (d.note) } }
+                ul {
+                    @for f in &s.files { li { (parts::uploaded(v.l(), &base, f)) (note(&f.note)) } }
+                    @for d in &s.links {
+                        li {
+                            @if d.link.is_empty() { (d.title) } @else { a href=(d.link) rel="noreferrer" { (d.title) } }
+                            (note(&d.note))
+                        }
                     }
-                } }
+                }
             }
         }
     }
+}
+
+/// An uploaded document, for whoever may know of its event.
+pub async fn document(v: Visit) -> Answer {
+    let ((_, event), id) = (found(&v).await?, v.path_as::<EventFileId>("file")?);
+    let file = v.read(move |conn| files::one(conn, event.id, id)).await?;
+    let parts = pieces(v.clone(), move |conn, n| files::part(conn, id, n));
+    let size = u64::try_from(file.size).unwrap_or(0);
+    Ok(documents::answer(&file.file_name, &file.content_type)
+        .insert_header(("etag", format!("\"{}\"", file.sha256)))
+        .body(SizedStream::new(size, parts)))
 }
 
 /// The event for a calendar program.

@@ -1,5 +1,6 @@
 //! Parts of pages about an event.
 
+use domain::events::files::EventFile;
 use domain::events::{Event, Kind, Session, State, Table};
 use maud::{Markup, html};
 
@@ -104,4 +105,10 @@ fn session(l: &Locale, s: &Session) -> Markup {
 /// `Tavolo 3. Theme`.
 pub fn table_name(l: &Locale, table: &Table) -> String {
     l.t_with("event-table", &[("n", Arg::from(table.number.to_string())), ("theme", Arg::from(table.theme.as_str()))])
+}
+
+/// The way to an uploaded document of the event at `base`, with the name of its file and its weight.
+pub fn uploaded(l: &Locale, base: &str, file: &EventFile) -> Markup {
+    let about = [("file", Arg::from(file.file_name.as_str())), ("size", Arg::from(i64::from(file.size / 1024 + 1)))];
+    html! { a href=(format!("{base}/documenti/{}", file.id)) { (file.title) } " " span.text-muted { (l.t_with("event-file-about", &about)) } }
 }

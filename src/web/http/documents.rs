@@ -20,6 +20,12 @@ pub fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// The name of a file as it is kept: with the ending its bytes deserve.
+pub fn named_as(name: &str, extension: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("{}.{extension}", stem.chars().take(100).collect::<String>())
+}
+
 /// The head of an answer that is a document.
 pub fn answer(name: &str, content_type: &str) -> actix_web::HttpResponseBuilder {
     let how = if content_type == "application/pdf" { "inline" } else { "attachment" };
@@ -43,6 +49,13 @@ mod tests {
         assert_eq!(kind(b"%PDF-1.7 ...").map(|k| k.0), Some("pdf"));
         for bad in [&b"<script>alert(1)</script>"[..], b"MZ\x90", b"", b"\x89PNG"] {
             assert_eq!(kind(bad), None);
+        }
+    }
+
+    #[test]
+    fn a_file_ends_as_its_bytes_say() {
+        for (name, kept) in [("Mozione 12.PDF.exe", "Mozione 12.PDF.pdf"), ("senza", "senza.pdf"), ("", ".pdf")] {
+            assert_eq!(named_as(name, "pdf"), kept);
         }
     }
 }

@@ -52,6 +52,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} held", "trail-of-event-held"),
     ("event {} moved_online", "trail-of-event-moved"),
     ("event {} cancelled", "trail-of-event-cancelled"),
+    ("event {} document added", "trail-of-event-file-added"),
+    ("event {} document removed", "trail-of-event-file-removed"),
     ("event {} documents", "trail-of-event-documents"),
     ("facts", "trail-of-facts"),
     ("figures", "trail-of-figures"),

@@ -44,6 +44,10 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/tavoli/{table}/togli", Staff, table::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/documenti", Staff, documents::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/documenti", Staff, documents::save),
+        Door::get("/percorsi/{slug}/gestione/incontri/{n}/documenti/carica", Staff, documents::form),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/documenti/carica", Staff, documents::add)
+            .upload(documents::MOST_SENT),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/documenti/{file}/togli", Staff, documents::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/invitati", Staff, guests::page),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/invitati", Staff, guests::add),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/invitati/{guest}/togli", Staff, guests::remove),

@@ -1,0 +1,3 @@
+DROP TABLE event_file_parts;
+DROP TABLE event_files;
+DROP FUNCTION event_file_fixed();

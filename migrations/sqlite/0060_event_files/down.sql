@@ -1,0 +1,2 @@
+DROP TABLE event_file_parts;
+DROP TABLE event_files;
