@@ -4,11 +4,33 @@ const list = document.querySelector('form[data-door]');
 const notice = document.querySelector('[data-door-waiting]');
 const now = document.querySelector('form[data-send-now]');
 
-// The page a camera opened: its one button is pressed at once.
-if (now && navigator.onLine) now.requestSubmit(now.querySelector('button'));
+// The page a camera opened: its one button is pressed at once. Where the network goes in between, what was to be sent is kept, and the
+// list, which is there without network, sends it.
+const made = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
+if (now) {
+  now.addEventListener('submit', async e => {
+    e.preventDefault();
+    const button = now.querySelector('button'), { pathname } = new URL(now.action);
+    const body = new URLSearchParams({ ...Object.fromEntries(new FormData(now)), [button.name]: button.value });
+    try {
+      const answer = await fetch(now.action, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(8000) });
+      if (answer.type === 'opaqueredirect') return location.replace(now.action);
+    } catch {
+      try {
+        const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true };
+        localStorage.setItem(`ascolto.porta.${pathname}.${act.key}`, JSON.stringify(act));
+        return location.replace(now.action);
+      } catch { /* Nothing can be kept: it is sent as any form is. */ }
+    }
+    // What was refused is said by the page that says so.
+    now.append(Object.assign(document.createElement('input'), { type: 'hidden', name: button.name, value: button.value }));
+    return now.submit();
+  });
+  if (navigator.onLine) now.requestSubmit(now.querySelector('button'));
+}
 
 if (list && notice) {
-  const action = list.action, prefix = `ascolto.porta.${new URL(action).pathname}.`;
+  const action = list.action, own = new URL(action).pathname, prefix = `ascolto.porta.${own}.`;
   const rows = [...document.querySelectorAll('li[data-person]')];
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
@@ -52,7 +74,7 @@ if (list && notice) {
   const show = ({ fields: f }) => {
     if (f.in) mark(f.in, true);
     else if (f.undo) mark(f.undo, false);
-    else count(heads({ fields: f }));
+    else if (!f.code) count(heads({ fields: f }));
   };
 
   const say = () => {
@@ -79,16 +101,16 @@ if (list && notice) {
   // has been sent.
   const keepPage = async () => {
     try {
-      await navigator.serviceWorker.register(notice.dataset.worker, { scope: location.pathname });
+      await navigator.serviceWorker.register(notice.dataset.worker, { scope: own });
       const { active } = await navigator.serviceWorker.ready;
       const files = performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
-      active.postMessage({ page: location.pathname, files });
+      active.postMessage({ page: own, files });
     } catch { /* A browser without it shows the page while there is network. */ }
   };
   const keepAnew = async () => {
     try {
       const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
-      if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(location.pathname, answer);
+      if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
     } catch { /* It is kept as it was. */ }
   };
   const flush = async () => {
@@ -103,6 +125,7 @@ if (list && notice) {
         signIn = answer.status === 403;
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) refused.push(act.name);
+        else if (act.fields.code) tell(read.dataset.found);
         // What the server had taken already when this page was made stands in its number: it is not counted twice.
         else if (early.has(act.key) && (await answer.json()).known && !act.fields.in && !act.fields.undo) count(-heads(act));
         kept.drop(act.store);
@@ -117,8 +140,7 @@ if (list && notice) {
     if (left) keepAnew();
   };
   const done = (fields, name) => {
-    const key = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
-    const act = { key, name, fields, at: Date.now() + ahead };
+    const act = { key: made(), name, fields, at: Date.now() + ahead };
     kept.put(act);
     show(act);
     flush();
@@ -157,8 +179,39 @@ if (list && notice) {
     shrink();
   }
 
+  // A code that a camera read without network: the worker shows this page at the code's address. The page holds of each code only a
+  // mark; whom it does not know the server will. The address is left, so that a page loaded again reads nothing twice.
+  const read = document.querySelector('[data-door-read]');
+  const tell = line => {
+    read.hidden = false;
+    read.replaceChildren(Object.assign(document.createElement('p'), { className: 'notice-title', textContent: line }));
+  };
+  const marked = async code => {
+    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code));
+    return [...new Uint8Array(bytes)].map(b => b.toString(16).padStart(2, '0')).join('').slice(0, 16);
+  };
+  const readCode = async () => {
+    const code = location.pathname.startsWith(`${own}/`) ? location.pathname.slice(own.length + 1) : '';
+    if (!code) return;
+    history.replaceState(null, '', own);
+    if (!/^[0-9a-f]{1,64}$/.test(code)) return;
+    let row;
+    try {
+      const mark = await marked(code);
+      row = rows.find(r => r.dataset.code === mark);
+    } catch { /* A browser that computes no digest here: the server tells whose it is. */ }
+    if (!row) {
+      done({ code }, read.dataset.code.replace('{code}', code));
+      return tell(read.dataset.unknown);
+    }
+    const name = row.querySelector('.queue-title').textContent, button = row.querySelector('button');
+    const here = button.name === 'undo';
+    if (!here) done({ in: button.value }, name);
+    return tell((here ? read.dataset.already : read.dataset.known).replace('{name}', name));
+  };
+
   kept.all().forEach(act => { early.add(act.key); show(act); });
   addEventListener('online', flush);
-  flush();
+  readCode().then(flush);
   keepPage();
 }

@@ -99,6 +99,34 @@ for_each_database! {
         assert_eq!(browser.open(&format!("{DOOR}/ffffffffff")).status, 404);
     }
 
+    fn a_code_read_without_network_is_sent_afterwards_once(house) {
+        let event = evening(house, &["Ada Esempio", "Bruno Esempio"]);
+        let code = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &staff(house), &e)?.remove(0).code)
+        }).unwrap();
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        // The page holds a mark of the code and not the code.
+        let marks = page.attributes("li[data-person]", "data-code");
+        assert!(marks.contains(&door::code_mark(&code)) && !page.body.contains(&code), "{marks:?}");
+        let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+        let send = |key: &str, code: &str| {
+            let at = (house.now().0 / 1000 - 60_000).to_string();
+            let fields = [("_csrf", csrf.as_str()), ("key", key), ("code", code), ("at", &at), ("script", "si")];
+            browser.post(DOOR, &fields.map(|(k, v)| (k.to_owned(), v.to_owned())))
+        };
+        for known in [false, true, true] {
+            let page = send("a-code-kept-in-a-phone", &code);
+            assert!(page.status == 200 && page.body == format!("{{\"known\":{known}}}"), "{} {}", page.status, page.body);
+        }
+        assert_eq!(people(house, event), [("Ada Esempio".to_owned(), true), ("Bruno Esempio".to_owned(), false)]);
+        for bad in ["ffffffffff", "' OR 1=1 --", &"f".repeat(5000)] {
+            assert_eq!(send("another-code-in-a-phone", bad).status, 404, "{bad}");
+        }
+        assert_eq!(browser.get(DOOR).all("section ul li").len(), 1, "one act");
+    }
+
     fn who_comes_without_enrolment_is_in_at_once(house) {
         let process = process(house);
         published(house, process, Facts { room_seats: 2, ..facts("Piccolo") });

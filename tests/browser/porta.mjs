@@ -13,7 +13,7 @@ function wall(hours) {
 /** An event with a table, whose door is open; the door's address. */
 async function prepared(staff) {
   await staff.goto(`${desk}/nuovo`);
-  await staff.fill({ title: 'Serata delle due porte', kind: 'participatory', starts_at: wall(-1), ends_at: wall(2), place: 'Sala Esempio', room_seats: '200' });
+  await staff.fill({ title: 'Serata delle due porte', kind: 'participatory', starts_at: wall(1), ends_at: wall(3), place: 'Sala Esempio', room_seats: '200' });
   await staff.press('main form.form .btn-primary');
   const event = staff.path();
   await staff.goto(`${event}/tavoli/nuovo`);
@@ -22,6 +22,80 @@ async function prepared(staff) {
   await staff.goto(event);
   await staff.pressNamed('Pubblica l’incontro');
   return `${event}/porta`;
+}
+
+/** Enrols from a page that nobody signed in to. */
+async function enrolled(person, door, name, email) {
+  await person.goto(`${door.replace('/gestione', '').replace('/porta', '')}/iscrizione`);
+  const [table] = await person.page.$$eval('[name=first] option', all => all.map(o => o.value).filter(Boolean));
+  await person.fill({ name, email, first: table, consent: true });
+  await person.press('main form button.btn-primary');
+  claim(`${name} enrols`, (await person.text()).includes('Iscrizione ricevuta'), await person.text());
+}
+
+/** The address that the code of somebody's letter holds. */
+async function codeOf(staff, door, name) {
+  await staff.goto(`${door.replace('/porta', '')}/iscritti`);
+  await staff.pressNamed(name);
+  return staff.page.$eval('main a[href*="/porta/"]', a => new URL(a.href).pathname);
+}
+
+const read = page => page.$eval('[data-door-read]', e => (e.hidden ? '' : e.textContent));
+const here = (page, name) => page.$$eval('li[data-person]', (all, name) => {
+  const row = all.find(r => r.querySelector('.queue-title').textContent === name);
+  return Boolean(row) && !row.querySelector('[data-came]').hidden;
+}, name);
+
+/** Codes that a phone's camera opens while there is no network: the door's page answers, and each is sent once afterwards. */
+async function codes(browser, staff, door, network, phone) {
+  const citizen = await Person.meet(browser);
+  const [ada, late] = ['Ada Segnaposto', 'Zeno Segnaposto'];
+  await enrolled(citizen, door, ada, 'ada@example.org');
+  const { page } = phone, before = await (async () => { await phone.goto(door); return present(page); })();
+  claim('the page knows the code', await until(() => page.evaluate(async () => (await (await (await caches.open('ascolto-minutes')).match(location.pathname)).text()).includes('data-code'))));
+  await until(() => page.evaluate(async () => (await (await (await caches.open('ascolto-minutes')).match(location.pathname)).text()).includes('Ada Segnaposto')));
+  // Somebody enrols after the list was kept.
+  await enrolled(citizen, door, late, 'zeno@example.org');
+  const known = await codeOf(staff, door, ada), unknown = await codeOf(staff, door, late);
+  network.cut();
+  for (const [address, words] of [[known, /Ada Segnaposto: (ingresso segnato|entrance recorded)/], [known, /Ada Segnaposto: (risulta già presente|already here)/], [unknown, /non è nell’elenco|not in the list/], [unknown.replace(/.{10}$/, 'ffffffffff'), /non è nell’elenco|not in the list/]]) {
+    await phone.goto(address);
+    claim(`without network a code is answered: ${words}`, await until(async () => words.test(await read(page).catch(() => ''))), await read(page).catch(() => page.url()));
+    claim('and its address is left', phone.path() === door, phone.path());
+    if (address === unknown) await look(page, 'door-code-unknown', { widths: [390], again: false, lang: await page.evaluate(() => document.documentElement.lang) });
+  }
+  claim('who was read is there', await here(page, ada) && await present(page) === before + 1, String(await present(page)));
+  claim('three codes wait', await kept(page) === 3, String(await kept(page)));
+  await page.reload({ waitUntil: 'load' });
+  claim('loaded again nothing is read twice', await kept(page) === 3, String(await kept(page)));
+  await look(page, 'door-code', { widths: [390], again: false, lang: await page.evaluate(() => document.documentElement.lang) });
+  page.complaints.length = 0;
+  network.mend();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  claim('what is no code is said', await until(async () => /ffffffffff/.test(await waiting(page))), await waiting(page));
+  claim('nothing waits any more', await kept(page) === 0, String(await kept(page)));
+  page.complaints.length = 0;
+  await phone.goto(door);
+  claim('both are there once', await here(page, ada) && await here(page, late) && await present(page) === before + 2, String(await present(page)));
+  const acts = await page.$$eval('section ul li', all => all.map(e => e.textContent));
+  claim('each was sent once', acts.filter(t => t.includes(ada)).length === 1 && acts.filter(t => t.includes(late)).length === 1, acts.join(' | '));
+
+  // The network goes between the page of the code and its button.
+  const third = 'Nora Segnaposto';
+  await enrolled(citizen, door, third, 'nora@example.org');
+  const address = await codeOf(staff, door, third);
+  const opened = await phone.page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }));
+  await phone.goto(address);
+  await phone.page.removeScriptToEvaluateOnNewDocument(opened.identifier);
+  network.cut();
+  await Promise.all([page.waitForNavigation(), page.$eval('[data-send-now] button', e => e.click())]);
+  claim('a press without network is kept', phone.path() === door && await kept(page) === 1, `${phone.path()} ${await kept(page)}`);
+  page.complaints.length = 0;
+  network.mend();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  claim('and leaves', await settled(page));
+  await phone.goto(door);
+  claim('and counts', await here(page, third) && await present(page) === before + 3, String(await present(page)));
 }
 
 const present = page => page.$eval('[data-door-present]', e => Number(e.textContent));
@@ -122,5 +196,6 @@ await run(async browser => {
   claim('and is sent again', await settled(page));
   claim('and counts once', await present(page) === 64, String(await present(page)));
   await look(page, 'door-full', { widths: [390], again: false });
+  await codes(browser, staff, door, networks[0], left);
   networks.forEach(n => n.close());
 });

@@ -14,7 +14,7 @@ use crate::access::{Actor, KeepDoor, Permit, Subject};
 use crate::clock::Instant;
 use crate::db::schema::{door_acts, enrolments};
 use crate::db::{Conn, Write};
-use crate::id::{EnrolmentId, EventId, TableId};
+use crate::id::{EnrolmentId, EventId, TableId, sha256};
 use crate::{Error, Problems, Result, text_enum};
 
 /// Heads that one act may count, up or down.
@@ -56,6 +56,8 @@ pub struct WalkIn {
 pub enum Act {
     /// Somebody came.
     In(EnrolmentId),
+    /// Somebody came whose code was read without network, by a device whose list did not know it.
+    Code(String),
     /// They did not.
     Undo(EnrolmentId),
     /// Somebody came who had not enrolled.
@@ -104,6 +106,10 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
     let at = instant(&event, sent.at, w.now);
     let (kind, of, heads) = match &sent.act {
         Act::In(of) => (Kind::In, Some(came(w, &event, *of, true, at)?), 0),
+        Act::Code(code) => {
+            let of = enrol_store::by_code(w.conn, id, code)?.id;
+            (Kind::In, Some(came(w, &event, of, true, at)?), 0)
+        }
         Act::Undo(of) => (Kind::Undo, Some(came(w, &event, *of, false, at)?), 0),
         Act::WalkIn(new) => (Kind::WalkIn, Some(walk_in(w, &event, new, sent.at.is_some(), at)?), 0),
         Act::Heads(n) => (Kind::Heads, None, counted(w, &event, *n)?),
@@ -287,6 +293,12 @@ pub fn list(conn: &mut Conn, actor: &Actor, event: &Event) -> Result<List> {
 pub fn by_code(conn: &mut Conn, actor: &Actor, event: &Event, code: &str) -> Result<Enrolment> {
     let _permit: Permit<KeepDoor> = actor.permit(Subject::of(event.process_id))?;
     enrol_store::by_code(conn, event.id, code)
+}
+
+/// What the door's page holds of a code, so that a device finds it in its list without network: enough of its SHA-256 to tell the
+/// people of an event apart.
+pub fn code_mark(code: &str) -> String {
+    sha256(code).chars().take(16).collect()
 }
 
 /// Whether what was typed begins a word of the name; what was typed is taken as names are kept.

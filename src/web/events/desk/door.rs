@@ -49,6 +49,9 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
                 data-worker=(file("verbale-sw.js")) role="status" hidden {}
+            div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
+                data-unknown=(v.t("door-read-unknown")) data-found=(v.t("door-read-found")) data-code=(v.t("door-read-code"))
+                role="status" hidden {}
             (numbers(v, p))
             @if names { (walk_in(v, p, &action, problems)) (finder(v, p, &action)) } @else { (heads(v, &action, problems)) }
             (last(v, p, &action))
@@ -116,7 +119,7 @@ fn person(v: &Visit, p: &Page, e: &Enrolment) -> Markup {
     let (action, class, key) =
         if e.present { ("undo", "btn btn-link", "door-undo") } else { ("in", "btn btn-primary", "door-in") };
     html! {
-        li.queue-item data-person=(e.id) data-name=(domain::events::name_key(&e.name)) {
+        li.queue-item data-person=(e.id) data-code=(door::code_mark(&e.code)) data-name=(domain::events::name_key(&e.name)) {
             div.queue-main {
                 p.queue-title { (e.name) }
                 p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if !e.needs.is_empty() { " · " (e.needs) } }
@@ -213,6 +216,8 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
         Act::In(id)
     } else if let Some(id) = id("undo") {
         Act::Undo(id)
+    } else if !v.field("code").is_empty() {
+        Act::Code(v.field("code").to_owned())
     } else if v.ticked("walk_in") {
         let field = |name: &str| v.field(name).to_owned();
         let table = v.field("table").parse::<TableId>().ok();
@@ -249,7 +254,7 @@ pub async fn act(v: Visit) -> Answer {
     match done {
         Ok(_) => {
             let key = match &sent.act {
-                Act::In(_) | Act::WalkIn(_) => "done-door-in",
+                Act::In(_) | Act::Code(_) | Act::WalkIn(_) => "done-door-in",
                 Act::Undo(_) => "done-door-undo",
                 Act::Heads(_) => "done-door-heads",
             };
@@ -286,7 +291,7 @@ pub async fn by_code(v: Visit) -> Answer {
         @if e.present { (ui::notice(Tone::Info, &html! { p { (v.t("door-already")) } })) }
         @else if e.state == EnrolmentState::Cancelled { (ui::notice(Tone::Warning, &html! { p { (v.t("refused-door-cancelled")) } })) }
         @else if open {
-            form.mb-3 method="post" action=(action) data-send-now {
+            form.mb-3 method="post" action=(action) data-send-now=(e.name) {
                 (ui::form::hidden(&v))
                 input type="hidden" name="key" value=(random_hex::<16>());
                 button.btn.btn-primary.btn-lg name="in" value=(e.id) { (v.t("door-in")) }
