@@ -271,23 +271,33 @@ for_each_database! {
         assert!(bad.status == 422 && bad.says("Serve un file PDF"), "{}", bad.text());
         desk.get(&guide);
         let page = desk.submit(&format!("{guide}/pubblica"), &[]);
-        assert!(page.says("Guida pubblicata") && page.says("Prima Esempio") && !page.says("Sesta Esempio"), "{}", page.text());
+        assert!(page.says("Guida pubblicata") && page.says("Prima Esempio") && page.says("Sesta Esempio"), "{}", page.text());
         let (_, link) = letter(house, "Prima Esempio", "event_guide");
         let file = house.browser().open(&link);
         assert!(file.bytes.starts_with(b"%PDF-") && file.header("content-type") == Some("application/pdf"));
 
-        // Another edition by upload; who joins later gets that one only.
+        // Who waits for a seat is sent it too, and told that they wait.
+        let words = "ancora in lista d’attesa";
+        let (waits, link) = letter(house, "Sesta Esempio", "event_guide");
+        assert!(waits.body.contains(words) && !letter(house, "Prima Esempio", "event_guide").0.body.contains(words), "{}", waits.body);
+        assert!(house.browser().open(&link).bytes.starts_with(b"%PDF-"));
+
+        // Another edition by upload; who joins later gets that one only, and who gets a seat has had it already.
         desk.get(&guide);
         desk.upload(&format!("{guide}/pubblica"), &[], &[("file", "nuova.pdf", b"%PDF-1.7 prova")]);
+        sign_up(&browser, "Settima Esempio", two, None);
         let (_, gone) = letter(house, "Terza Esempio", "enrolled");
         let third = house.browser();
         third.get(&format!("{gone}/annulla"));
         third.submit(&format!("{gone}/annulla"), &[]);
-        let sixth: Vec<_> = house.mailbox().into_iter().filter(|l| l.to == "sesta.esempio@example.org" && l.kind == "event_guide").collect();
-        assert_eq!(sixth.len(), 1);
-        assert_eq!(house.browser().open(&house.link(&sixth[0])).bytes, b"%PDF-1.7 prova");
+        letter(house, "Sesta Esempio", "moved_up");
+        let guides = |who: &str| house.mailbox().into_iter().filter(|l| l.to == format!("{who}.esempio@example.org") && l.kind == "event_guide").collect::<Vec<_>>();
+        assert_eq!((guides("sesta").len(), guides("settima").len(), guides("prima").len()), (2, 1, 2));
+        assert_eq!(house.browser().open(&house.link(&guides("settima")[0])).bytes, b"%PDF-1.7 prova");
+        assert!(house.browser().open(&house.link(&guides("sesta")[1])).bytes == b"%PDF-1.7 prova");
         let log = desk.get(&guide);
-        assert_eq!(log.all("table tbody tr").len(), 5, "{:?}", log.all("table tbody tr"));
+        let rows = log.all("table tbody tr");
+        assert_eq!((rows.len(), rows.iter().filter(|r| r.contains("in lista d’attesa")).count()), (7, 3), "{rows:?}");
         assert!(!log.says("in partenza"), "every letter left");
     }
 
@@ -316,6 +326,52 @@ for_each_database! {
         house.at("2031-03-11 16:00");
         turn();
         assert_eq!(reminded(house).len(), 4);
+    }
+
+    fn who_gets_a_seat_on_the_last_day_is_told_once(house) {
+        let (_, one, two) = small(house);
+        let browser = house.browser();
+        sign_up(&browser, "Terza Esempio", two, None);
+        sign_up(&browser, "Sesta Esempio", two, None);
+        let turn = || web::housekeeping::turn(&house.app, false).unwrap();
+        let of = |who: &str, kind: &str| house.mailbox().iter().filter(|l| l.to == format!("{who}.esempio@example.org") && l.kind == kind).count();
+        // In the minute in which the reminders leave, before they have.
+        house.at("2031-03-09 15:00");
+        sign_up(&browser, "Prima Esempio", one, None);
+        let (first, _) = letter(house, "Prima Esempio", "enrolled");
+        assert!(first.body.contains("l’incontro è domani. Questa lettera vale anche come promemoria"), "{}", first.body);
+        turn();
+        assert_eq!((of("prima", "event_reminder"), of("terza", "event_reminder"), of("sesta", "event_reminder")), (0, 1, 0));
+        assert!(letter(house, "Terza Esempio", "event_reminder").0.body.contains("l’incontro è domani"));
+        // On the day itself.
+        house.at("2031-03-10 09:00");
+        sign_up(&browser, "Seconda Esempio", one, None);
+        assert!(letter(house, "Seconda Esempio", "enrolled").0.body.contains("il posto c’è, e l’incontro è oggi"));
+        let (_, gone) = letter(house, "Terza Esempio", "enrolled");
+        let third = house.browser();
+        third.get(&format!("{gone}/annulla"));
+        third.submit(&format!("{gone}/annulla"), &[]);
+        let (moved, _) = letter(house, "Sesta Esempio", "moved_up");
+        assert!(moved.body.contains("un posto, e l’incontro è oggi") && moved.attachments.len() == 2, "{}", moved.body);
+        turn();
+        for who in ["prima", "seconda", "sesta"] {
+            assert_eq!(of(who, "event_reminder"), 0, "{who}");
+        }
+        // The log: with whom it served.
+        let desk = house.signed_in(STAFF);
+        for who in ["Prima Esempio", "Seconda Esempio", "Sesta Esempio"] {
+            desk.get(&format!("{DESK}/1/iscritti"));
+            assert!(desk.click(who).says("vale come promemoria"), "{who}");
+        }
+        // Moved to another day: who was told is told again in time.
+        desk.get(&format!("{DESK}/1/dati"));
+        let later = [("starts_at", "2031-03-12T15:00"), ("ends_at", "2031-03-12T19:00"), ("closes_at", "")];
+        assert!(desk.submit(&format!("{DESK}/1/dati"), &later).says("Salvato"));
+        desk.get(&format!("{DESK}/1/iscritti"));
+        assert!(!desk.click("Prima Esempio").says("vale come promemoria"));
+        house.at("2031-03-11 16:00");
+        turn();
+        assert_eq!((of("prima", "event_reminder"), of("seconda", "event_reminder"), of("sesta", "event_reminder")), (1, 1, 1));
     }
 
     fn what_is_no_longer_needed_is_forgotten(house) {

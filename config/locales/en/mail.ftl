@@ -244,7 +244,11 @@ letter-event-facts = { $event }
 letter-enrolled-subject = Enrolment confirmed: { $event }
 letter-enrolled-body = Dear { $name },
 
-    there is a seat.
+    { $near ->
+        [today] there is a seat, and the event is today. This letter is the reminder too.
+        [tomorrow] there is a seat, and the event is tomorrow. This letter is the reminder too.
+       *[no] there is a seat.
+    }
 
     { letter-event-facts }{ $has_table ->
         [yes] {""}
@@ -272,7 +276,11 @@ letter-enrolment_waiting-body = Dear { $name },
 letter-moved_up-subject = A seat has become free: { $event }
 letter-moved_up-body = Dear { $name },
 
-    a seat has come up from the waiting list.
+    { $near ->
+        [today] a seat has come up from the waiting list, and the event is today. This letter is the reminder too.
+        [tomorrow] a seat has come up from the waiting list, and the event is tomorrow. This letter is the reminder too.
+       *[no] a seat has come up from the waiting list.
+    }
 
     { letter-event-facts }{ $has_table ->
         [yes] {""}
@@ -364,13 +372,22 @@ letter-event_guide-body = Dear { $name },
     the discussion guide is read here:
 
     { $base_url }/iscrizioni/{ $token }/guida/{ $edition }
-
+    { $standing ->
+        [waiting] {""}
+    The enrolment is still on the waiting list: the guide comes now already, because a seat may become free up to the last moment. If it does, another letter says so.
+    {""}
+       *[other] {""}
+    }
     { letter-event-facts }
 
 letter-event_reminder-subject = Reminder: { $event }
 letter-event_reminder-body = Dear { $name },
 
-    the event is near.
+    { $near ->
+        [today] the event is today.
+        [tomorrow] the event is tomorrow.
+       *[no] the event is near.
+    }
 
     { letter-event-facts }
 

@@ -244,7 +244,11 @@ letter-event-facts = { $event }
 letter-enrolled-subject = Iscrizione confermata: { $event }
 letter-enrolled-body = Buongiorno { $name },
 
-    il posto c’è.
+    { $near ->
+        [today] il posto c’è, e l’incontro è oggi. Questa lettera vale anche come promemoria.
+        [tomorrow] il posto c’è, e l’incontro è domani. Questa lettera vale anche come promemoria.
+       *[no] il posto c’è.
+    }
 
     { letter-event-facts }{ $has_table ->
         [yes] {""}
@@ -272,7 +276,11 @@ letter-enrolment_waiting-body = Buongiorno { $name },
 letter-moved_up-subject = Si è liberato un posto: { $event }
 letter-moved_up-body = Buongiorno { $name },
 
-    dalla lista d’attesa è arrivato un posto.
+    { $near ->
+        [today] dalla lista d’attesa è arrivato un posto, e l’incontro è oggi. Questa lettera vale anche come promemoria.
+        [tomorrow] dalla lista d’attesa è arrivato un posto, e l’incontro è domani. Questa lettera vale anche come promemoria.
+       *[no] dalla lista d’attesa è arrivato un posto.
+    }
 
     { letter-event-facts }{ $has_table ->
         [yes] {""}
@@ -364,13 +372,22 @@ letter-event_guide-body = Buongiorno { $name },
     la guida alla discussione si legge qui:
 
     { $base_url }/iscrizioni/{ $token }/guida/{ $edition }
-
+    { $standing ->
+        [waiting] {""}
+    L’iscrizione è ancora in lista d’attesa: la guida arriva già ora, perché un posto può liberarsi fino all’ultimo. Se si libera, arriva un’altra lettera.
+    {""}
+       *[other] {""}
+    }
     { letter-event-facts }
 
 letter-event_reminder-subject = Promemoria: { $event }
 letter-event_reminder-body = Buongiorno { $name },
 
-    l’incontro è vicino.
+    { $near ->
+        [today] l’incontro è oggi.
+        [tomorrow] l’incontro è domani.
+       *[no] l’incontro è vicino.
+    }
 
     { letter-event-facts }
 

@@ -716,6 +716,7 @@ diesel::table! {
         door_at -> Nullable<BigInt>,
         organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
+        reminded_at -> Nullable<BigInt>,
     }
 }
 
@@ -779,6 +780,7 @@ diesel::table! {
         enrolment_id -> BigInt,
         letter_id -> BigInt,
         queued_at -> BigInt,
+        waiting -> Bool,
     }
 }
 

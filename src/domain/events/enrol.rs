@@ -71,14 +71,32 @@ fn free(event: &Event, tables: &[Table]) -> Free {
     }
 }
 
-/// The letter that says what stands, and the guide where there is one and a seat.
+/// The letter that says what stands, and the guide where there is one.
 fn confirm(w: &mut Write<'_>, about: &About, event: &Event, tables: &[Table], of: &Enrolment) -> Result<()> {
     if of.state == EnrolmentState::Waiting {
         about.send(w, of, "enrolment_waiting")?;
-        return Ok(());
+    } else {
+        seat_letter(w, about, event, tables, of, "enrolled")?;
     }
-    about.clone().with("table", table_words(tables, of)).send(w, of, "enrolled")?;
     guide::deliver_to(w, event, of)
+}
+
+/// The letter that gives a seat: on the last day it is the reminder too.
+fn seat_letter(
+    w: &mut Write<'_>,
+    about: &About,
+    event: &Event,
+    tables: &[Table],
+    of: &Enrolment,
+    kind: &str,
+) -> Result<()> {
+    let reminds = rules::serves_as_reminder(event, w.now);
+    let about = about.clone().with("reminds", if reminds { "yes" } else { "" });
+    let sent = about.with("table", table_words(tables, of)).send(w, of, kind)?;
+    if sent.is_some() && reminds {
+        enrol_store::set_reminded(w, &[of.id])?;
+    }
+    Ok(())
 }
 
 /// The table as a letter names it: `3. Theme`; nothing where there is none.
@@ -234,7 +252,7 @@ pub(super) fn move_up(w: &mut Write<'_>, event: &Event) -> Result<()> {
     let about = About::event(w, &event)?;
     for (id, seat) in given {
         let seated = enrol_store::seat(w, id, seat)?;
-        about.clone().with("table", table_words(&tables, &seated)).send(w, &seated, "moved_up")?;
+        seat_letter(w, &about, &event, &tables, &seated, "moved_up")?;
         guide::deliver_to(w, &event, &seated)?;
     }
     Ok(())

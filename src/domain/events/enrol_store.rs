@@ -216,6 +216,16 @@ pub fn in_states(conn: &mut Conn, event: EventId, states: &[EnrolmentState]) -> 
     Ok(rows.order(enrolments::turn).select(Enrolment::as_select()).load(conn)?)
 }
 
+/// Says that these have had a letter that serves as the reminder.
+pub fn set_reminded(w: &mut Write<'_>, ids: &[EnrolmentId]) -> Result<()> {
+    // Either database bounds how many values one statement may hold.
+    for some in ids.chunks(500) {
+        let mine = enrolments::table.filter(enrolments::id.eq_any(some));
+        diesel::update(mine).set(enrolments::reminded_at.eq(w.now)).execute(w.conn)?;
+    }
+    Ok(())
+}
+
 /// The last place in the order of arrival; 0 while nobody has enrolled.
 pub fn last_turn(conn: &mut Conn, event: EventId) -> Result<i32> {
     let last = enrolments::table.filter(enrolments::event_id.eq(event)).select(diesel::dsl::max(enrolments::turn));

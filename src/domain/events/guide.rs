@@ -1,5 +1,5 @@
 //! The guide to the discussion: prepared as Markdown or uploaded, published in editions that do not change, sent to everybody
-//! who has a seat and to those who get one later, with a log of every letter.
+//! registered, with a seat or waiting for one, and to those who join later, with a log of every letter. Each edition goes to each once.
 
 use diesel::prelude::*;
 
@@ -59,7 +59,8 @@ pub fn keep_text(w: &mut Write<'_>, actor: &Actor, id: EventId, text: &str) -> R
     audit::record(w, &permit, &format!("event {} guide written", event.number), "")
 }
 
-/// Publishes an edition and sends it to everybody who has a seat; how many letters were queued.
+/// Publishes an edition and sends it to everybody registered, also to those who wait (they may get a seat up to the last hour); how
+/// many letters were queued.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Refused`] when the event is over or not yet public.
@@ -88,7 +89,7 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, id: EventId, file: &File) -> Re
         ))
         .execute(w.conn)?;
     audit::record(w, &permit, &format!("event {} guide {edition}", event.number), "")?;
-    let readers = enrol_store::in_states(w.conn, id, &[EnrolmentState::Seated])?;
+    let readers = enrol_store::in_states(w.conn, id, &[EnrolmentState::Seated, EnrolmentState::Waiting])?;
     let about = About::event(w, &event)?.with("edition", edition.to_string());
     let mut sent = 0;
     for reader in &readers {
@@ -97,7 +98,7 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, id: EventId, file: &File) -> Re
     Ok(sent)
 }
 
-/// Sends the newest edition to one who has just got a seat; nothing while there is none.
+/// Sends the newest edition to one who has just enrolled or got a seat, unless they have it; nothing while there is none.
 pub(super) fn deliver_to(w: &mut Write<'_>, event: &Event, to: &Enrolment) -> Result<()> {
     let Some(guide) = newest(w.conn, event.id)? else { return Ok(()) };
     let about = About::event(w, event)?.with("edition", guide.edition.to_string());
@@ -108,6 +109,7 @@ fn deliver(w: &mut Write<'_>, about: &About, guide: GuideId, to: &Enrolment) -> 
     if guide_deliveries::table.find((guide, to.id)).count().get_result::<i64>(w.conn)? > 0 {
         return Ok(false);
     }
+    let about = about.clone().with("standing", to.state.as_str());
     let Some(letter) = about.send(w, to, "event_guide")? else { return Ok(false) };
     diesel::insert_into(guide_deliveries::table)
         .values((
@@ -115,6 +117,7 @@ fn deliver(w: &mut Write<'_>, about: &About, guide: GuideId, to: &Enrolment) -> 
             guide_deliveries::enrolment_id.eq(to.id),
             guide_deliveries::letter_id.eq(letter),
             guide_deliveries::queued_at.eq(w.now),
+            guide_deliveries::waiting.eq(to.state == EnrolmentState::Waiting),
         ))
         .execute(w.conn)?;
     Ok(true)
@@ -173,6 +176,8 @@ pub struct Delivery {
     pub name: String,
     /// To which enrolment.
     pub enrolment: EnrolmentId,
+    /// Whether they were waiting for a seat then.
+    pub waiting: bool,
     /// When the letter was queued.
     pub queued_at: Instant,
     /// When it left.
@@ -199,6 +204,7 @@ pub fn deliveries(conn: &mut Conn, actor: &Actor, event: &Event, page: Page) -> 
             event_guides::edition,
             enrolments::name,
             enrolments::id,
+            guide_deliveries::waiting,
             guide_deliveries::queued_at,
             outbox::sent_at,
             outbox::last_error,

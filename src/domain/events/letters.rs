@@ -3,7 +3,7 @@
 use super::enrol_store;
 use super::model::{Enrolment, EnrolmentState, Event};
 use crate::db::Write;
-use crate::id::LetterId;
+use crate::id::{EnrolmentId, LetterId};
 use crate::mail::{self, Params};
 use crate::{Result, processes};
 
@@ -59,21 +59,25 @@ impl About {
 
 /// One letter to everybody whose enrolment stands.
 pub fn to_all(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
-    send_to(w, event, kind, &[EnrolmentState::Seated, EnrolmentState::Waiting])
+    let readers = enrol_store::in_states(w.conn, event.id, &[EnrolmentState::Seated, EnrolmentState::Waiting])?;
+    send_to(w, event, kind, &readers)
 }
 
-/// One letter to everybody who has a seat.
-pub fn to_seated(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
-    send_to(w, event, kind, &[EnrolmentState::Seated])
+/// The reminder, to everybody who has a seat and has had no letter that serves as one.
+pub fn remind(w: &mut Write<'_>, event: &Event) -> Result<()> {
+    let seated = enrol_store::in_states(w.conn, event.id, &[EnrolmentState::Seated])?;
+    let readers: Vec<Enrolment> = seated.into_iter().filter(|e| e.reminded_at.is_none()).collect();
+    send_to(w, event, "event_reminder", &readers)?;
+    let told: Vec<EnrolmentId> = readers.iter().filter(|e| !e.email.is_empty()).map(|e| e.id).collect();
+    enrol_store::set_reminded(w, &told)
 }
 
-fn send_to(w: &mut Write<'_>, event: &Event, kind: &str, states: &[EnrolmentState]) -> Result<()> {
-    let readers = enrol_store::in_states(w.conn, event.id, states)?;
+fn send_to(w: &mut Write<'_>, event: &Event, kind: &str, readers: &[Enrolment]) -> Result<()> {
     if readers.is_empty() {
         return Ok(());
     }
     let about = About::event(w, event)?;
-    for reader in &readers {
+    for reader in readers {
         about.send(w, reader, kind)?;
     }
     Ok(())

@@ -314,6 +314,8 @@ pub struct Enrolment {
     pub door_at: Option<Instant>,
     /// When name, address and needs were forgotten.
     pub forgotten_at: Option<Instant>,
+    /// When the letter left that serves as the reminder of the day before.
+    pub reminded_at: Option<Instant>,
 }
 
 impl Enrolment {

@@ -8,9 +8,6 @@ use crate::db::{Conn, Counter, Write, next};
 use crate::id::{AccountId, EventId, ProcessId, TableId};
 use crate::{Error, Problems, Result, accounts, audit};
 
-/// Everybody is reminded this long before the beginning.
-const REMIND_SECONDS: i64 = 24 * 3600;
-
 pub(super) fn manage(actor: &Actor, process: ProcessId) -> Result<Permit<ManageEvents>> {
     actor.permit(Subject::of(process))
 }
@@ -215,16 +212,16 @@ pub fn tables(conn: &mut Conn, id: EventId) -> Result<Vec<(Table, Vec<Session>)>
     Ok(store::tables(conn, id)?.into_iter().map(|t| (t.clone(), of(t.id))).collect())
 }
 
-/// Queues the reminders that are due, a day before; how many events were told of. Called every minute by a worker of each
-/// node; each event is told of once.
+/// Queues the reminders that are due, a day before, to everybody with a seat whom no letter of that day has told yet; how many events
+/// were told of. Called every minute by a worker of each node; each event is told of once.
 ///
 /// # Errors
 /// The database's.
 pub fn tell_due(w: &mut Write<'_>) -> Result<usize> {
     let mut told = 0;
-    for event in store::unreminded(w.conn, w.now, w.now.plus_seconds(REMIND_SECONDS))? {
+    for event in store::unreminded(w.conn, w.now, w.now.plus_seconds(rules::REMIND_SECONDS))? {
         if store::reminded(w, event.id)? {
-            letters::to_seated(w, &event, "event_reminder")?;
+            letters::remind(w, &event)?;
             told += 1;
         }
     }

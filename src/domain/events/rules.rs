@@ -25,6 +25,38 @@ pub fn moves_up(event: &Event, at: Instant) -> bool {
     event.to_come() && at < event.starts_at
 }
 
+/// Everybody who has a seat is reminded so long before the beginning, in seconds.
+pub const REMIND_SECONDS: i64 = 24 * 3600;
+
+/// Whether a letter of this instant that says when and where the event is comes late enough to serve as the reminder: whoever gets a
+/// seat on the last day is not told a second time (`docs/decisions/0037-reminders.md`).
+pub fn serves_as_reminder(event: &Event, at: Instant) -> bool {
+    event.to_come() && at >= event.starts_at.plus_seconds(-REMIND_SECONDS) && at < event.starts_at
+}
+
+/// How near an event is, as people say it in Rome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Near {
+    /// On this day.
+    Today,
+    /// On the next day.
+    Tomorrow,
+    /// Later; or it has begun.
+    Not,
+}
+
+/// How near is what begins at `starts_at`, seen from `at`.
+pub fn near(starts_at: Instant, at: Instant) -> Near {
+    if at >= starts_at {
+        return Near::Not;
+    }
+    match (starts_at.day() - at.day()).num_days() {
+        0 => Near::Today,
+        1 => Near::Tomorrow,
+        _ => Near::Not,
+    }
+}
+
 /// Whether who came can be said at an instant.
 pub fn door_is_open(event: &Event, at: Instant) -> bool {
     event.published_at.is_some()
@@ -304,6 +336,46 @@ mod tests {
             assert_eq!(door_is_open(&e, day(n)), open, "day {n}");
         }
         assert!(!door_is_open(&event(State::Cancelled), day(10)) && !may_enrol(&event(State::Cancelled), day(1)));
+    }
+
+    #[test]
+    fn a_letter_of_the_last_day_is_the_reminder() {
+        let (e, over) = (event(State::Planned), event(State::Cancelled));
+        let before = |seconds: i64| e.starts_at.plus_seconds(-seconds);
+        let table = [
+            (&e, before(REMIND_SECONDS + 1), false),
+            (&e, before(REMIND_SECONDS), true),
+            (&e, before(3600), true),
+            (&e, before(1), true),
+            (&e, before(0), false),
+            (&e, before(-3600), false),
+            (&over, before(3600), false),
+        ];
+        for (event, at, serves) in table {
+            assert_eq!(serves_as_reminder(event, at), serves, "{:?} {at:?}", event.state);
+        }
+    }
+
+    #[test]
+    fn today_and_tomorrow_are_days_of_rome() {
+        let rome = |wall: &str| Instant::in_rome(wall.parse().unwrap());
+        let table = [
+            ("2031-03-10T15:00:00", "2031-03-10T09:00:00", Near::Today),
+            ("2031-03-10T15:00:00", "2031-03-10T00:00:00", Near::Today),
+            ("2031-03-10T15:00:00", "2031-03-09T23:59:59", Near::Tomorrow),
+            ("2031-03-10T15:00:00", "2031-03-09T00:00:00", Near::Tomorrow),
+            ("2031-03-10T15:00:00", "2031-03-08T23:59:59", Near::Not),
+            ("2031-03-10T15:00:00", "2031-03-10T15:00:00", Near::Not),
+            ("2031-03-10T15:00:00", "2031-03-10T16:00:00", Near::Not),
+            // After midnight in Rome it is still the day before in UTC.
+            ("2031-03-10T00:30:00", "2031-03-09T23:45:00", Near::Tomorrow),
+            ("2031-03-10T20:00:00", "2031-03-10T00:15:00", Near::Today),
+            // The day on which the clocks go forward has 23 hours, and the next letter is of the day before all the same.
+            ("2031-03-30T23:00:00", "2031-03-29T23:30:00", Near::Tomorrow),
+        ];
+        for (starts_at, at, expected) in table {
+            assert_eq!(near(rome(starts_at), rome(at)), expected, "{starts_at} from {at}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
 use crate::access::{ManageEvents, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, event_documents, event_guests, event_tables, events, grants, table_facilitators, table_sessions,
+    accounts, enrolments, event_documents, event_guests, event_tables, events, grants, table_facilitators, table_sessions,
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, EventId, ProcessId, RowId, SessionId, TableId};
@@ -77,6 +77,8 @@ pub fn update(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: EventId, facts: 
 /// Whoever reminds of an event whose beginning was moved reminds again.
 pub fn remind_anew(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: EventId) -> Result<()> {
     diesel::update(events::table.find(id)).set(events::reminded_at.eq(None::<Instant>)).execute(w.conn)?;
+    let told = enrolments::table.filter(enrolments::event_id.eq(id).and(enrolments::reminded_at.is_not_null()));
+    diesel::update(told).set(enrolments::reminded_at.eq(None::<Instant>)).execute(w.conn)?;
     Ok(())
 }
 

@@ -32,7 +32,8 @@ async fn load(v: &Visit) -> Result<Mine, Fault> {
         let process = processes::ops::by_id(conn, event.process_id)?;
         let waits = enrolment.state == EnrolmentState::Waiting;
         let before = if waits { enrol::waiting_before(conn, &enrolment)? } else { 0 };
-        let guide = if enrolment.state == EnrolmentState::Seated { guides::newest(conn, event.id)? } else { None };
+        let guide =
+            if enrolment.state == EnrolmentState::Cancelled { None } else { guides::newest(conn, event.id)? };
         let tables = ops::tables(conn, event.id)?;
         Ok(Mine { place: Place { process, event, tables }, enrolment, before, guide, link })
     })
@@ -197,7 +198,7 @@ pub async fn code(v: Visit) -> Answer {
     Ok(HttpResponse::Ok().content_type("image/svg+xml").insert_header((header::CACHE_CONTROL, "no-store")).body(svg))
 }
 
-/// The guide, for who has a seat.
+/// The guide, for whoever is registered, with a seat or waiting.
 pub async fn guide(v: Visit) -> Answer {
     let (mine, edition) = (load(&v).await?, v.path_as::<i32>("edition")?);
     if mine.guide.is_none() {

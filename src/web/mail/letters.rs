@@ -1,6 +1,7 @@
 //! The text of a letter: plain, a paragraph a line, a subject that says what it is.
 
 use domain::clock::Instant;
+use domain::events::{self, Near};
 use domain::mail::{Letter, Params};
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,9 @@ pub fn write(app: &App, letter: &Letter) -> Written {
     let params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
     let attachments = attached::of(locale, &letter.kind, &params, &app.config.base_url, letter.created_at);
+    let near = near(&letter.kind, &params, app.clock.now());
     let mut args = in_words(locale, params, &app.config.base_url);
+    args.push(("near".to_owned(), near.to_owned()));
     args.push(("base_url".to_owned(), app.config.base_url.clone()));
     args.push(("owner".to_owned(), app.config.owner.clone()));
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
@@ -55,6 +58,19 @@ pub fn write(app: &App, letter: &Letter) -> Written {
         subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
         body: laid_out(&format!("{body}\n\n-- \n{foot}\n")),
         attachments,
+    }
+}
+
+/// How near the event is, on the day on which the letter leaves: said by a reminder, and by a letter that serves as one.
+fn near(kind: &str, params: &Params, now: Instant) -> &'static str {
+    if kind != "event_reminder" && params.get("reminds").is_none_or(|r| r != "yes") {
+        return "no";
+    }
+    let starts_at = params.get("starts_at").and_then(|at| at.parse().ok()).map(Instant);
+    match starts_at.map(|at| events::near(at, now)) {
+        Some(Near::Today) => "today",
+        Some(Near::Tomorrow) => "tomorrow",
+        Some(Near::Not) | None => "no",
     }
 }
 
@@ -219,7 +235,7 @@ mod tests {
         "name",
     ];
     /// And what some know besides.
-    const SEATED: [&str; 18] = [
+    const SEATED: [&str; 19] = [
         "process",
         "slug",
         "event",
@@ -238,6 +254,7 @@ mod tests {
         "table",
         "why",
         "edition",
+        "standing",
     ];
 
     #[test]
@@ -261,6 +278,13 @@ mod tests {
                             {"contribution":5,"repeats":3,"request":"Orari","outcome":"deferred","reason":"Sì","step":"PASSO","owner":"UFFICIO"},
                             {"contribution":6,"request":"Orari","outcome":"not_accepted","reason":"No","competence":"ALTRI"}]"#
                     }
+                    "standing" => {
+                        if full {
+                            "waiting"
+                        } else {
+                            "seated"
+                        }
+                    }
                     "note" | "proposed" | "place" | "address" | "online" | "table" if !full => "",
                     "reason" if !full && kind == "line_correction" => "",
                     _ => "VALORE",
@@ -268,7 +292,11 @@ mod tests {
                 let params = names.iter().map(|n| ((*n).to_owned(), value(n).to_owned())).collect();
                 let locale = locales.of(lang);
                 let mut args = in_words(locale, params, "https://x");
-                args.extend([("base_url", "https://x"), ("owner", "O")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+                let near = if full { "tomorrow" } else { "no" };
+                args.extend(
+                    [("base_url", "https://x"), ("owner", "O"), ("near", near)]
+                        .map(|(k, v)| (k.to_owned(), v.to_owned())),
+                );
                 let args: Vec<(&str, Arg<'_>)> =
                     args.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
                 for part in ["subject", "body"] {

@@ -114,7 +114,8 @@ fn log(v: &Visit, log: &Slice<Delivery>) -> Markup {
     };
     let row = |d: &Delivery| {
         let name = if d.name.is_empty() { v.t("people-forgotten").into_owned() } else { d.name.clone() };
-        vec![html! { (name) }, html! { (d.edition) }, time::instant(v.l(), d.queued_at), sent(d)]
+        let waiting = html! { @if d.waiting { br; span.text-muted { (v.t("guide-log-standing")) } } };
+        vec![html! { (name) (waiting) }, html! { (d.edition) }, time::instant(v.l(), d.queued_at), sent(d)]
     };
     html! {
         @if !log.rows.is_empty() {

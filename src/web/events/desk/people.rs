@@ -168,6 +168,10 @@ fn facts(v: &Visit, d: &One) -> Markup {
     let (when, turn) = (l.t("people-enrolled"), l.t("people-turn"));
     shown.push((&when, time::instant(l, e.enrolled_at)));
     shown.push((&turn, html! { (e.turn) }));
+    let reminded = l.t("people-reminded");
+    if let Some(at) = e.reminded_at {
+        shown.push((&reminded, time::instant(l, at)));
+    }
     lists::definition(&shown)
 }
 
