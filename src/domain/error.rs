@@ -97,6 +97,9 @@ pub enum Error {
     /// A rule of the procedure says no; the key names the sentence that says why and what to do.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// It was there and was taken back, or its term is over; the key names the sentence that says which and what to do.
+    #[error("gone: {0}")]
+    Gone(&'static str),
     /// The same form was sent before: this is where its result stands.
     #[error("already done: {0}")]
     AlreadyDone(String),

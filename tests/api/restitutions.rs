@@ -133,6 +133,53 @@ for_each_database! {
         assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/1/restituzione.exe")).status, 404);
     }
 
+    fn an_edition_is_withdrawn_with_a_reason(house) {
+        spoken(house);
+        let (writer, reader, stranger) = (house.signed_in(FACILITATOR), house.signed_in(STAFF), house.browser());
+        sentence(&writer, "Di sera è buio.", &["Manca luce"]);
+        publish(&reader, MINE);
+        sentence(&writer, "Servono panchine nel cortile.", &["Servono panchine"]);
+        publish(&reader, MINE);
+        let form = format!("{MINE}/edizioni/2/ritira");
+        // Who wrote it does not take it back, nor does it vanish without a reason.
+        let refused = writer.get(&form);
+        assert!(refused.attributes("textarea[name=reason]", "name").is_empty(), "{}", refused.text());
+        let csrf = writer.page().attributes("input[name=_csrf]", "value").remove(0);
+        assert_eq!(writer.post(&form, &[("_csrf".into(), csrf), ("reason".into(), "Non mi piace.".into())]).status, 403);
+        assert!(reader.get(MINE).says("Ritira l’edizione 2"), "{}", reader.page().text());
+        reader.get(&form);
+        assert_eq!(reader.submit(&form, &[("reason", " ")]).status, 422);
+        reader.get(&form);
+        let long = reader.submit(&form, &[("reason", &"a".repeat(1001))]);
+        assert!(long.status == 422 && long.body.contains(&"a".repeat(1001)), "what was typed is kept");
+        reader.get(&form);
+        let done = reader.submit(&form, &[("reason", "Vi si leggeva <b>ciò che</b> non era stato detto.")]);
+        assert!(done.says("Edizione ritirata.") && done.says("ritirata"), "{}", done.text());
+
+        // A tombstone where it stood; its files are gone; the one before stays.
+        for page in [format!("{PUBLIC}/1-1"), format!("{PUBLIC}/1-1/2")] {
+            let page = stranger.get(&page);
+            assert!(page.status == 200 && page.says("L’edizione 2 è stata ritirata") && page.says("Vi si leggeva <b>ciò che</b> non era stato detto."), "{}", page.text());
+            assert!(!page.says("Servono panchine") && page.link("Scarica il PDF").is_none(), "{}", page.text());
+        }
+        for format in ["pdf", "docx"] {
+            let gone = stranger.open(&format!("{PUBLIC}/1-1/2/restituzione.{format}"));
+            assert!(gone.status == 410 && gone.says("è stata ritirata") && !gone.bytes.starts_with(b"%PDF"), "{}", gone.text());
+            assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/1/restituzione.{format}")).status, 200);
+        }
+        assert!(stranger.get(&format!("{PUBLIC}/1-1/1")).says("Di sera è buio."));
+        assert!(stranger.get(PUBLIC).says("ritirata"));
+        // It is done once; what it said can be published anew, as an edition of its own.
+        assert!(reader.get(&form).says("già stata ritirata"));
+        let csrf = reader.page().attributes("input[name=_csrf]", "value").remove(0);
+        assert_eq!(reader.post(&form, &[("_csrf".into(), csrf.clone()), ("reason".into(), "Ancora.".into())]).status, 409);
+        assert_eq!(reader.post(&form.replace("/2/", "/9/"), &[("_csrf".into(), csrf), ("reason".into(), "X".into())]).status, 404);
+        assert!(publish(&reader, MINE).says("Edizione 3"));
+        house.administrator("capo@example.org");
+        let trail = house.signed_in("capo@example.org").get("/amministrazione/tracce");
+        assert!(trail.says("restituzione ritirata") && trail.says("1-1/2"), "{}", trail.text());
+    }
+
     fn a_name_keeps_a_restitution_from_being_published(house) {
         spoken(house);
         let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));

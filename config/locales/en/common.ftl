@@ -107,6 +107,7 @@ kept-again = Send again
 
 fault-home = Go to the home page
 fault-back = Back to the page
+fault-gone = No longer there
 fault-not-found = Page not found
 fault-not-found-text = There is nothing at this address, or it is not public. Check the link, or start from the home page.
 fault-method = This address does not open this way

@@ -399,6 +399,7 @@ trail-of-grant-revoked = role revoked
 trail-of-organisation = organisation represented
 trail-of-entry-removed = participants removed from the list
 trail-of-entry = { $a } organisations and { $b } citizens entered
+trail-of-event-restitution-withdrawn = event { $a }: restitution withdrawn (table and session, or event, and edition: { $b })
 trail-of-event-restitution-whole = event { $a }: restitution of the whole event published
 trail-of-event-restitution = event { $a }: restitution published (table and session { $b })
 trail-of-event-voices = event { $a }: organisations that agreed to be named

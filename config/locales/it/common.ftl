@@ -107,6 +107,7 @@ kept-again = Invia di nuovo
 
 fault-home = Vai alla pagina iniziale
 fault-back = Torna alla pagina
+fault-gone = Non c’è più
 fault-not-found = Pagina non trovata
 fault-not-found-text = A questo indirizzo non c’è nulla, oppure non è pubblico. Conviene controllare il collegamento, o partire dalla pagina iniziale.
 fault-method = Questo indirizzo non si apre così

@@ -399,6 +399,7 @@ trail-of-grant-revoked = ruolo revocato
 trail-of-organisation = ente rappresentato
 trail-of-entry-removed = partecipanti tolti dall’elenco
 trail-of-entry = inseriti { $a } enti e { $b } cittadini
+trail-of-event-restitution-withdrawn = incontro { $a }: restituzione ritirata (tavolo e sessione, o incontro, ed edizione: { $b })
 trail-of-event-restitution-whole = incontro { $a }: restituzione dell’intero incontro pubblicata
 trail-of-event-restitution = incontro { $a }: restituzione pubblicata (tavolo e sessione { $b })
 trail-of-event-voices = incontro { $a }: enti che hanno acconsentito a essere nominati

@@ -881,6 +881,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    restitution_withdrawals (edition_id) {
+        edition_id -> BigInt,
+        reason -> Text,
+        withdrawn_by -> BigInt,
+        withdrawn_at -> BigInt,
+    }
+}
+
+diesel::table! {
     restitutions (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -1010,6 +1019,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_voices,
     restitution_editions,
     restitution_files,
+    restitution_withdrawals,
     register_acts,
     register_act_parts,
     minutes,

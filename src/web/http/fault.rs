@@ -55,6 +55,7 @@ impl ResponseError for Fault {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Domain(Error::NotFound) => StatusCode::NOT_FOUND,
+            Self::Domain(Error::Gone(_)) => StatusCode::GONE,
             Self::Domain(Error::Denied(_)) | Self::Forged { .. } => StatusCode::FORBIDDEN,
             Self::Domain(Error::Invalid(_)) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Domain(Error::Refused(_)) => StatusCode::CONFLICT,
@@ -108,6 +109,7 @@ fn say(v: &Visit, fault: &Fault) -> Said {
     let said = |title, text: &str, next| Said { title, text: v.t(text).into_owned(), next };
     match fault {
         Fault::Domain(Error::NotFound) => said("fault-not-found", "fault-not-found-text", home()),
+        Fault::Domain(Error::Gone(key)) => said("fault-gone", key, home()),
         Fault::Domain(Error::Denied(why)) => denied(v, *why),
         Fault::Domain(Error::Invalid(_)) => said("fault-invalid", "fault-invalid-text", back()),
         Fault::Domain(Error::Refused(key)) => said("fault-refused", key, back()),

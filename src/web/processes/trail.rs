@@ -31,6 +31,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("draft passage {} removed", "trail-of-draft-removed"),
     ("draft position {}", "trail-of-draft-position"),
     ("draft summary", "trail-of-draft-summary"),
+    ("event {} restitution {} withdrawn", "trail-of-event-restitution-withdrawn"),
     ("event {} restitution incontro", "trail-of-event-restitution-whole"),
     ("event {} restitution {}", "trail-of-event-restitution"),
     ("event {} rereading {}", "trail-of-event-rereading"),

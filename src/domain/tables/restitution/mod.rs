@@ -11,6 +11,6 @@ mod store;
 
 pub use model::{
     Action, Behind, Content, Draft, Edition, Format, Frozen, Heard, Missing, NewPoint, Objective, Of, Place, Point,
-    PointKind, Ready, Rest, Row, Sentence, Why, Written,
+    PointKind, Ready, Rest, Row, Sentence, Why, Withdrawn, Written,
 };
-pub use rules::{MAX_SHORT, MAX_TEXT, MOST_POINTS};
+pub use rules::{MAX_REASON, MAX_SHORT, MAX_TEXT, MOST_POINTS};

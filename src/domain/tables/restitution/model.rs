@@ -205,6 +205,17 @@ pub struct Edition {
     pub sha256: String,
     /// When it was published.
     pub published_at: Instant,
+    /// Why and when it was taken back, if it was: then nobody is served it any more.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// Why and when an edition was taken back: for everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Withdrawn {
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// A file to be frozen.

@@ -65,6 +65,8 @@ pub struct Stands {
     pub actions: i64,
     /// The newest edition: its number, and when it was published.
     pub published: Option<(i32, Instant)>,
+    /// Whether that edition was taken back.
+    pub withdrawn: bool,
 }
 
 /// The restitutions of an event that somebody may write, the sessions' first.
@@ -102,8 +104,14 @@ fn stand(conn: &mut Conn, event: &Event, all: Vec<Of>) -> Result<Vec<Stands>> {
     let stands = |of: Of| {
         let id = of.session();
         let count = |kind| counts.iter().find(|(s, k, _)| *s == id && *k == kind).map_or(0, |(.., n)| *n);
-        let newest = published.iter().rfind(|(s, ..)| *s == id).map(|(_, n, at)| (*n, *at));
-        Stands { sentences: count(PointKind::Sentence), actions: count(PointKind::Action), published: newest, of }
+        let newest = published.iter().rfind(|(s, ..)| *s == id);
+        Stands {
+            sentences: count(PointKind::Sentence),
+            actions: count(PointKind::Action),
+            published: newest.map(|(_, n, at, _)| (*n, *at)),
+            withdrawn: newest.is_some_and(|(.., withdrawn)| *withdrawn),
+            of,
+        }
     };
     Ok(all.into_iter().map(stands).collect())
 }
@@ -334,13 +342,35 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, of: &Of, content: &Content, fil
         return Err(Error::Refused("refused-restitution-changed"));
     }
     let fingerprint = fingerprint(content)?;
-    if draft.editions.first().is_some_and(|e| e.sha256 == fingerprint) {
+    if draft.editions.first().is_some_and(|e| e.withdrawn.is_none() && e.sha256 == fingerprint) {
         return Err(Error::Refused("refused-restitution-same"));
     }
     let number = draft.editions.first().map_or(0, |e| e.number) + 1;
     store::publish(w, &permit, id, number, &serde_json::to_string(content)?, files)?;
     audit::record(w, &permit, &format!("event {} restitution {}", of.event().number, of.name()), "")?;
     Ok(number)
+}
+
+/// Takes an edition back, with a reason for everybody: its page says why and when, its files are no longer handed out. The others stay
+/// as they are. Like publishing, it is done by somebody who wrote none of the words that stand.
+///
+/// # Errors
+/// [`Error::Denied`], also to who wrote any of it; [`Error::NotFound`]; [`Error::Invalid`] without a reason; [`Error::Refused`] when it
+/// was taken back before.
+pub fn withdraw(w: &mut Write<'_>, actor: &Actor, of: &Of, number: i32, reason: &str) -> Result<()> {
+    let permit: Permit<PublishRestitution> = actor.permit(Subject::of(of.event().process_id))?;
+    let id = store::find(w.conn, of)?.ok_or(Error::NotFound)?;
+    store::lock(w, &permit, of)?;
+    let draft = draft(w.conn, of)?;
+    may_publish(actor, of, &draft.points)?;
+    let mut p = Problems::default();
+    let reason = p.text("reason", reason, true, rules::MAX_REASON);
+    p.check()?;
+    if !store::withdraw(w, &permit, id, number, &reason)? {
+        return Err(Error::Refused("refused-restitution-withdrawn"));
+    }
+    let subject = format!("event {} restitution {}/{number} withdrawn", of.event().number, of.name());
+    audit::record(w, &permit, &subject, &reason)
 }
 
 fn locked<A: Action>(w: &mut Write<'_>, permit: &Permit<A>, of: &Of) -> Result<RestitutionId> {
@@ -361,17 +391,22 @@ pub fn editions(conn: &mut Conn, of: &Of) -> Result<Vec<Edition>> {
 /// What an edition says.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NotFound`]; [`Error::Gone`] when it was taken back.
 pub fn content(conn: &mut Conn, of: &Of, number: i32) -> Result<Content> {
-    let id = store::find(conn, of)?.ok_or(Error::NotFound)?;
+    let id = served(conn, of, number)?;
     Ok(serde_json::from_str(&store::content(conn, id, number)?)?)
+}
+
+fn served(conn: &mut Conn, of: &Of, number: i32) -> Result<RestitutionId> {
+    let id = store::find(conn, of)?.ok_or(Error::NotFound)?;
+    if store::is_withdrawn(conn, id, number)? { Err(Error::Gone("gone-restitution")) } else { Ok(id) }
 }
 
 /// A file of an edition, as it was frozen, and its SHA-256.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::NotFound`]; [`Error::Gone`] when it was taken back.
 pub fn file(conn: &mut Conn, of: &Of, number: i32, format: Format) -> Result<(Vec<u8>, String)> {
-    let id = store::find(conn, of)?.ok_or(Error::NotFound)?;
+    let id = served(conn, of, number)?;
     store::file(conn, id, number, format)
 }

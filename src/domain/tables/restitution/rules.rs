@@ -9,6 +9,8 @@ use crate::{Problems, Result};
 pub const MAX_TEXT: usize = 2000;
 /// Characters of what goes with an action.
 pub const MAX_SHORT: usize = 300;
+/// Characters of why an edition is taken back.
+pub const MAX_REASON: usize = 1000;
 /// Points a restitution may have.
 pub const MOST_POINTS: usize = 200;
 

@@ -7,7 +7,7 @@ use crate::access::{Action, KeepMinutes, Permit, PublishRestitution};
 use crate::db::schema::{
     accounts, contributions, enrolments, event_tables, event_voices, minute_contributions, minute_lines, minutes,
     restitution_editions as editions, restitution_files as files, restitution_lines, restitution_points as points,
-    restitution_sources, restitutions, table_sessions, withheld_lines,
+    restitution_sources, restitution_withdrawals as withdrawals, restitutions, table_sessions, withheld_lines,
 };
 use crate::db::{Conn, Write};
 use crate::id::{EventId, PointId, RestitutionId, SessionId, sha256};
@@ -285,13 +285,23 @@ pub fn people(conn: &mut Conn, of: EventId) -> Result<Vec<String>> {
 }
 
 pub fn editions_of(conn: &mut Conn, of: RestitutionId) -> Result<Vec<Edition>> {
-    let rows = editions::table.filter(editions::restitution_id.eq(of)).order(editions::number.desc());
-    Ok(rows.select((editions::number, editions::content_sha256, editions::published_at)).limit(200).load(conn)?)
+    let rows = editions::table
+        .left_join(withdrawals::table.on(withdrawals::edition_id.eq(editions::id)))
+        .filter(editions::restitution_id.eq(of))
+        .order(editions::number.desc());
+    let withdrawn = (withdrawals::reason, withdrawals::withdrawn_at).nullable();
+    Ok(rows
+        .select((editions::number, editions::content_sha256, editions::published_at, withdrawn))
+        .limit(200)
+        .load(conn)?)
 }
 
-/// What the editions of several restitutions say, the oldest first.
+/// What the editions of several restitutions say that were not taken back, the oldest first.
 pub fn contents(conn: &mut Conn, of: &[RestitutionId]) -> Result<Vec<(RestitutionId, i32, String)>> {
-    let rows = editions::table.filter(editions::restitution_id.eq_any(of)).order(editions::number);
+    let rows = editions::table
+        .left_join(withdrawals::table.on(withdrawals::edition_id.eq(editions::id)))
+        .filter(editions::restitution_id.eq_any(of).and(withdrawals::edition_id.nullable().is_null()))
+        .order(editions::number);
     Ok(rows.select((editions::restitution_id, editions::number, editions::content)).load(conn)?)
 }
 
@@ -357,11 +367,54 @@ pub fn counts(conn: &mut Conn, of: EventId) -> Result<Vec<(Option<SessionId>, Po
     Ok(rows.into_iter().map(|(id, kind, n)| (session(id), kind, n)).collect())
 }
 
-/// The restitutions of an event that were published: of which session, the number of the newest edition, when.
-pub fn published(conn: &mut Conn, of: EventId) -> Result<Vec<(Option<SessionId>, i32, crate::clock::Instant)>> {
+/// The restitutions of an event that were published: of which session, the number of the newest edition, when, and whether that was
+/// taken back.
+pub fn published(conn: &mut Conn, of: EventId) -> Result<Vec<Published>> {
     let rows = editions::table
         .inner_join(restitutions::table.on(restitutions::id.eq(editions::restitution_id)))
+        .left_join(withdrawals::table.on(withdrawals::edition_id.eq(editions::id)))
         .filter(restitutions::event_id.eq(of))
         .order((restitutions::session_id, editions::number));
-    Ok(rows.select((restitutions::session_id, editions::number, editions::published_at)).load(conn)?)
+    let row = (
+        restitutions::session_id,
+        editions::number,
+        editions::published_at,
+        withdrawals::edition_id.nullable().is_not_null(),
+    );
+    Ok(rows.select(row).load(conn)?)
+}
+
+/// Of which session an edition is, its number, when it was published, whether it was taken back.
+pub type Published = (Option<SessionId>, i32, crate::clock::Instant, bool);
+
+/// Takes an edition back; false where that was done before.
+pub fn withdraw(
+    w: &mut Write<'_>,
+    p: &Permit<PublishRestitution>,
+    of: RestitutionId,
+    number: i32,
+    reason: &str,
+) -> Result<bool> {
+    let found = editions::table.filter(editions::restitution_id.eq(of).and(editions::number.eq(number)));
+    let id: crate::id::RowId = found.select(editions::id).first(w.conn).found()?;
+    if withdrawals::table.find(id).count().get_result::<i64>(w.conn)? > 0 {
+        return Ok(false);
+    }
+    diesel::insert_into(withdrawals::table)
+        .values((
+            withdrawals::edition_id.eq(id),
+            withdrawals::reason.eq(reason),
+            withdrawals::withdrawn_by.eq(p.somebody()?),
+            withdrawals::withdrawn_at.eq(w.now),
+        ))
+        .execute(w.conn)?;
+    Ok(true)
+}
+
+/// Whether an edition was taken back.
+pub fn is_withdrawn(conn: &mut Conn, of: RestitutionId, number: i32) -> Result<bool> {
+    let found = withdrawals::table
+        .inner_join(editions::table.on(editions::id.eq(withdrawals::edition_id)))
+        .filter(editions::restitution_id.eq(of).and(editions::number.eq(number)));
+    Ok(found.count().get_result::<i64>(conn)? > 0)
 }

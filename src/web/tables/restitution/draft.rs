@@ -2,7 +2,7 @@
 
 use domain::id::PointId;
 use domain::processes::Process;
-use domain::tables::restitution::{Behind, Draft, Missing, Of, Point, PointKind, Ready, Why, Written, ops};
+use domain::tables::restitution::{Behind, Draft, Edition, Missing, Of, Point, PointKind, Ready, Why, Written, ops};
 use domain::{Error, Result};
 use maud::{Markup, html};
 
@@ -84,6 +84,7 @@ fn state(v: &Visit, d: &Desk) -> Markup {
                 (v.t_with("restitution-edition", &[("n", Arg::from(newest.number.to_string()))])) ", " (time::instant(v.l(), newest.published_at)) ". "
                 a href=(address(&d.process, &d.of, "")) { (v.t("restitution-to-public")) }
             }
+            (editions(v, d))
         }
         @match &d.ready {
             Ready::No(missing) if !d.draft.points.is_empty() => { (missing_list(v, d, missing)) },
@@ -97,9 +98,27 @@ fn state(v: &Visit, d: &Desk) -> Markup {
     }
 }
 
-/// Whether it says other than what was published last.
+/// What was published: to whoever may, with the way to take each edition back.
+fn editions(v: &Visit, d: &Desk) -> Markup {
+    let may = ops::may_publish(v.actor(), &d.of, &d.draft.points).is_ok();
+    let n = |e: &Edition| [("n", Arg::from(e.number.to_string()))];
+    html! {
+        @if may || d.draft.editions.iter().any(|e| e.withdrawn.is_some()) {
+            details.fold {
+                summary { (v.t("restitution-published-editions")) }
+                ul { @for e in &d.draft.editions { li {
+                    a href=(address(&d.process, &d.of, &format!("/{}", e.number))) { (v.t_with("restitution-edition", &n(e))) } ", " (time::instant(v.l(), e.published_at)) " "
+                    @if e.withdrawn.is_some() { (ui::badge::tag(&v.t("restitution-withdrawn-tag"))) }
+                    @else if may { a href=(desk(&d.process, &d.of, &format!("/edizioni/{}/ritira", e.number))) { (v.t_with("restitution-withdraw-one", &n(e))) } }
+                } } }
+            }
+        }
+    }
+}
+
+/// Whether it says other than what was published last, or that was taken back.
 pub fn changed(d: &Desk, content: &domain::tables::restitution::Content) -> bool {
-    let newest = d.draft.editions.first().map(|e| e.sha256.clone());
+    let newest = d.draft.editions.first().filter(|e| e.withdrawn.is_none()).map(|e| e.sha256.clone());
     ops::fingerprint(content).ok() != newest
 }
 

@@ -47,7 +47,8 @@ fn one(v: &Visit, href: &str, s: &ops::Stands) -> Markup {
             div.queue-side {
                 span.tag { (v.t_with("restitution-sentences-n", &n(s.sentences))) } " "
                 @if s.actions > 0 { span.tag { (v.t_with("restitution-actions-n", &n(s.actions))) } " " }
-                @if s.published.is_some() { (ui::badge::status(v.l(), "published")) } @else { (ui::badge::status(v.l(), "draft")) }
+                @if s.withdrawn { (ui::badge::tag(&v.t("restitution-withdrawn-tag"))) }
+                @else if s.published.is_some() { (ui::badge::status(v.l(), "published")) } @else { (ui::badge::status(v.l(), "draft")) }
             }
         }
     }
@@ -71,6 +72,7 @@ pub async fn public(v: Visit) -> Answer {
         @else { ul { @for s in &list { li {
             a href=(address(&process, &s.of, "")) { (name(v.l(), &s.of)) }
             @if let Some((_, at)) = s.published { ", " (time::instant(v.l(), at)) }
+            @if s.withdrawn { " " (ui::badge::tag(&v.t("restitution-withdrawn-tag"))) }
             @if let Of::Session(at) = &s.of { br; span.text-muted { (at.session.question) } }
         } } } }
         p { a href=(format!("/percorsi/{}/incontri/{}", process.slug, event.number)) { (v.t("minutes-to-event")) } }

@@ -7,6 +7,7 @@ mod point;
 mod public;
 mod publish;
 mod voices;
+mod withdraw;
 
 pub use publish::publish_all;
 
@@ -32,6 +33,8 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/nuovo", Staff, point::create),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/pubblica", Staff, publish::page),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/pubblica", Staff, publish::publish),
+        Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira", Staff, withdraw::form),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira", Staff, withdraw::save),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/punti/{point}", Staff, point::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/punti/{point}", Staff, point::save),
         Door::get("/percorsi/{slug}/incontri/{n}/restituzioni", Public, list::public).cached(),

@@ -4,10 +4,10 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use domain::Error;
 use domain::processes::Process;
-use domain::tables::restitution::{Action, Content, Edition, Format, Heard, Of, Place, Sentence, ops};
+use domain::tables::restitution::{Action, Content, Edition, Format, Heard, Of, Place, Sentence, Withdrawn, ops};
 use maud::{Markup, html};
 
-use super::{address, event_of, name, paper, where_said};
+use super::{address, event_of, name, where_said};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::{Arg, Lang};
 use crate::processes::{Section, frame_within};
@@ -18,7 +18,8 @@ struct Page {
     of: Of,
     editions: Vec<Edition>,
     shown: Edition,
-    content: Content,
+    /// What it says; nothing of one that was taken back.
+    content: Option<Content>,
 }
 
 async fn read(v: &Visit, number: Option<i32>) -> Result<Page, Fault> {
@@ -29,7 +30,7 @@ async fn read(v: &Visit, number: Option<i32>) -> Result<Page, Fault> {
         let editions = ops::editions(conn, &of)?;
         let wanted = |e: &&Edition| number.is_none_or(|n| n == e.number);
         let shown = editions.iter().find(wanted).cloned().ok_or(Error::NotFound)?;
-        let content = ops::content(conn, &of, shown.number)?;
+        let content = shown.withdrawn.is_none().then(|| ops::content(conn, &of, shown.number)).transpose()?;
         Ok(Page { process, of, editions, shown, content })
     })
     .await
@@ -48,16 +49,36 @@ pub async fn edition(v: Visit) -> Answer {
 }
 
 fn show(v: &Visit, p: &Page) -> Answer {
-    let title = paper::title(v.l(), &p.content);
+    let of = name(v.l(), &p.of);
+    let event = p.of.event();
+    let title = v.t_with("restitution-of", &[("of", Arg::from(of.as_str()))]);
     let page = html! {
-        (ui::head(&title, Some(&format!("{}, {}", p.content.event, v.l().date(p.content.held_at)))))
-        (facts(v, p))
-        @if v.lang() != Lang::It { (ui::notice(Tone::Info, &html! { p { (v.t("restitution-official")) } })) }
-        p { (v.t("restitution-names")) }
-        (content(v, &p.content, 2))
+        (ui::head(&title, Some(&format!("{}, {}", event.title, v.l().date(event.starts_at)))))
+        @if let Some(said) = &p.content {
+            (facts(v, p))
+            @if v.lang() != Lang::It { (ui::notice(Tone::Info, &html! { p { (v.t("restitution-official")) } })) }
+            p { (v.t("restitution-names")) }
+            (content(v, said, 2))
+        }
+        @if let Some(withdrawn) = &p.shown.withdrawn { (tombstone(v, p, withdrawn)) }
         (others(v, p))
     };
-    v.page(&title, &frame_within(v, &p.process, Section::Events, &name(v.l(), &p.of), &page))
+    v.page(&title, &frame_within(v, &p.process, Section::Events, &of, &page))
+}
+
+/// In the place of an edition that was taken back: when, and why.
+fn tombstone(v: &Visit, p: &Page, withdrawn: &Withdrawn) -> Markup {
+    let when = v.l().instant_long(withdrawn.at);
+    let words = [("n", Arg::from(p.shown.number.to_string())), ("when", Arg::from(when.as_str()))];
+    html! {
+        p { (number(v, p.shown.number)) ", " (time::instant(v.l(), p.shown.published_at)) }
+        (ui::notice(Tone::Warning, &html! {
+            p.notice-title { (v.t_with("restitution-was-withdrawn", &words)) }
+            p { strong { (v.t("restitution-withdrawn-reason")) } }
+            (ui::prose(&withdrawn.reason))
+            p { (v.t("restitution-withdrawn-text")) }
+        }))
+    }
 }
 
 fn number(v: &Visit, n: i32) -> String {
@@ -89,6 +110,7 @@ fn others(v: &Visit, p: &Page) -> Markup {
                 p { (v.t("restitution-editions")) }
                 ul { @for e in &p.editions { li {
                     a href=(address(&p.process, &p.of, &format!("/{}", e.number))) { (number(v, e.number)) } ", " (time::instant(v.l(), e.published_at))
+                    @if e.withdrawn.is_some() { " " (ui::badge::tag(&v.t("restitution-withdrawn-tag"))) }
                 } } }
             }
             p { a href=(format!("{event}/restituzioni")) { (v.t("restitution-list")) } }
@@ -201,7 +223,7 @@ pub async fn file(v: Visit) -> Answer {
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{download}\"")))
-        .insert_header((header::CACHE_CONTROL, if public { "public, max-age=86400, immutable" } else { "no-store" }))
+        .insert_header((header::CACHE_CONTROL, if public { "public, no-cache" } else { "no-store" }))
         .insert_header((header::ETAG, format!("\"{hash}\"")))
         .body(bytes))
 }

@@ -1,0 +1,3 @@
+DROP TABLE restitution_withdrawals;
+DROP FUNCTION restitution_withdrawal_fixed();
+DROP FUNCTION restitution_withdrawal_second();

@@ -1,0 +1,17 @@
+-- An edition of a restitution that was taken back: it stays as it was published, and nobody is served it any more. Why, and when, is
+-- public. Like an edition it is published by somebody who wrote none of the words that stand, and stays.
+
+CREATE TABLE restitution_withdrawals (
+  edition_id BIGINT PRIMARY KEY NOT NULL REFERENCES restitution_editions (id),
+  reason TEXT NOT NULL CHECK (length(trim(reason)) > 0),
+  withdrawn_by BIGINT NOT NULL REFERENCES accounts (id),
+  withdrawn_at BIGINT NOT NULL
+);
+
+CREATE FUNCTION restitution_withdrawal_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'what was withdrawn stays withdrawn' USING ERRCODE = 'integrity_constraint_violation'; END $$;
+CREATE TRIGGER restitution_withdrawal_fixed BEFORE UPDATE OR DELETE ON restitution_withdrawals FOR EACH ROW EXECUTE FUNCTION restitution_withdrawal_fixed();
+
+CREATE FUNCTION restitution_withdrawal_second() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN IF EXISTS (SELECT 1 FROM restitution_points p JOIN restitution_editions e ON e.restitution_id = p.restitution_id WHERE e.id = NEW.edition_id AND p.written_by = NEW.withdrawn_by) THEN RAISE EXCEPTION 'who wrote a restitution does not withdraw it' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER restitution_withdrawal_second BEFORE INSERT ON restitution_withdrawals FOR EACH ROW EXECUTE FUNCTION restitution_withdrawal_second();
