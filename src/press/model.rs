@@ -35,6 +35,9 @@ pub struct Document {
     pub base_url: Option<String>,
     /// The few words the press adds itself.
     pub labels: Labels,
+    /// Whether it is read at a glance: then it has no page for its title and none for a table of contents, however many headings.
+    #[serde(default)]
+    pub short: bool,
     /// The content, in reading order.
     #[serde(default)]
     pub blocks: Vec<Block>,

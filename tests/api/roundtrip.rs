@@ -30,6 +30,7 @@ fn document(title: &str, source: &Source) -> Document {
         fingerprint: None,
         base_url: Some("https://ascolto.example".to_owned()),
         labels: Labels { contents: "Indice".into(), page: "Pagina".into(), of: "di".into(), ..Labels::default() },
+        short: false,
         blocks: source.blocks.iter().enumerate().map(passage).collect(),
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn write(doc: &Document) -> Body {
         .collect();
     body.bookmarks = headings.iter().enumerate().map(|(i, (_, _, anchor))| ((*anchor).to_owned(), i)).collect();
 
-    let cover = headings.len() > 1;
+    let cover = !doc.short && headings.len() > 1;
     body.head(doc, cover);
     if cover {
         body.contents(doc, &headings);

@@ -54,6 +54,7 @@ pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
         fingerprint: None,
         base_url: None,
         labels,
+        short: false,
         blocks: Vec::new(),
     };
     package::pack(&prepare(&doc, Place::File), Body::of(writer.xml, writer.numbering))

@@ -144,6 +144,7 @@ fn report(outcomes: usize) -> Document {
         fingerprint: Some("9f2c4b1e7a0d4c55b8e3f6a1d2907c6e4fb1a8d35c7e9021b46a8f0d3e5c7b91".into()),
         base_url: None,
         labels: labels(),
+        short: false,
         blocks,
     }
 }

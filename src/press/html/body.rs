@@ -71,7 +71,7 @@ pub(super) fn document(out: &mut String, doc: &Document) {
     out.push_str("</article>\n");
 }
 
-/// The table of contents: nested lists of links down to level 3, when there is more than one heading.
+/// The table of contents: nested lists of links down to level 3, when there is more than one heading and the document is not short.
 fn contents(out: &mut String, doc: &Document) {
     let entries: Vec<_> = doc
         .blocks
@@ -85,7 +85,7 @@ fn contents(out: &mut String, doc: &Document) {
             _ => None,
         })
         .collect();
-    if entries.len() < 2 {
+    if doc.short || entries.len() < 2 {
         return;
     }
     let (label, title) =

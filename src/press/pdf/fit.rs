@@ -100,7 +100,7 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
     });
     text(&mut head, letters, LONG_WORD);
     if let Value::Object(head) = &mut head {
-        head.insert("cover".into(), json!(headings + passages.headings > 1));
+        head.insert("cover".into(), json!(!doc.short && headings + passages.headings > 1));
         head.insert("region".into(), json!(doc.lang.tag().get(3..)));
         head.insert("blocks".into(), Value::Array(blocks));
     }

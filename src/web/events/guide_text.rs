@@ -82,6 +82,9 @@ fn escaped(text: &str) -> String {
     text.chars().flat_map(|c| if "\\[]*_`<>#".contains(c) { vec!['\\', c] } else { vec![c] }).collect()
 }
 
+/// Characters of a text that is read at a glance, on two pages at most: it is printed without a cover and a table of contents.
+pub const SHORT: usize = 4_500;
+
 /// The guide as a document to print.
 ///
 /// # Errors
@@ -105,6 +108,7 @@ pub fn document(l: &Locale, event: &Event, base_url: &str, at: Instant) -> Resul
         fingerprint: None,
         base_url: Some(base_url.to_owned()),
         labels,
+        short: event.guide_text.chars().count() < SHORT,
         blocks: blocks(&source.blocks),
     })
 }

@@ -12,6 +12,7 @@ mod page;
 mod parts;
 mod qr;
 
+pub use guide_text::SHORT;
 pub use ics::{Told, entry};
 pub use parts::table_name;
 pub use qr::png;

@@ -44,6 +44,7 @@ pub fn document(blocks: Vec<Block>) -> Document {
             added: "aggiunto".into(),
             removed: "rimosso".into(),
         },
+        short: false,
         blocks,
     }
 }

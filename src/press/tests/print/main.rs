@@ -34,6 +34,35 @@ fn every_format_says_the_same_words() {
 }
 
 #[test]
+fn a_short_document_has_no_page_for_its_title_and_none_for_its_contents() {
+    let blocks = || {
+        vec![
+            Block::heading(1, "Di che cosa si è discusso"),
+            Block::text("Di panchine."),
+            Block::heading(1, "Sintesi"),
+            Block::text("Servono."),
+        ]
+    };
+    let pages = |doc: &press::Document| {
+        let pdf = press::pdf(doc).unwrap();
+        (lopdf::Document::load_mem(&pdf).unwrap().get_pages().len(), read::pdf(&pdf))
+    };
+    let long = document(blocks());
+    let short = press::Document { short: true, ..document(blocks()) };
+    let ((many, with), (one, without)) = (pages(&long), pages(&short));
+    assert!(many >= 3 && one == 1, "{many} {one}");
+    assert!(with.contains("Indice") && !without.contains("Indice"), "{without}");
+    let docx = press::docx(&short).unwrap();
+    for text in [without, read::docx(&docx), read::html(&press::html(&short))] {
+        for said in ["Piano dei luoghi comuni", "Resoconto n. 7", "Di panchine.", "Servono."] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("Indice"), "{text}");
+    }
+    assert!(!read::docx_part(&docx, "word/document.xml").contains(" TOC \\o "));
+}
+
+#[test]
 fn the_pdf_is_tagged_and_says_its_language_and_what_it_conforms_to() {
     let bytes = press::pdf(&every_block()).unwrap();
     let pdf = lopdf::Document::load_mem(&bytes).unwrap();

@@ -29,6 +29,7 @@ pub fn document(l: &Locale, of: &Edition) -> Document {
         fingerprint: None,
         base_url: Some(of.base_url.clone()),
         labels,
+        short: false,
         blocks: printed.collect(),
     }
 }

@@ -58,6 +58,7 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         }),
         base_url: Some(edition.base_url.to_owned()),
         labels: labels(l, if edition.published.is_some() { "doc-label-fingerprint" } else { "doc-preview" }),
+        short: false,
         blocks: parts.into_iter().flatten().collect(),
     }
 }

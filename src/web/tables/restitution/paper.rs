@@ -5,6 +5,7 @@ use domain::tables::restitution::{Action, Content, Heard, Place, Sentence};
 use press::{Block, Document, Item, List, Span, Table};
 
 use super::where_said;
+use crate::events::SHORT;
 use crate::locale::{Arg, Lang, Locale};
 use crate::report::printed_labels;
 
@@ -34,8 +35,22 @@ pub fn document(l: &Locale, c: &Content, edition: &Edition<'_>) -> Document {
         fingerprint: Some(edition.fingerprint.to_owned()),
         base_url: Some(edition.base_url.to_owned()),
         labels,
+        short: letters(c) < SHORT,
         blocks: blocks(l, c),
     }
+}
+
+/// How many characters it says, without what the words of the program add.
+fn letters(c: &Content) -> usize {
+    let heard = |lines: &[Heard]| lines.iter().map(|h| h.text.chars().count()).sum::<usize>();
+    let sentence = |s: &Sentence| {
+        s.text.chars().count() + heard(&s.lines) + s.from.iter().map(|(_, text)| text.chars().count()).sum::<usize>()
+    };
+    let action = |a: &Action| {
+        [&a.text, &a.who, &a.by_when, &a.means].iter().map(|t| t.chars().count()).sum::<usize>() + heard(&a.lines)
+    };
+    let plan = c.plan.iter().flat_map(|o| &o.actions).map(action).sum::<usize>();
+    c.sentences.iter().map(sentence).sum::<usize>() + plan
 }
 
 /// `Restituzione: Tavolo 3. Theme, sessione 1`.
