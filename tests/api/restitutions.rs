@@ -203,6 +203,25 @@ for_each_database! {
         assert!(!house.browser().get(&format!("{PUBLIC}/1-1")).says("Persona Prova"));
     }
 
+    fn a_surname_alone_is_pointed_out_and_somebody_answers_for_it(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        let page = sentence(&writer, "Serve un anno di prova.", &["Servono panchine"]);
+        assert!(page.says("Parole che sono anche un cognome") && page.says("«prova»"), "{}", page.text());
+        let form = format!("{MINE}/pubblica");
+        reader.get(&form);
+        let refused = reader.submit(&form, &[]);
+        assert!(refused.status == 422 && refused.says("Va confermato che queste parole"), "{} {}", refused.status, refused.text());
+        assert_eq!(house.browser().open(&format!("{PUBLIC}/1-1")).status, 404, "nothing was published");
+        reader.get(&form);
+        assert!(reader.submit(&form, &[("reread", "si")]).says("Restituzione pubblicata."));
+        // Where there is no such word nothing is asked.
+        let point = writer.get(MINE).attributes(".working-acts a", "href").remove(0);
+        writer.get(&point);
+        assert!(!writer.submit(&point, &[("text", "Servono panchine.")]).says("anche un cognome"));
+        assert!(publish(&reader, MINE).says("Restituzione pubblicata."));
+    }
+
     fn the_second_of_two_writers_is_told_and_shown_both(house) {
         spoken(house);
         let (one, two) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));

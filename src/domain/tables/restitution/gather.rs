@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::{
-    Action, Behind, Content, Heard, Missing, Of, Place, Point, PointKind, Ready, Rest, Row, Sentence, Why,
+    Action, Alike, Behind, Content, Heard, Missing, Of, Place, Point, PointKind, Ready, Rest, Row, Sentence, Why,
 };
 use super::{rules, store};
 use crate::db::Conn;
@@ -44,10 +44,15 @@ pub fn sources(conn: &mut Conn, of: &Of, points: &[PointId]) -> Result<HashMap<P
 }
 
 /// What would be published, or what is missing.
-pub fn ready(conn: &mut Conn, of: &Of, points: &[Point]) -> Result<Ready> {
+pub fn ready(conn: &mut Conn, of: &Of, points: &[Point]) -> Result<(Ready, Vec<Alike>)> {
     let mut names = store::people(conn, of.event().id)?;
     names.extend(events::tables::facilitators_of(conn, of.event().id)?.into_iter().map(|(.., name)| name));
-    let mut missing: Vec<Missing> = points.iter().filter_map(|p| wrong(p, &names)).collect();
+    let alike = points.iter().flat_map(|p| alike(p, &names)).collect();
+    Ok((stands(conn, of, points, &names)?, alike))
+}
+
+fn stands(conn: &mut Conn, of: &Of, points: &[Point], names: &[String]) -> Result<Ready> {
+    let mut missing: Vec<Missing> = points.iter().filter_map(|p| wrong(p, names)).collect();
     if points.is_empty() {
         missing.push(Missing { why: Why::Nothing, point: None, words: String::new() });
     }
@@ -79,6 +84,22 @@ fn wrong(point: &Point, names: &[String]) -> Option<Missing> {
         return None;
     };
     Some(Missing { why, point: Some(row.id), words })
+}
+
+/// Words of a point, and of the lines that would be shown behind it, that are also somebody's surname: each once.
+fn alike(point: &Point, names: &[String]) -> Vec<Alike> {
+    let row = &point.row;
+    let own = [&row.text, &row.objective, &row.who, &row.by_when, &row.means];
+    let shown = point.lines.iter().filter(|b| b.shown()).map(|b| &b.line.text);
+    let mut out: Vec<Alike> = Vec::new();
+    for text in own.into_iter().chain(shown) {
+        for word in rules::surnames(text, names) {
+            if out.iter().all(|a| a.word != word) {
+                out.push(Alike { point: row.id, word, text: text.clone() });
+            }
+        }
+    }
+    out
 }
 
 /// What both kinds say of where they come from.

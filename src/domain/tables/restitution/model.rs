@@ -187,6 +187,28 @@ pub struct Draft {
     pub editions: Vec<Edition>,
 }
 
+/// A word of a point, or of a line that would be shown behind it, that is also the surname of somebody who was there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// In which point.
+    pub point: PointId,
+    /// The word, as it stands there.
+    pub word: String,
+    /// The text it stands in.
+    pub text: String,
+}
+
+/// What is being written, and what it would say if it were published now.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// What is being written, and what was published of it.
+    pub draft: Draft,
+    /// What it would say, or what is to be done before.
+    pub ready: Ready,
+    /// Words that may be somebody's surname: whoever publishes says that they are not.
+    pub alike: Vec<Alike>,
+}
+
 /// What came of writing over a point.
 #[derive(Debug, Clone)]
 pub enum Written {

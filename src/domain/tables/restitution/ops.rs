@@ -2,7 +2,7 @@
 
 use super::gather::{self, behind};
 use super::model::{
-    Content, Draft, Edition, Format, Frozen, NewPoint, Of, Point, PointKind, Ready, Rest, Row, Written,
+    Content, Draft, Edition, Format, Frozen, Looked, NewPoint, Of, Point, PointKind, Ready, Rest, Row, Written,
 };
 use super::{rules, store};
 use crate::access::{Action, Actor, Denied, KeepMinutes, Permit, PublishRestitution, Role, Subject};
@@ -300,10 +300,10 @@ pub fn set_voices(w: &mut Write<'_>, actor: &Actor, event: &Event, list: &[Strin
 ///
 /// # Errors
 /// The database's.
-pub fn look(conn: &mut Conn, of: &Of) -> Result<(Draft, Ready)> {
+pub fn look(conn: &mut Conn, of: &Of) -> Result<Looked> {
     let draft = draft(conn, of)?;
-    let ready = gather::ready(conn, of, &draft.points)?;
-    Ok((draft, ready))
+    let (ready, alike) = gather::ready(conn, of, &draft.points)?;
+    Ok(Looked { draft, ready, alike })
 }
 
 /// SHA-256 of what a restitution says: printed in it, and kept beside it.
@@ -331,15 +331,28 @@ pub fn may_publish(actor: &Actor, of: &Of, points: &[Point]) -> Result<Permit<Pu
 ///
 /// # Errors
 /// [`Error::Denied`], also to who wrote any of it; [`Error::Refused`] while something is missing, when something changed
-/// meanwhile, or when nothing changed since the newest edition.
-pub fn publish(w: &mut Write<'_>, actor: &Actor, of: &Of, content: &Content, files: &[Frozen]) -> Result<i32> {
+/// meanwhile, or when nothing changed since the newest edition; [`Error::Invalid`] where words stand in it that are also surnames of
+/// people who were there, and nobody said (`reread`) that they name no one.
+pub fn publish(
+    w: &mut Write<'_>,
+    actor: &Actor,
+    of: &Of,
+    content: &Content,
+    files: &[Frozen],
+    reread: bool,
+) -> Result<i32> {
     let permit: Permit<PublishRestitution> = actor.permit(Subject::of(of.event().process_id))?;
     let id = locked(w, &permit, of)?;
-    let (draft, ready) = look(w.conn, of)?;
+    let Looked { draft, ready, alike } = look(w.conn, of)?;
     may_publish(actor, of, &draft.points)?;
     let Ready::Yes(now) = ready else { return Err(Error::Refused("refused-restitution-missing")) };
     if *now != *content {
         return Err(Error::Refused("refused-restitution-changed"));
+    }
+    if !alike.is_empty() && !reread {
+        let mut p = Problems::default();
+        p.add("reread", "problem-restitution-alike");
+        return Err(Error::Invalid(p));
     }
     let fingerprint = fingerprint(content)?;
     if draft.editions.first().is_some_and(|e| e.withdrawn.is_none() && e.sha256 == fingerprint) {

@@ -1,5 +1,7 @@
 //! What a point must have, which names may not stand in it, and what goes under which objective.
 
+use std::collections::HashSet;
+
 use super::super::rules::one_line;
 use super::model::{Action, NewPoint, Objective, PointKind};
 use crate::events::name_key;
@@ -44,6 +46,23 @@ pub fn names_somebody(text: &str, names: &[String]) -> bool {
         let turned: Vec<&str> = name.last().into_iter().chain(&name[..name.len() - 1]).map(String::as_str).collect();
         text.contains(&format!(" {} ", name.join(" "))) || text.contains(&format!(" {} ", turned.join(" ")))
     })
+}
+
+/// A shorter surname is not looked for: too many are articles and abbreviations.
+const SHORTEST_SURNAME: usize = 3;
+
+/// The words of a text that are also the surname of somebody among these names, or their only name, however they are written; each
+/// once, as it stands in the text. The surname is the last word of a name. Such a word may be an ordinary one: a person decides.
+pub fn surnames(text: &str, names: &[String]) -> Vec<String> {
+    let theirs: HashSet<String> =
+        names.iter().filter_map(|n| words(n).pop()).filter(|s| s.chars().count() >= SHORTEST_SURNAME).collect();
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if theirs.contains(&name_key(word)) && !out.iter().any(|known| name_key(known) == name_key(word)) {
+            out.push(word.to_owned());
+        }
+    }
+    out
 }
 
 /// Words without accents, signs and capitals.
@@ -112,6 +131,29 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(names_somebody(text, &names), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn surnames_alone_are_found_word_by_word() {
+        let names = ["Anna Maria Prova", "Niccolò D'Esempio", "Rosa", "Ugo De Là", "Ada Segnàposto", "Ida Xu", ""]
+            .map(str::to_owned);
+        for (text, found) in [
+            ("Lo ha detto la signora Prova.", vec!["Prova"]),
+            ("lo ha detto PROVA, e prova lo ripete", vec!["PROVA"]),
+            ("Un periodo di prova", vec!["prova"]),
+            ("Le prove fatte; si riprova", vec![]),
+            ("D’Esempio chiede orti", vec!["Esempio"]),
+            ("d'esempio", vec!["esempio"]),
+            ("La rosa è un fiore", vec!["rosa"]),
+            ("Segnaposto e SEGNÀPOSTO", vec!["Segnaposto"]),
+            ("Si va di là", vec![]),
+            ("Xu", vec![]),
+            ("Anna e Maria", vec![]),
+            ("Prova/Esempio-Rosa", vec!["Prova", "Esempio", "Rosa"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(surnames(text, &names), found, "{text}");
         }
     }
 

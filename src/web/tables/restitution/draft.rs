@@ -2,7 +2,9 @@
 
 use domain::id::PointId;
 use domain::processes::Process;
-use domain::tables::restitution::{Behind, Draft, Edition, Missing, Of, Point, PointKind, Ready, Why, Written, ops};
+use domain::tables::restitution::{
+    Alike, Behind, Draft, Edition, Looked, Missing, Of, Point, PointKind, Ready, Why, Written, ops,
+};
 use domain::{Error, Result};
 use maud::{Markup, html};
 
@@ -23,14 +25,16 @@ pub struct Desk {
     pub draft: Draft,
     /// Whether it can be published.
     pub ready: Ready,
+    /// Words that may be somebody's surname.
+    pub alike: Vec<Alike>,
 }
 
 /// Reads it all as of one instant.
 pub async fn load(v: &Visit) -> Result<Desk, Fault> {
     let (process, of) = mine(v).await?;
     v.snapshot(move |conn| {
-        let (draft, ready) = ops::look(conn, &of)?;
-        Ok(Desk { process, of, draft, ready })
+        let Looked { draft, ready, alike } = ops::look(conn, &of)?;
+        Ok(Desk { process, of, draft, ready, alike })
     })
     .await
 }
@@ -86,6 +90,7 @@ fn state(v: &Visit, d: &Desk) -> Markup {
             }
             (editions(v, d))
         }
+        @if !d.alike.is_empty() { (alike_list(v, d)) }
         @match &d.ready {
             Ready::No(missing) if !d.draft.points.is_empty() => { (missing_list(v, d, missing)) },
             Ready::No(_) => {},
@@ -143,6 +148,21 @@ pub fn missing_list(v: &Visit, d: &Desk, missing: &[Missing]) -> Markup {
             ul { @for m in missing { li {
                 (v.t(key(m.why))) " "
                 @if let Some(href) = to(m) { a href=(href) { (m.words) } }
+            } } }
+        },
+    )
+}
+
+/// Words that may be somebody's surname, each with where it stands.
+pub fn alike_list(v: &Visit, d: &Desk) -> Markup {
+    let back = desk(&d.process, &d.of, "");
+    ui::notice(
+        Tone::Info,
+        &html! {
+            p.notice-title { (v.t("restitution-alike")) }
+            p { (v.t("restitution-alike-text")) }
+            ul { @for a in &d.alike { li {
+                a href=(format!("{back}#p-{}", a.point)) { "«" (a.word) "»" } ": " (a.text)
             } } }
         },
     )

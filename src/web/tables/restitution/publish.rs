@@ -5,8 +5,8 @@ use domain::clock::Instant;
 use domain::db::Write;
 use domain::events;
 use domain::id::ProcessId;
-use domain::tables::restitution::{Content, Format, Frozen, Of, Ready, ops};
-use domain::{Error, Result};
+use domain::tables::restitution::{Content, Format, Frozen, Looked, Of, Ready, ops};
+use domain::{Error, Problems, Result};
 use maud::{Markup, html};
 
 use super::draft::{self, Desk};
@@ -14,19 +14,22 @@ use super::paper::{self, Edition};
 use super::{address, desk, mine, name, public};
 use crate::App;
 use crate::http::fault::denied_words;
-use crate::http::{Answer, Visit};
+use crate::http::{Answer, Fault, Visit};
 use crate::report::OFFICIAL;
 use crate::ui::form::button;
-use crate::ui::{self, Tone};
+use crate::ui::{self, Form, Tone};
 
 /// The page before the button.
 pub async fn page(v: Visit) -> Answer {
     let d = draft::load(&v).await?;
-    let title = format!("{} – {}", v.t("restitution-publish"), name(v.l(), &d.of));
-    v.page(&title, &draft::framed(&v, &d, &view(&v, &d)))
+    v.page(&title(&v, &d), &draft::framed(&v, &d, &view(&v, &d, &Problems::default())))
 }
 
-fn view(v: &Visit, d: &Desk) -> Markup {
+fn title(v: &Visit, d: &Desk) -> String {
+    format!("{} – {}", v.t("restitution-publish"), name(v.l(), &d.of))
+}
+
+fn view(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
     let back = desk(&d.process, &d.of, "");
     html! {
         (ui::head(&v.t("restitution-publish"), Some(&name(v.l(), &d.of))))
@@ -34,7 +37,7 @@ fn view(v: &Visit, d: &Desk) -> Markup {
             Ready::No(missing) => { (draft::missing_list(v, d, missing)) },
             Ready::Yes(content) => {
                 p { (v.t("restitution-publish-text")) }
-                (leave(v, d, content))
+                (leave(v, d, content, problems))
                 section.block aria-labelledby="dira" {
                     h2 #dira { (v.t("restitution-will-say")) }
                     (public::content(v, content, 3))
@@ -46,13 +49,18 @@ fn view(v: &Visit, d: &Desk) -> Markup {
 }
 
 /// The button, or why there is none.
-fn leave(v: &Visit, d: &Desk, content: &Content) -> Markup {
+fn leave(v: &Visit, d: &Desk, content: &Content, problems: &Problems) -> Markup {
     if !draft::changed(d, content) {
         return html! { p { (v.t("restitution-same")) } };
     }
     match ops::may_publish(v.actor(), &d.of, &d.draft.points) {
-        Ok(_) => {
+        Ok(_) if d.alike.is_empty() => {
             html! { (button(v, &desk(&d.process, &d.of, "/pubblica"), "btn btn-primary", "restitution-publish-button", &[])) }
+        }
+        Ok(_) => {
+            let form = Form::new(v, &desk(&d.process, &d.of, "/pubblica"), problems);
+            let fields = html! { (form.tick("reread", "restitution-reread").required()) };
+            html! { (draft::alike_list(v, d)) (form.show(&fields, "restitution-publish-button", None)) }
         }
         Err(Error::Denied(Denied::SamePerson)) => {
             ui::notice(Tone::Info, &html! { p { (v.t("restitution-publish-other")) } })
@@ -71,7 +79,7 @@ struct Printed {
 
 /// Gathers and prints. Slow: call it from a thread that may block.
 fn print(app: &App, of: &Of, at: Instant) -> Result<Printed> {
-    let (draft, ready) = app.db.snapshot(|conn| ops::look(conn, of))?;
+    let Looked { draft, ready, .. } = app.db.snapshot(|conn| ops::look(conn, of))?;
     let Ready::Yes(content) = ready else { return Err(Error::Refused("refused-restitution-missing")) };
     let number = draft.editions.first().map_or(0, |e| e.number) + 1;
     let fingerprint = ops::fingerprint(&content)?;
@@ -86,8 +94,8 @@ fn print(app: &App, of: &Of, at: Instant) -> Result<Printed> {
 }
 
 /// The number is printed in the files: another edition published meanwhile would make it a lie.
-fn commit(w: &mut Write<'_>, actor: &Actor, of: &Of, printed: &Printed) -> Result<i32> {
-    let number = ops::publish(w, actor, of, &printed.content, &printed.files)?;
+fn commit(w: &mut Write<'_>, actor: &Actor, of: &Of, printed: &Printed, reread: bool) -> Result<i32> {
+    let number = ops::publish(w, actor, of, &printed.content, &printed.files, reread)?;
     if number == printed.number { Ok(number) } else { Err(Error::Refused("refused-restitution-changed")) }
 }
 
@@ -95,10 +103,10 @@ fn commit(w: &mut Write<'_>, actor: &Actor, of: &Of, printed: &Printed) -> Resul
 fn publish_now(app: &App, actor: &Actor, of: &Of, now: Instant) -> Result<i32> {
     let printed = print(app, of, now)?;
     let (actor, of) = (actor.clone(), of.clone());
-    app.db.write(now, move |w| commit(w, &actor, &of, &printed))
+    app.db.write(now, move |w| commit(w, &actor, &of, &printed, true))
 }
 
-/// Publishes every restitution of an event of which something is written, the sessions' first. Slow: call it from a thread that may
+/// Publishes, for the demonstration, whose surnames are those of nobody, every restitution of an event of which something is written, the sessions' first. Slow: call it from a thread that may
 /// block.
 ///
 /// # Errors
@@ -120,7 +128,13 @@ pub async fn publish(v: Visit) -> Answer {
     let (process, of) = mine(&v).await?;
     let (app, subject, at) = (v.app().clone(), of.clone(), v.now());
     let printed = v.slow(move || print(&app, &subject, at)).await?;
-    let (actor, to) = (v.actor().clone(), address(&process, &of, ""));
-    v.write_once_saying("done-restitution-published", move |_: &i32| to, move |w| commit(w, &actor, &of, &printed))
-        .await
+    let (actor, to, reread) = (v.actor().clone(), address(&process, &of, ""), v.ticked("reread"));
+    let write = move |w: &mut Write<'_>| commit(w, &actor, &of, &printed, reread);
+    match v.write_once_saying("done-restitution-published", move |_: &i32| to, write).await {
+        Err(fault @ Fault::Domain(Error::Invalid(_))) => {
+            let d = draft::load(&v).await?;
+            v.form_again(fault, &title(&v, &d), |p| draft::framed(&v, &d, &view(&v, &d, p)))
+        }
+        other => other,
+    }
 }
