@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::{Result, accounts, consultations, events, once, tables};
+use domain::{Result, accounts, consultations, events, once, register, tables};
 
 use crate::App;
 
@@ -36,6 +36,7 @@ pub fn turn(app: &App, sweep: bool) -> Result<()> {
             accounts::ops::sweep(w)?;
             events::ops::sweep(w)?;
             tables::rereading::ops::sweep(w)?;
+            register::acts::seal_earlier(w)?;
             once::sweep(w)?;
         }
         Ok(())

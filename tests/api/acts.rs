@@ -73,6 +73,49 @@ for_each_database! {
         assert!(cut(&clerk, 6, "Si chiede di prevedere una fontana.", "Una fontana", "Acqua").says("Richiesta ricavata"));
     }
 
+    fn the_hash_of_the_file_stands_in_the_chain(house) {
+        filled(house);
+        house.at(AFTER);
+        let before = house.browser().get(&format!("{PUBLIC}/registro.json"));
+        send(house, &[], &document());
+        let clerk = enter(house, REVIEWER);
+        clerk.get(&desk("/contributi/6"));
+        clerk.submit(&desk("/contributi/6/pubblica"), &[]);
+        let stranger = house.browser();
+        let chain: serde_json::Value = serde_json::from_str(&stranger.get(&format!("{PUBLIC}/registro.json")).body).unwrap();
+        let entries = chain["entries"].as_array().unwrap();
+        let file = entries.iter().find(|e| e["act"] == "file" && e["number"] == 6).unwrap();
+        assert_eq!(file["commitment"], sha256(document()));
+        let row = format!("alla riga {}", file["seq"]);
+        assert!(stranger.get(&format!("{PUBLIC}/contributi/6")).says(&row), "{}", stranger.page().text());
+        assert!(stranger.get(&format!("{PUBLIC}/registro")).says("La catena è integra"));
+        // What stood in the chain before stands there as it was.
+        let before: serde_json::Value = serde_json::from_str(&before.body).unwrap();
+        let known = before["entries"].as_array().unwrap();
+        assert!(!known.is_empty() && entries[..known.len()] == known[..]);
+
+        // An act of the time before files were sealed gets its entry by the clock, once.
+        house.write(|w| {
+            let drop = if matches!(w.conn, domain::db::Conn::Sqlite(_)) { "" } else { " ON register_acts" };
+            diesel::sql_query(format!("DROP TRIGGER register_act_entry_fixed{drop}")).execute(w.conn)?;
+            diesel::sql_query("UPDATE register_acts SET entry_seq = NULL").execute(w.conn)?;
+            Ok(())
+        });
+        assert!(!stranger.get(&format!("{PUBLIC}/contributi/6")).says("alla riga"));
+        let head = |browser: &crate::harness::Browser<'_>| {
+            let chain: serde_json::Value = serde_json::from_str(&browser.get(&format!("{PUBLIC}/registro.json")).body).unwrap();
+            chain["entries_total"].as_i64().unwrap()
+        };
+        let total = head(&stranger);
+        for _ in 0..2 {
+            web::housekeeping::turn(&house.app, true).unwrap();
+            house.pass_seconds(2);
+            assert_eq!(head(&stranger), total + 2, "one for each act of the small process");
+        }
+        assert!(stranger.get(&format!("{PUBLIC}/contributi/6")).says("alla riga"));
+        assert!(stranger.get(&format!("{PUBLIC}/registro")).says("La catena è integra"));
+    }
+
     fn the_file_is_public_only_where_the_staff_says_so(house) {
         filled(house);
         house.at(AFTER);

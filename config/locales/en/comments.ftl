@@ -217,7 +217,7 @@ chain-broken = The chain is broken
 chain-broken-text = Line { $at } does not follow from the one before. Whoever runs this site has to explain why.
 chain-verify = Check a receipt
 chain-how = How it works and how to recompute it
-chain-how-text = A line holds the contribution’s number, the instant, what happened, the fingerprint of the text and the fingerprint of the whole chain up to there. It holds no text and no personal data: the fingerprint of the text is computed with a salt that stands on the receipt only.
+chain-how-text = A line holds the contribution’s number, the instant, what happened, the fingerprint of the text and the fingerprint of the whole chain up to there. It holds no text and no personal data: the fingerprint of the text is computed with a salt that stands on the receipt only. Of an act’s document the row holds the SHA-256 of the file, without salt: whoever has the file finds it.
 
     Whoever keeps the last fingerprint can check later that the lines before are the same. The fingerprint of a line is the SHA-256 of its fields separated by a bar, the instant in microseconds UTC:
 chain-formula = previous|line|instant|act|number|revision|fingerprint-of-the-text
@@ -240,6 +240,7 @@ chain-act-redacted = Blacked out in part
 chain-act-duplicate = Marked as a repetition
 chain-act-reinstated = Standing by itself again, no longer a repetition
 chain-act-erased = Text erased
+chain-act-file = Document of the act
 verify-title = Check a receipt
 verify-lead = With the facts of the receipt one checks whether the register holds these very words. What is written here is not kept.
 verify-text-hint = Exactly as on the receipt.
@@ -337,6 +338,8 @@ act-opinion = Opinion no. { $number } of { $day }
 act-other = Act no. { $number } of { $day }
 act-file = Read the document ({ $kind }, { $size } kB)
 act-file-not-public = The document is not public: the staff of the process keeps it.
+act-file-in-chain = The fingerprint of the document stands in the chained register, in row { $seq }: whoever has the file can compute it again and find it there.
+act-file-to-chain = Open the register
 act-file-kept-back = (not public)
 act-enter-title = Enter an act of another body
 act-enter-lead = A council’s motion, a ministry’s letter, an opinion: they enter the register with number, date and document, and are answered like any contribution. An act is never late: a body that deliberates in its own time is not bound by the deadline of the consultation.

@@ -217,7 +217,7 @@ chain-broken = La catena è interrotta
 chain-broken-text = La riga { $at } non segue dalla precedente. Il gestore è tenuto a spiegarlo.
 chain-verify = Verifica una ricevuta
 chain-how = Come funziona e come ricalcolarla
-chain-how-text = Una riga contiene numero del contributo, istante, che cosa è successo, l’impronta del testo e l’impronta di tutta la catena fin lì. Non contiene testi né dati personali: l’impronta del testo è calcolata con un sale che sta solo sulla ricevuta.
+chain-how-text = Una riga contiene numero del contributo, istante, che cosa è successo, l’impronta del testo e l’impronta di tutta la catena fin lì. Non contiene testi né dati personali: l’impronta del testo è calcolata con un sale che sta solo sulla ricevuta. Del documento di un atto la riga contiene l’impronta SHA-256 del file, senza sale: la ritrova chiunque abbia il file.
 
     Chi conserva l’ultima impronta può controllare più avanti che le righe di prima sono le stesse. L’impronta di una riga è lo SHA-256 dei suoi campi separati da una barra, con l’istante in microsecondi UTC:
 chain-formula = precedente|riga|istante|atto|numero|revisione|impronta-del-testo
@@ -240,6 +240,7 @@ chain-act-redacted = Oscurato in parte
 chain-act-duplicate = Segnato come ripetizione
 chain-act-reinstated = Di nuovo autonomo, non più ripetizione
 chain-act-erased = Testo cancellato
+chain-act-file = Documento dell’atto
 verify-title = Verificare una ricevuta
 verify-lead = Con i dati della ricevuta si controlla se il registro contiene proprio queste parole. Quello che si scrive qui non viene conservato.
 verify-text-hint = Esattamente come sulla ricevuta.
@@ -337,6 +338,8 @@ act-opinion = Parere n. { $number } del { $day }
 act-other = Atto n. { $number } del { $day }
 act-file = Leggi il documento ({ $kind }, { $size } kB)
 act-file-not-public = Il documento non è pubblico: lo conserva il personale del percorso.
+act-file-in-chain = L’impronta del documento sta nel registro concatenato, alla riga { $seq }: chi ha il file può ricalcolarla e ritrovarla lì.
+act-file-to-chain = Apri il registro
 act-file-kept-back = (non pubblico)
 act-enter-title = Inserire un atto di un altro ente
 act-enter-lead = La mozione di un consiglio, la lettera di un ministero, un parere: entrano nel registro con numero, data e documento, e ricevono riscontro come ogni contributo. Un atto non è mai tardivo: chi delibera con i propri tempi non è tenuto al termine della consultazione.

@@ -583,6 +583,7 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("register_acts", "sha256", Public),
     ("register_acts", "size", Public),
     ("register_acts", "file_public", Public),
+    ("register_acts", "entry_seq", Public),
     ("register_act_parts", "contribution_id", Personal),
     ("register_act_parts", "position", Personal),
     ("register_act_parts", "bytes", Personal),

@@ -862,6 +862,7 @@ diesel::table! {
         sha256 -> Text,
         size -> Integer,
         file_public -> Bool,
+        entry_seq -> Nullable<Integer>,
     }
 }
 

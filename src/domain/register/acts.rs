@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::chain::{self, Entered};
 use super::model::{Act, Contribution, Kind, NewAct};
 use super::store;
 use crate::access::{Actor, EnterOther, Permit, Subject};
@@ -36,7 +37,7 @@ pub fn checked(new: NewAct) -> Result<NewAct> {
     Ok(NewAct { title, number, file_name, ..new })
 }
 
-/// Keeps the act of a contribution, and its file.
+/// Keeps the act of a contribution, and its file, whose SHA-256 enters the chain.
 ///
 /// # Errors
 /// The database's.
@@ -61,7 +62,31 @@ pub fn keep(w: &mut Write<'_>, _permit: &Permit<EnterOther>, of: ContributionId,
             .values((parts::contribution_id.eq(of), parts::position.eq(position), parts::bytes.eq(bytes)))
             .execute(w.conn)?;
     }
+    seal(w, of, &sha256(&new.bytes))
+}
+
+/// Puts the SHA-256 of an act's file into the chain: an entry of its own, so that what others commit to stays as it was
+/// (`docs/decisions/0039-files-of-acts-in-the-chain.md`).
+fn seal(w: &mut Write<'_>, of: ContributionId, sha256: &str) -> Result<()> {
+    let contribution = store::by_id(w.conn, of)?;
+    let (process, number, revision) = (contribution.process_id, contribution.number, contribution.revision);
+    let entry = chain::append(w, process, Entered::File, number, revision, sha256)?;
+    diesel::update(acts::table.find(of)).set(acts::entry_seq.eq(entry.seq)).execute(w.conn)?;
     Ok(())
+}
+
+/// Seals the files of acts that were received before files were; how many. It says nothing new of them, so nobody is asked.
+///
+/// # Errors
+/// The database's.
+pub fn seal_earlier(w: &mut Write<'_>) -> Result<usize> {
+    let open = acts::table.filter(acts::entry_seq.is_null()).order(acts::contribution_id);
+    let found: Vec<(ContributionId, String)> =
+        open.select((acts::contribution_id, acts::sha256)).limit(100).load(w.conn)?;
+    for (of, sha256) in &found {
+        seal(w, *of, sha256)?;
+    }
+    Ok(found.len())
 }
 
 /// The acts among some contributions; no statement where none of them is one.

@@ -34,6 +34,8 @@ text_enum! {
         Reinstated = "reinstated",
         /// A person's right to erasure destroyed its text.
         Erased = "erased",
+        /// The document of an act: its commitment is the SHA-256 of the file, without salt, so that whoever has the file finds it here.
+        File = "file",
     }
 }
 

@@ -335,6 +335,8 @@ pub struct Act {
     pub size: i32,
     /// Whether everybody may read the file.
     pub file_public: bool,
+    /// Which entry of the chain holds the file's SHA-256; none yet for one that was received before that was kept.
+    pub entry_seq: Option<i32>,
 }
 
 /// What is typed of an act, and its file.

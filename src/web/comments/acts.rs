@@ -51,6 +51,10 @@ pub fn shown(l: &Locale, slug: &str, number: i32, act: &Act, staff: bool) -> Mar
                 } @if !act.file_public { " " (l.t("act-file-kept-back")) } }
                 p.form-text { "SHA-256 " span.hash { (act.sha256) } }
             } @else { p.form-text { (l.t("act-file-not-public")) } }
+            @if let Some(seq) = act.entry_seq {
+                p.form-text { (l.t_with("act-file-in-chain", &[("seq", Arg::from(seq.to_string()))])) " "
+                    a href=(format!("/percorsi/{slug}/registro")) { (l.t("act-file-to-chain")) } }
+            }
         }
     }
 }

@@ -113,7 +113,7 @@ pub async fn json(v: Visit) -> Answer {
     let body = serde_json::json!({
         "process": c.process.slug,
         "algorithm": "hash = SHA-256(previous|seq|at|act|number|revision|commitment); \
-                      commitment = SHA-256(salt NUL number NUL revision NUL text NUL proposed); at in microseconds since 1970-01-01 UTC",
+                      commitment = SHA-256(salt NUL number NUL revision NUL text NUL proposed), and for the act 'file' the SHA-256 of the document's bytes; at in microseconds since 1970-01-01 UTC",
         "entries_total": c.check.entries,
         "head": c.check.head,
         "entries": c.rows.rows,
