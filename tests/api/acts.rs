@@ -170,6 +170,9 @@ for_each_database! {
         let tried = [
             "UPDATE register_acts SET act_number = '8'",
             "UPDATE register_acts SET sha256 = title",
+            "UPDATE register_acts SET entry_seq = entry_seq + 1",
+            "UPDATE register_acts SET entry_seq = NULL",
+            "DELETE FROM register_entries WHERE act = 'file'",
             "DELETE FROM register_acts",
             "UPDATE register_act_parts SET position = position + 1",
             "DELETE FROM register_act_parts",
@@ -178,7 +181,7 @@ for_each_database! {
             "UPDATE contributions SET late = TRUE WHERE kind = 'act'",
             "UPDATE contributions SET channel = 'online' WHERE kind = 'act'",
             "INSERT INTO register_acts SELECT c.id, a.kind, title, act_number, act_date, file_name, content_type, sha256, size, \
-             file_public FROM register_acts a, contributions c WHERE c.number = 1",
+             file_public, NULL FROM register_acts a, contributions c WHERE c.number = 1",
         ];
         for sql in tried {
             let done = house.db().write(house.now(), move |w| Ok(diesel::sql_query(sql).execute(w.conn)?));

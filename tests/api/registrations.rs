@@ -396,7 +396,11 @@ for_each_database! {
         web::housekeeping::turn(&house.app, true).unwrap();
         let left = kept();
         assert_eq!((left.name.as_str(), left.email.as_str(), left.zone.as_str()), ("", "", "Valdora"));
-        assert_eq!(house.browser().open(&link).status, 404);
+        let gone = house.browser().open(&link);
+        assert!(gone.status == 410 && gone.says("sono stati cancellati") && gone.says("pagina iniziale"), "{} {}", gone.status, gone.text());
+        assert_eq!(house.browser().open("/iscrizioni/mai-esistito").status, 404, "a link that never was is another thing");
+        web::housekeeping::turn(&house.app, true).unwrap();
+        assert_eq!(house.browser().open(&format!("{link}/annulla")).status, 410);
     }
 
     fn organisations_that_agreed_and_were_there_took_part(house) {

@@ -165,7 +165,9 @@ for_each_database! {
         // A year after the event links are gone with the people.
         house.at("2032-03-20 09:00");
         web::housekeeping::turn(&house.app, true).unwrap();
-        assert_eq!(anna.open(&link).status, 404);
+        let gone = anna.open(&link);
+        assert!(gone.status == 410 && gone.says("Il tempo per rileggere e correggere è finito"), "{} {}", gone.status, gone.text());
+        assert_eq!(anna.open(&form).status, 410);
         assert_eq!(house.browser().open("/riletture/non-esiste").status, 404);
     }
 

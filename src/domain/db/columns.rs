@@ -591,6 +591,8 @@ pub const COLUMNS: &[(&str, &str, Holds)] = &[
     ("restitution_withdrawals", "reason", Public),
     ("restitution_withdrawals", "withdrawn_by", Personal),
     ("restitution_withdrawals", "withdrawn_at", Public),
+    ("ended_links", "token_hash", Secret),
+    ("ended_links", "ended_at", Public),
     ("event_files", "id", Public),
     ("event_files", "event_id", Public),
     ("event_files", "title", Public),

@@ -621,6 +621,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    ended_links (token_hash) {
+        token_hash -> Text,
+        ended_at -> BigInt,
+    }
+}
+
+diesel::table! {
     event_files (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -1006,6 +1013,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    ended_links,
     event_files,
     event_file_parts,
     event_organisations,

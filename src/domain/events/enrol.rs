@@ -5,7 +5,7 @@ use super::enrol_store::Row;
 use super::letters::About;
 use super::model::{Enrolment, EnrolmentState, Event, NewEnrolment, Table, Wish};
 use super::seats::{Free, Seat};
-use super::{enrol_store, guide, ops, rules, store};
+use super::{ended, enrol_store, guide, ops, rules, store};
 use crate::access::{Actor, Enrol, Permit, ReadEnrolments, Subject};
 use crate::db::{Conn, Write};
 use crate::id::{EnrolmentId, EventId};
@@ -108,9 +108,12 @@ fn table_words(tables: &[Table], of: &Enrolment) -> String {
 /// The enrolment behind a link, with its event.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::Gone`] once its term is over and the people are forgotten; [`Error::NotFound`].
 pub fn by_token(conn: &mut Conn, token: &str) -> Result<(Event, Enrolment)> {
-    let enrolment = enrol_store::by_token(conn, token)?;
+    let enrolment = match enrol_store::by_token(conn, token) {
+        Err(Error::NotFound) => return Err(ended::why(conn, token, "gone-enrolment")?),
+        found => found?,
+    };
     Ok((store::by_id(conn, enrolment.event_id)?, enrolment))
 }
 

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::model::{Enrolment, EnrolmentState, Mode, NewEnrolment, Wish};
 use super::seats::Seat;
-use super::{present, rules};
+use super::{ended, present, rules};
 use crate::accounts;
 use crate::clock::Instant;
 use crate::db::schema::{door_acts, enrolment_links, enrolments, event_tables, events};
@@ -332,6 +332,12 @@ pub fn forget_needs(w: &mut Write<'_>, limit: Instant) -> Result<()> {
 pub fn forget_people(w: &mut Write<'_>, limit: Instant) -> Result<()> {
     let over: Vec<EventId> = over_with(w.conn, limit, false)?;
     present::keep(w, &over)?;
+    if over.is_empty() {
+        return Ok(());
+    }
+    let ids = over.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let theirs = format!("SELECT id FROM enrolments WHERE event_id IN ({ids})");
+    ended::keep(w, &format!("SELECT token_hash FROM enrolment_links WHERE enrolment_id IN ({theirs})"))?;
     let of = enrolments::table.filter(enrolments::event_id.eq_any(&over));
     let theirs = of.select(enrolments::id);
     diesel::delete(enrolment_links::table.filter(enrolment_links::enrolment_id.eq_any(theirs))).execute(w.conn)?;

@@ -6,6 +6,7 @@
 
 pub mod door;
 pub mod enrol;
+pub mod ended;
 mod enrol_store;
 pub mod files;
 pub mod figures;

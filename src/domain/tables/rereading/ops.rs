@@ -94,9 +94,12 @@ pub(crate) fn link(w: &mut Write<'_>, place: &Place, of: EnrolmentId) -> Result<
 /// What stands behind a link: one's own lines, with what was asked about them.
 ///
 /// # Errors
-/// [`Error::NotFound`].
+/// [`Error::Gone`] once its term is over and the people are forgotten; [`Error::NotFound`].
 pub fn by_token(conn: &mut Conn, token: &str) -> Result<Reread> {
-    let (session, table, enrolment) = store::by_token(conn, token)?;
+    let (session, table, enrolment) = match store::by_token(conn, token) {
+        Err(Error::NotFound) => return Err(events::ended::why(conn, token, "gone-reread")?),
+        found => found?,
+    };
     let event = events::ops::by_id(conn, enrolment.event_id)?;
     let place = place(conn, event, table, session)?;
     let rereading = store::find(conn, session)?.ok_or(Error::NotFound)?;

@@ -10,7 +10,7 @@ use crate::db::schema::{
     table_sessions,
 };
 use crate::db::{Conn, Write};
-use crate::events::{Enrolment, EnrolmentState};
+use crate::events::{Enrolment, EnrolmentState, ended};
 use crate::id::{CorrectionId, EnrolmentId, EventId, SessionId, TableId, random_hex, sha256};
 use crate::paging::Page;
 use crate::{Result, error::Found};
@@ -223,6 +223,8 @@ pub fn set_named(w: &mut Write<'_>, of: EventId, organisation: &str, named: bool
 
 /// Forgets the links of those who are forgotten, and what they said beside a correction.
 pub fn forget(w: &mut Write<'_>) -> Result<()> {
+    let over = "SELECT l.token_hash FROM rereading_links l JOIN enrolments e ON e.id = l.enrolment_id WHERE e.forgotten_at IS NOT NULL";
+    ended::keep(w, over)?;
     let gone = enrolments::table.filter(enrolments::forgotten_at.is_not_null()).select(enrolments::id);
     diesel::delete(links::table.filter(links::enrolment_id.eq_any(gone))).execute(w.conn)?;
     let theirs =
