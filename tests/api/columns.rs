@@ -75,6 +75,8 @@ const CLOSED: &[&str] = &[
     "enrolments.name_key",
     "register_acts.content_type",
     "register_acts.sha256",
+    "event_files.content_type",
+    "event_files.sha256",
     "event_guides.content_type",
     "event_guides.sha256",
 ];
@@ -104,6 +106,7 @@ const OF_MANY: &[&str] = &["enrolments.zone"];
 const UNSEEN: &[(&str, &str)] = &[
     ("event_organisations.organisation", "named once who came is forgotten: tests/api/registrations.rs"),
     ("register_acts.file_name", "the name under which the file is saved"),
+    ("restitution_withdrawals.reason", "stands in the place of an edition: tests/api/restitutions.rs"),
     ("minute_wordings.text", "shown to whoever mends the line"),
     ("line_corrections.note", "shown to whoever decides about it, on a page nobody walks to here"),
     ("line_corrections.reason", "told by letter, and behind a link"),

@@ -27,9 +27,11 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 15] = [
+const NOTHING_THERE: [&str; 16] = [
     // Turin has no act in its register: tests/api/acts.rs.
     "/percorsi/{slug}/contributi/{number}/atto",
+    // Nor was a document of its event uploaded: tests/api/event_files.rs.
+    "/percorsi/{slug}/incontri/{n}/documenti/{file}",
     // They lead on.
     "/lingua/{lang}",
     "/carattere/{misura}",

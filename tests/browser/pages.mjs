@@ -9,7 +9,7 @@ const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favic
   '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe',
   '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}',
-  '/percorsi/{slug}/incontri/{n}/restituzioni/{which}/{edition}/{file}'];
+  '/percorsi/{slug}/incontri/{n}/restituzioni/{which}/{edition}/{file}', '/percorsi/{slug}/incontri/{n}/documenti/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
 const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', 'pubblica', 'piano/anteprima', 'piano/sintesi', 'piano/decisioni', 'piano/conclusi', 'piano/abbinamenti', 'piano/senza-seguito', 'piano/modifiche', 'piano/testo', 'piano/testo/nuovo', 'piano/testo/{riga}', 'piano/testo/{riga}/storia',
   'piano/pubblica', 'richieste/{number}/testo', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
@@ -107,6 +107,7 @@ const PAGES = [
   ['reviewer', 'event-table', `${valdora}/gestione/incontri/1/tavoli/1`],
   ['reviewer', 'event-table-remove', `${valdora}/gestione/incontri/1/tavoli/1/togli`],
   ['reviewer', 'event-documents', `${valdora}/gestione/incontri/1/documenti`],
+  ['reviewer', 'event-file-errors', `${valdora}/gestione/incontri/1/documenti/carica`, { act: (p, page) => invalid(p, page, 'form:has(input[type=file])'), status: [422] }],
   ['reviewer', 'event-guests', `${valdora}/gestione/incontri/5/invitati`],
   ['reviewer', 'event-guide', `${valdora}/gestione/incontri/1/guida`],
   ['reviewer', 'event-guide-publish', `${valdora}/gestione/incontri/1/guida/pubblica`],
@@ -122,6 +123,7 @@ const PAGES = [
   ['facilitator', 'restitution-new-errors', `${torino}/gestione/incontri/1/restituzioni/2-2/nuovo`, { invalid: true }],
   ['facilitator', 'restitution-mend', `${torino}/gestione/incontri/1/restituzioni/2-2`, { act: (p, page) => p.press('main .working-acts a', page), door: '/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/punti/{point}' }],
   ['promoter', 'restitution-publish', `${torino}/gestione/incontri/1/restituzioni/2-2/pubblica`, { en: true }],
+  ['promoter', 'restitution-withdraw', `${torino}/gestione/incontri/1/restituzioni/2-2/edizioni/1/ritira`, { en: true }],
   ['facilitator', 'restitution-voices', `${torino}/gestione/incontri/1/restituzioni/enti`, { en: true }],
   ['visitor', 'interviews', `${torino}/interviste`, { en: true }],
   ['visitor', 'interviews-none', `${valdora}/interviste`],

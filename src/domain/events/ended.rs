@@ -14,7 +14,8 @@ use crate::{Error, Result};
 /// The database's.
 pub fn keep(w: &mut Write<'_>, hashes: &str) -> Result<()> {
     let now = w.now.0;
-    let all = format!("INSERT INTO ended_links (token_hash, ended_at) SELECT token_hash, {now} FROM ({hashes}) AS links");
+    let all =
+        format!("INSERT INTO ended_links (token_hash, ended_at) SELECT token_hash, {now} FROM ({hashes}) AS links");
     diesel::sql_query(all).execute(w.conn)?;
     Ok(())
 }

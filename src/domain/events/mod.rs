@@ -5,11 +5,11 @@
 //! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
 
 pub mod door;
-pub mod enrol;
 pub mod ended;
+pub mod enrol;
 mod enrol_store;
-pub mod files;
 pub mod figures;
+pub mod files;
 pub mod guide;
 mod letters;
 mod model;

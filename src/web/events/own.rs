@@ -32,8 +32,7 @@ async fn load(v: &Visit) -> Result<Mine, Fault> {
         let process = processes::ops::by_id(conn, event.process_id)?;
         let waits = enrolment.state == EnrolmentState::Waiting;
         let before = if waits { enrol::waiting_before(conn, &enrolment)? } else { 0 };
-        let guide =
-            if enrolment.state == EnrolmentState::Cancelled { None } else { guides::newest(conn, event.id)? };
+        let guide = if enrolment.state == EnrolmentState::Cancelled { None } else { guides::newest(conn, event.id)? };
         let tables = ops::tables(conn, event.id)?;
         Ok(Mine { place: Place { process, event, tables }, enrolment, before, guide, link })
     })

@@ -10,7 +10,7 @@ mod rules;
 mod store;
 
 pub use model::{
-    Action, Alike, Behind, Content, Draft, Edition, Format, Frozen, Heard, Looked, Missing, NewPoint, Objective, Of, Place, Point,
-    PointKind, Ready, Rest, Row, Sentence, Why, Withdrawn, Written,
+    Action, Alike, Behind, Content, Draft, Edition, Format, Frozen, Heard, Looked, Missing, NewPoint, Objective, Of,
+    Place, Point, PointKind, Ready, Rest, Row, Sentence, Why, Withdrawn, Written,
 };
 pub use rules::{MAX_REASON, MAX_SHORT, MAX_TEXT, MOST_POINTS};

@@ -33,8 +33,16 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/nuovo", Staff, point::create),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/pubblica", Staff, publish::page),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/pubblica", Staff, publish::publish),
-        Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira", Staff, withdraw::form),
-        Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira", Staff, withdraw::save),
+        Door::get(
+            "/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira",
+            Staff,
+            withdraw::form,
+        ),
+        Door::post(
+            "/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/edizioni/{edition}/ritira",
+            Staff,
+            withdraw::save,
+        ),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/punti/{point}", Staff, point::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/restituzioni/{which}/punti/{point}", Staff, point::save),
         Door::get("/percorsi/{slug}/incontri/{n}/restituzioni", Public, list::public).cached(),
