@@ -45,7 +45,7 @@ impl Fresh {
     pub fn sqlite(holds: Holds) -> Self {
         static EMPTY: OnceLock<tempfile::TempDir> = OnceLock::new();
         static DEMO: OnceLock<(tempfile::TempDir, Filled)> = OnceLock::new();
-        let empty = || EMPTY.get_or_init(|| sqlite_template(None, |db| migrate::run(db)).0);
+        let empty = || EMPTY.get_or_init(|| sqlite_template(None, migrate::run).0);
         let (template, demo) = match holds {
             Holds::Nothing => (empty(), None),
             Holds::Demo => {
