@@ -112,10 +112,11 @@ fn lost(source: &Source) -> Vec<String> {
 }
 
 /// Chance that repeats: SplitMix64.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn of(&mut self, many: usize) -> usize {
+    /// Up to, and without, so many.
+    pub fn of(&mut self, many: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
