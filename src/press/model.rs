@@ -35,9 +35,21 @@ pub struct Document {
     pub base_url: Option<String>,
     /// The few words the press adds itself.
     pub labels: Labels,
+    /// What it says in short, printed after the cover and before the contents.
+    #[serde(default)]
+    pub summary: Option<Summary>,
     /// The content, in reading order.
     #[serde(default)]
     pub blocks: Vec<Block>,
+}
+
+/// What a document says in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Its title: "In breve".
+    pub title: String,
+    /// Its paragraphs; a line feed is a line break.
+    pub paragraphs: Vec<String>,
 }
 
 /// Language of a document.

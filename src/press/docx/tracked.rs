@@ -57,6 +57,7 @@ pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
         number: None,
         date: String::new(),
         issued: of.at,
+        summary: None,
         fingerprint: None,
         base_url: None,
         labels,
@@ -73,18 +74,18 @@ fn stamp(of: &Tracked, at: Option<Moment>) -> String {
     format!("w:author=\"{}\"{date}", escape(clean(&of.author).trim()))
 }
 
-struct Writer {
 /// Two minutes off, within the same hour.
 const fn apart(of: Moment) -> Moment {
     Moment { minute: if of.minute < 2 { of.minute + 2 } else { of.minute - 2 }, ..of }
 }
 
-    stamp: String,
+struct Writer {
     /// For changes within what stays; for paragraphs that go or come. LibreOffice takes changes of one kind that touch and are less than
     /// a minute apart for one: words added at a paragraph's end, rejected with the new paragraph after them, took the paragraph's
     /// own end with them.
-    changes: usize,
+    stamp: String,
     other: String,
+    changes: usize,
     xml: String,
     numbering: Numbering,
 }
@@ -173,15 +174,15 @@ impl Writer {
         };
         let mut all = number(&worn.was.number, &worn.is.number, fate);
         all.extend(runs.iter().cloned());
-        let content = self.paragraph_of(is, &change, &all, fate);
         let whole = fate != PieceKind::Same;
         if whole {
             std::mem::swap(&mut self.stamp, &mut self.other);
         }
-        self.xml.push_str(&content);
+        let content = self.paragraph_of(is, &change, &all, fate);
         if whole {
             std::mem::swap(&mut self.stamp, &mut self.other);
         }
+        self.xml.push_str(&content);
     }
 
     /// What a paragraph wears. The number of a heading or of an item is the word processor's to write, where it can.

@@ -55,28 +55,36 @@ fn front_matter(doc: &Document) -> String {
     for (key, value) in more.iter().filter(|m| !m.1.is_empty()) {
         out.push_str(&format!("{key}: {}\n", quoted(value)));
     }
+    // Pandoc prints both after the title.
+    if let Some(summary) = &doc.summary {
+        out.push_str(&format!("abstract-title: {}\nabstract: |\n", quoted(&summary.title)));
+        for (n, text) in summary.paragraphs.iter().enumerate() {
+            out.push_str(if n > 0 { "\n" } else { "" });
+            text.lines().for_each(|line| out.push_str(&format!("  {}\n", line.trim_end())));
+        }
+    }
     out.push_str("---\n");
     out
+}
+
+fn is_table(block: &Block) -> bool {
+    matches!(block, Block::Passage(Passage { body: PassageBody::Table(_), .. }))
 }
 
 #[derive(Default)]
 struct Page {
     lists: Lists,
+    /// The caption of the table that comes next.
+    caption: Option<String>,
     notes: String,
     count: usize,
 }
 
 impl Page {
-fn is_table(block: &Block) -> bool {
-    matches!(block, Block::Passage(Passage { body: PassageBody::Table(_), .. }))
-}
-
     /// Writes a passage with its notes; `table` says that a table comes next.
     fn passage(&mut self, out: &mut String, passage: &Passage, hosted: &Hosted<'_>, table: bool) {
         let notes: String = hosted.notes.iter().map(|note| self.note(note)).collect();
         let after = format!("{notes}{}", code(passage).map_or_else(String::new, |c| format!(" {c}")));
-    /// The caption of the table that comes next.
-    caption: Option<String>,
         if let PassageBody::Text { role: Role::Item { depth, .. }, spans } = &passage.body {
             let (indent, number) = self.lists.item(out, *depth, passage.number.as_deref());
             let number = number.map_or_else(String::new, |n| format!("{} ", escape(n, Around::Line)));
@@ -87,14 +95,6 @@ fn is_table(block: &Block) -> bool {
             return;
         }
         self.lists.end();
-        out.push('\n');
-        match &passage.body {
-            PassageBody::Text { role, spans } => self.text(out, passage, *role, spans, &after),
-            PassageBody::Picture { alt, picture } => {
-                let link = picture.as_ref().map(|p| p.link.as_str()).filter(|link| !link.is_empty());
-                match link {
-                    Some(link) => {
-                        out.push_str(&format!("![{}]({}){after}\n", escape(alt, Around::Text), address(link)))
         if let PassageBody::Text { role: Role::Caption, spans } = &passage.body
             && table
             && notes.is_empty()
@@ -102,8 +102,8 @@ fn is_table(block: &Block) -> bool {
             self.caption = Some(html::words(passage, spans));
             return;
         }
-                    }
-                    None => out.push_str(&format!("![{}](){after}\n", escape(alt, Around::Text))),
+        out.push('\n');
+        match &passage.body {
             PassageBody::Text { role: Role::Caption, spans } => {
                 out.push_str(&format!("<figcaption>{}</figcaption>\n", html::words(passage, spans)));
                 below(out, &notes);
@@ -113,6 +113,14 @@ fn is_table(block: &Block) -> bool {
                 out.push_str(&format!("<p role=\"heading\" aria-level=\"{level}\">{words}</p>\n"));
                 below(out, &notes);
             }
+            PassageBody::Text { role, spans } => self.text(out, passage, *role, spans, &after),
+            PassageBody::Picture { alt, picture } => {
+                let link = picture.as_ref().map(|p| p.link.as_str()).filter(|link| !link.is_empty());
+                match link {
+                    Some(link) => {
+                        out.push_str(&format!("![{}]({}){after}\n", escape(alt, Around::Text), address(link)))
+                    }
+                    None => out.push_str(&format!("![{}](){after}\n", escape(alt, Around::Text))),
                 }
             }
             PassageBody::Table(rows) => {
