@@ -45,7 +45,7 @@ fn send(house: &House, fields: &[(&str, &str)], file: &[u8]) -> Page {
 }
 
 for_each_database! {
-    fn an_act_is_entered_with_its_file_and_is_never_late(house) {
+    fn an_act_is_entered_with_its_file_and_is_never_late(house of Demo) {
         filled(house);
         house.at(AFTER);
         let done = send(house, &[], &document());
@@ -73,7 +73,7 @@ for_each_database! {
         assert!(cut(&clerk, 6, "Si chiede di prevedere una fontana.", "Una fontana", "Acqua").says("Richiesta ricavata"));
     }
 
-    fn the_file_is_public_only_where_the_staff_says_so(house) {
+    fn the_file_is_public_only_where_the_staff_says_so(house of Demo) {
         filled(house);
         house.at(AFTER);
         send(house, &[("file_public", "no")], &document());
@@ -93,7 +93,7 @@ for_each_database! {
         assert_eq!(stranger.get(&address).status, 404);
     }
 
-    fn what_cannot_be_taken_is_said_and_kept(house) {
+    fn what_cannot_be_taken_is_said_and_kept(house of Demo) {
         filled(house);
         house.at(AFTER);
         let page = send(house, &[("act_number", " "), ("act_date", ""), ("received_at", "2032-01-01T10:00")], &document());
@@ -122,7 +122,7 @@ for_each_database! {
         assert!(page.status == 422 && page.body.contains("#f-kind"));
     }
 
-    fn a_received_act_does_not_change(house) {
+    fn a_received_act_does_not_change(house of Demo) {
         let process = filled(house);
         let tried = [
             "UPDATE register_acts SET act_number = '8'",

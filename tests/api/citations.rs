@@ -24,7 +24,7 @@ fn publish(promoter: &Browser<'_>) -> bool {
 }
 
 for_each_database! {
-    fn what_was_asked_to_be_taken_out_is_integrated(house) {
+    fn what_was_asked_to_be_taken_out_is_integrated(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         assert!(PLAN.contains(ORCHARDS));
@@ -46,7 +46,7 @@ for_each_database! {
         assert!(house.browser().get(&format!("/percorsi/{SLUG}/esiti")).says("Il passaggio è stato tolto."));
     }
 
-    fn one_answer_that_waits_does_not_hold_the_others(house) {
+    fn one_answer_that_waits_does_not_hold_the_others(house of Demo) {
         let process = handed_in(house);
         let promoter = approve_all(house);
         let page = promoter.get(&desk("/riscontri/pubblica"));
@@ -62,7 +62,7 @@ for_each_database! {
         assert_eq!(house.browser().get(&esiti).all("article.contribution").len(), 5);
     }
 
-    fn a_draft_that_answers_name_is_replaced(house) {
+    fn a_draft_that_answers_name_is_replaced(house of Demo) {
         let process = handed_in(house);
         let promoter = approve_all(house);
         let moved = PLAN.replace("accanto al canale", "in piano dietro la scuola");
@@ -90,7 +90,7 @@ for_each_database! {
         assert_eq!(house.browser().get(&format!("/percorsi/{SLUG}/esiti")).all("article.contribution").len(), 4);
     }
 
-    fn a_match_is_opened_again(house) {
+    fn a_match_is_opened_again(house of Demo) {
         handed_in(house);
         let clerk = enter(house, REVIEWER);
         let list = desk("/piano/abbinamenti");
@@ -106,7 +106,7 @@ for_each_database! {
         assert!(!clerk.get(&desk("/riscontri")).says("ricontroll"));
     }
 
-    fn one_request_of_an_answer_gets_another(house) {
+    fn one_request_of_an_answer_gets_another(house of Demo) {
         published(house);
         let clerk = enter(house, REVIEWER);
         let form = desk("/riscontri/1/sostituisci");

@@ -282,8 +282,8 @@ fn afterwards(house: &House) {
 }
 
 for_each_database! {
-    fn what_a_column_holds_stands_where_it_may(house, |s| s.page_cache = false) {
-        let filled = demo::fill(house.db(), house.now()).unwrap();
+    fn what_a_column_holds_stands_where_it_may(house of Demo, |s| s.page_cache = false) {
+        let filled = house.demo();
         let promoter = house.db().read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
         let promoter = house.db().read(|c| accounts::ops::actor_by_id(c, promoter.id)).unwrap();
         let on_paper = add_what_is_missing(house, filled.quartiere, &promoter);

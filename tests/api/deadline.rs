@@ -92,8 +92,8 @@ fn tried(house: &House, browser: &Browser<'_>, process: ProcessId, act: (&str, &
 }
 
 for_each_database! {
-    fn the_deadline_answers_every_role_as_listed(house) {
-        let process = demo::fill(house.db(), house.now()).unwrap().quartiere;
+    fn the_deadline_answers_every_role_as_listed(house of Demo) {
+        let process = house.demo().quartiere;
         let now = house.now();
         let roles = ["visitor", "participant", "facilitator", "reviewer", "promoter", "administrator"];
         let (_, reviewer) = demo::SIGN_INS[2];

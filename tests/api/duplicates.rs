@@ -22,7 +22,7 @@ fn last_letter(house: &House, to: &str) -> String {
 }
 
 for_each_database! {
-    fn a_repetition_shares_the_answer(house) {
+    fn a_repetition_shares_the_answer(house of Demo) {
         filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);
@@ -49,7 +49,7 @@ for_each_database! {
         assert!(!page.says("Ancora senza riscontro"));
     }
 
-    fn a_repetition_of_what_was_refused_is_to_be_dealt_with(house) {
+    fn a_repetition_of_what_was_refused_is_to_be_dealt_with(house of Demo) {
         filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);

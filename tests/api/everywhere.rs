@@ -48,8 +48,8 @@ pub fn walk(house: &House) -> Vec<Page> {
 }
 
 for_each_database! {
-    fn no_link_is_dead_and_no_private_person_is_named(house) {
-        let filled = demo::fill(house.db(), house.now()).unwrap();
+    fn no_link_is_dead_and_no_private_person_is_named(house of Demo) {
+        let filled = house.demo();
         let promoter = house.db().read(|c| domain::accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
         let promoter = house.db().read(|c| domain::accounts::ops::actor_by_id(c, promoter.id)).unwrap();
         web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
@@ -97,8 +97,7 @@ fn names(house: &House) -> Vec<String> {
 }
 
 for_each_database! {
-    fn every_act_of_the_demonstration_is_told_in_italian(house) {
-        demo::fill(house.db(), house.now()).unwrap();
+    fn every_act_of_the_demonstration_is_told_in_italian(house of Demo) {
         let administrator = enter(house, demo::SIGN_INS[0].1);
         let mut acts = 0;
         for page in 1..50 {
@@ -118,8 +117,8 @@ for_each_database! {
 }
 
 for_each_database! {
-    fn hostile_strings_stay_strings(house) {
-        let filled = demo::fill(house.db(), house.now()).unwrap();
+    fn hostile_strings_stay_strings(house of Demo) {
+        let filled = house.demo();
         let mut planted = 0;
         for text in HOSTILE {
             planted = plant(house, filled.quartiere, text);

@@ -1,6 +1,6 @@
 //! The front of the house: what every page carries, and what it does with the hostile, the hasty and the broken.
 
-use crate::harness::{Browser, House, PASSWORD};
+use crate::harness::{Browser, Holds, House, PASSWORD};
 
 fn field(fields: &mut [(String, String)], name: &str, value: &str) {
     fields.iter_mut().find(|(k, _)| k == name).unwrap().1 = value.to_owned();
@@ -213,7 +213,7 @@ for_each_database! {
 
 #[test]
 fn letters_are_shown_in_the_demo_only() {
-    let house = House::on_sqlite(|_| {});
+    let house = House::on_sqlite(Holds::Nothing, |_| {});
     let browser = house.browser();
     browser.get("/registrati");
     browser.submit("/registrati", &[("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)]);
@@ -221,6 +221,6 @@ fn letters_are_shown_in_the_demo_only() {
     browser.get("/demo/posta");
     browser.click("Conferma dell’indirizzo");
     assert_eq!(browser.click("/conferma/").title(), "Conferma dell’indirizzo");
-    let real = House::on_sqlite(|s| s.demo = false);
+    let real = House::on_sqlite(Holds::Nothing, |s| s.demo = false);
     assert_eq!(real.browser().get("/demo/posta").status, 404);
 }

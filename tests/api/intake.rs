@@ -15,7 +15,7 @@ const AFTER: &str = "2031-03-20 09:00";
 
 /// The demonstration, and its small process.
 pub fn filled(house: &House) -> ProcessId {
-    demo::fill(house.db(), house.now()).unwrap().quartiere
+    house.demo().quartiere
 }
 
 /// Where its staff works.
@@ -126,7 +126,7 @@ pub fn published(house: &House) -> ProcessId {
 }
 
 for_each_database! {
-    fn nothing_is_cut_while_its_author_may_still_change_it(house) {
+    fn nothing_is_cut_while_its_author_may_still_change_it(house of Demo) {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let page = clerk.get(&desk("/istruttoria"));
@@ -138,7 +138,7 @@ for_each_database! {
         assert!(!page.body.contains("name=\"summary\""));
     }
 
-    fn requests_are_cut_by_their_words(house) {
+    fn requests_are_cut_by_their_words(house of Demo) {
         filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);
@@ -173,7 +173,7 @@ for_each_database! {
         assert_eq!(clerk.get(&here).all("#testo mark").len(), 0);
     }
 
-    fn an_outcome_says_all_it_must(house) {
+    fn an_outcome_says_all_it_must(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);
@@ -204,7 +204,7 @@ for_each_database! {
         assert_eq!(clerk.submit(&send, &[("outcome", "noted"), ("reason", "No.")]).status, 409);
     }
 
-    fn who_prepares_does_not_approve(house) {
+    fn who_prepares_does_not_approve(house of Demo) {
         handed_in(house);
         let promoter = enter(house, PROMOTER);
         promoter.get(&desk("/riscontri/1"));
@@ -228,7 +228,7 @@ for_each_database! {
         assert_eq!(clerk.post(&desk("/riscontri/2/approva"), &token).status, 403);
     }
 
-    fn an_answer_changed_meanwhile_is_not_approved(house) {
+    fn an_answer_changed_meanwhile_is_not_approved(house of Demo) {
         handed_in(house);
         let (clerk, promoter) = (enter(house, REVIEWER), enter(house, PROMOTER));
         let (one, all) = (desk("/riscontri/1"), desk("/riscontri?stato=submitted"));
@@ -250,7 +250,7 @@ for_each_database! {
         assert!(promoter.submit(&format!("{one}/approva"), &[]).says("approvat"));
     }
 
-    fn a_batch_is_published_and_everybody_can_read_it(house) {
+    fn a_batch_is_published_and_everybody_can_read_it(house of Demo) {
         let process = published(house);
         let letters = house.mailbox();
         let outcomes: Vec<_> = letters.iter().filter(|l| l.body.contains("Ne prendiamo atto") || l.body.contains("Il terreno è cambiato")).collect();

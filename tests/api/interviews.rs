@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use domain::db::schema::{audit, interviews, once_keys};
-use domain::{demo, report};
+use domain::report;
 
 use crate::harness::{Browser, House, Page};
 use crate::intake::{desk, enter, filled};
@@ -52,7 +52,7 @@ fn count(house: &House, of: &'static str) -> i64 {
 }
 
 for_each_database! {
-    fn who_was_heard_stays_inside(house) {
+    fn who_was_heard_stays_inside(house of Demo) {
         filled(house);
         let clerk = enter(house, FACILITATOR);
         assert!(clerk.get(&desk("/interviste")).says("Nessuna intervista registrata"));
@@ -83,7 +83,7 @@ for_each_database! {
         assert_eq!(left, 0);
     }
 
-    fn what_is_typed_wrongly_is_shown_again(house) {
+    fn what_is_typed_wrongly_is_shown_again(house of Demo) {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let mut wrong = person("  ", "", "si");
@@ -107,7 +107,7 @@ for_each_database! {
         assert_eq!(participant.get(&desk("/interviste")).status, 403);
     }
 
-    fn what_was_learnt_leaves_no_trace_of_when(house) {
+    fn what_was_learnt_leaves_no_trace_of_when(house of Demo) {
         filled(house);
         let clerk = enter(house, REVIEWER);
         assert!(clerk.get(&desk("/interviste/risultanze")).says("Prima servono i temi"));
@@ -137,7 +137,7 @@ for_each_database! {
         assert!(!house.browser().get(&format!("{PUBLIC}/interviste")).says("Mancano gli orti"));
     }
 
-    fn the_set_is_published_and_what_rests_on_few_is_not(house) {
+    fn the_set_is_published_and_what_rests_on_few_is_not(house of Demo) {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let themes = themes(&clerk);
@@ -186,8 +186,8 @@ for_each_database! {
         assert!(!stranger.get(&format!("{PUBLIC}/passaggi/3")).says("scomode"));
     }
 
-    fn the_thirty_of_torino_are_in_the_report(house) {
-        let filled = demo::fill(house.db(), house.now()).unwrap();
+    fn the_thirty_of_torino_are_in_the_report(house of Demo) {
+        let filled = house.demo();
         let page = house.browser().get(&format!("{TORINO}/interviste"));
         for words in ["30 interviste", "tutte online", "circa 60 minuti", "Finanza d'impatto", "15 interviste", "I bandi annuali"] {
             assert!(page.says(words), "{words}: {}", page.text());

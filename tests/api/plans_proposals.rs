@@ -40,7 +40,7 @@ fn rewording(house: &House, process: ProcessId, from: &'static str, to: &'static
 }
 
 for_each_database! {
-    fn a_proposal_is_put_into_the_text_and_answered(house) {
+    fn a_proposal_is_put_into_the_text_and_answered(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let (number, code) = rewording(house, process, WAS, PROPOSED);
@@ -96,7 +96,7 @@ for_each_database! {
         assert!(back.says("Messa nel passaggio"), "{}", back.text());
     }
 
-    fn one_proposal_goes_into_several_passages(house) {
+    fn one_proposal_goes_into_several_passages(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let (number, code) = rewording(house, process, WAS, "nel terreno della scuola.\n\nIl canale resta agli argini * erbosi");
@@ -133,7 +133,7 @@ for_each_database! {
         assert!(empty.status == 422 && empty.says("Passaggio nuovo dopo P-001"), "{}", empty.text());
     }
 
-    fn what_was_changed_meanwhile_is_not_overwritten(house) {
+    fn what_was_changed_meanwhile_is_not_overwritten(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let (number, code) = rewording(house, process, WAS, PROPOSED);
@@ -163,7 +163,7 @@ for_each_database! {
         assert!(!clerk.get(&desk(&format!("/istruttoria/{number}"))).says("Messa nel passaggio"));
     }
 
-    fn reasons_outlive_a_new_import(house) {
+    fn reasons_outlive_a_new_import(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let text = crate::intake::PLAN.replace(WAS, PROPOSED);

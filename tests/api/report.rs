@@ -17,7 +17,7 @@ fn publish(house: &House) {
 }
 
 for_each_database! {
-    fn nothing_is_published_while_something_is_missing(house) {
+    fn nothing_is_published_while_something_is_missing(house of Demo) {
         filled(house);
         house.at("2031-03-20 09:00");
         let promoter = enter(house, PROMOTER);
@@ -33,7 +33,7 @@ for_each_database! {
         assert!(house.browser().get(&format!("{PUBLIC}/resoconto")).says("non è ancora pubblicato"));
     }
 
-    fn participants_are_listed_in_order_and_people_only_counted(house) {
+    fn participants_are_listed_in_order_and_people_only_counted(house of Demo) {
         filled(house);
         let clerk = enter(house, REVIEWER);
         clerk.get(&desk("/partecipanti"));
@@ -52,7 +52,7 @@ for_each_database! {
         assert!(house.browser().get(&format!("{PUBLIC}/partecipanti")).says("2 privati cittadini"));
     }
 
-    fn what_is_published_is_frozen_in_three_forms(house) {
+    fn what_is_published_is_frozen_in_three_forms(house of Demo) {
         published(house);
         let clerk = enter(house, REVIEWER);
         clerk.get(&desk("/resoconto"));

@@ -52,7 +52,7 @@ fn by_post(house: &House, process: ProcessId) -> i32 {
 }
 
 for_each_database! {
-    fn the_queue_is_searched_by_word_and_number(house) {
+    fn the_queue_is_searched_by_word_and_number(house of Demo) {
         filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);
@@ -73,7 +73,7 @@ for_each_database! {
         assert!(page.all(".queue-title").is_empty() && page.body.contains("name=\"stato\""));
     }
 
-    fn who_may_not_moderate_does_not_read_the_evidence(house) {
+    fn who_may_not_moderate_does_not_read_the_evidence(house of Demo) {
         let process = filled(house);
         let number = by_post(house, process);
         let one = desk(&format!("/contributi/{number}"));
@@ -83,7 +83,7 @@ for_each_database! {
         assert!(!page.says("persona@pec.example.org") && !page.says("Chi scrive"));
     }
 
-    fn nothing_is_on_a_passage_that_is_not_there(house) {
+    fn nothing_is_on_a_passage_that_is_not_there(house of Demo) {
         filled(house);
         for asked in ["P-999", "999999999999", "orti"] {
             let page = house.browser().get(&format!("/percorsi/{SLUG}/contributi?passaggio={asked}"));
@@ -91,7 +91,7 @@ for_each_database! {
         }
     }
 
-    fn an_act_entered_wrongly_is_put_right_or_taken_out(house) {
+    fn an_act_entered_wrongly_is_put_right_or_taken_out(house of Demo) {
         let process = filled(house);
         let clerk = enter(house, REVIEWER);
         let list = desk("/atti");
@@ -112,7 +112,7 @@ for_each_database! {
         assert!(said.len() == 3 && said[0].ends_with("removed") && said[1].ends_with("changed"), "{said:?}");
     }
 
-    fn blacking_out_leaves_excerpts_on_their_words(house) {
+    fn blacking_out_leaves_excerpts_on_their_words(house of Demo) {
         filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);
@@ -130,7 +130,7 @@ for_each_database! {
         assert_eq!(quotes(&clerk)[0], quote);
     }
 
-    fn what_a_request_asks_can_be_said_anew(house) {
+    fn what_a_request_asks_can_be_said_anew(house of Demo) {
         let process = filled(house);
         house.at(AFTER);
         let clerk = enter(house, REVIEWER);

@@ -56,7 +56,7 @@ const NOTHING_THERE: [&str; 15] = [
 
 /// The demonstration with something behind every door: its report, and a draft of the next version.
 fn stage(house: &House) -> String {
-    let filled = demo::fill(house.db(), house.now()).unwrap();
+    let filled = house.demo();
     let promoter = house.db().read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
     let promoter = house.db().read(|c| accounts::ops::actor_by_id(c, promoter.id)).unwrap();
     web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
@@ -97,7 +97,7 @@ fn through(door: &str, links: &BTreeSet<String>) -> Option<String> {
 }
 
 for_each_database! {
-    fn no_page_asks_more_than_it_is_listed_with(house, |s| s.page_cache = false) {
+    fn no_page_asks_more_than_it_is_listed_with(house of Demo, |s| s.page_cache = false) {
         let author = stage(house);
         let mut counted: BTreeMap<String, u64> = BTreeMap::new();
         let mut missing = Vec::new();

@@ -288,7 +288,7 @@ for_each_database! {
         assert_eq!(read(&one), ["Panchine"]);
     }
 
-    fn what_was_said_goes_into_the_register_and_changes_the_plan(house) {
+    fn what_was_said_goes_into_the_register_and_changes_the_plan(house of Demo) {
         let process = intake::filled(house);
         let by = actor(house, "promotore@example.org");
         let event = house.write(move |w| {

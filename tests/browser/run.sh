@@ -38,7 +38,7 @@ lane() (
 
   passed=0 failed=0
   for script in "$@"; do
-    echo "== $script"
+    echo "== $script (${SECONDS}s)"
     tally=$(mktemp)
     TALLY=$tally node "tests/browser/$script" || true
     read -r p f <"$tally" || { p=0 f=1; echo "FAILED $script: it broke off"; }
@@ -54,8 +54,8 @@ trap 'rm -rf "$logs"' EXIT
 if [ $# -gt 0 ]; then
   lane "$@" 2>&1 | tee "$logs/1"
 else
-  lane pages.mjs without_script.mjs keyboard.mjs porta.mjs >"$logs/1" 2>&1 &
-  lane whole_way.mjs incontri.mjs forms.mjs tables.mjs >"$logs/2" 2>&1 || true
+  lane pages.mjs without_script.mjs keyboard.mjs porta.mjs incontri.mjs >"$logs/1" 2>&1 &
+  lane whole_way.mjs forms.mjs tables.mjs >"$logs/2" 2>&1 || true
   wait
   cat "$logs"/*
 fi

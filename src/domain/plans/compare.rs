@@ -1,6 +1,6 @@
 //! What changed between two versions, passage by passage and word by word.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::Passage;
 use super::rules;
@@ -35,6 +35,8 @@ pub struct Change {
     pub after: Option<Passage>,
     /// The code of the passage it stood after, where it moved.
     pub stood_after: Option<i32>,
+    /// Said once, when it is compared: lists and counts ask it of each change again and again.
+    typographic: bool,
 }
 
 impl Change {
@@ -50,8 +52,12 @@ impl Change {
 
     /// Whether it is nothing but other quotation marks, dashes or spaces.
     pub fn only_typography(&self) -> bool {
-        self.kind == ChangeKind::Edited
-            && self.before.as_ref().zip(self.after.as_ref()).is_some_and(|(b, a)| same_words(&b.text, &a.text))
+        self.typographic
+    }
+
+    fn removed(before: &Passage) -> Self {
+        let kind = ChangeKind::Removed;
+        Self { kind, before: Some(before.clone()), after: None, stood_after: None, typographic: false }
     }
 
     /// The words taken out and put in, in reading order.
@@ -68,7 +74,7 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
     let shared: Vec<&Passage> = after.iter().filter(|p| p.id.is_some_and(|id| was.contains_key(&id))).collect();
     let positions: Vec<i32> =
         shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
-    let moved: Vec<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
+    let moved: HashSet<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
     let ahead: HashMap<PassageId, i32> = before.windows(2).filter_map(|two| Some((two[1].id?, two[0].code?))).collect();
     let mut removed: HashMap<Option<PassageId>, Vec<&Passage>> = HashMap::new();
     let mut anchor = None;
@@ -78,9 +84,8 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
             None => removed.entry(anchor).or_default().push(p),
         }
     }
-    let gone =
-        |p: &&Passage| Change { kind: ChangeKind::Removed, before: Some((*p).clone()), after: None, stood_after: None };
-    let mut changes: Vec<Change> = removed.remove(&None).unwrap_or_default().iter().map(gone).collect();
+    let mut gone = |after: &Option<PassageId>| removed.remove(after).into_iter().flatten().map(Change::removed);
+    let mut changes: Vec<Change> = gone(&None).collect();
     for p in after {
         let old = p.id.and_then(|id| was.get(&id)).copied();
         let kind = match old {
@@ -94,8 +99,9 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
         };
         let moved = matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited);
         let stood_after = p.id.filter(|_| moved).and_then(|id| ahead.get(&id)).copied();
-        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after });
-        changes.extend(removed.remove(&p.id).unwrap_or_default().iter().filter(|_| p.id.is_some()).map(gone));
+        let typographic = kind == ChangeKind::Edited && old.is_some_and(|old| same_words(&old.text, &p.text));
+        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after, typographic });
+        changes.extend(gone(&p.id).filter(|_| p.id.is_some()));
     }
     changes
 }

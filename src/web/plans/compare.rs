@@ -254,8 +254,12 @@ fn by_chapter(v: &Visit, c: &Compared, names: &[&str], chosen: Option<usize>) ->
         return html! {};
     }
     let all = address::comparison(&c.process.slug, c.from.number, c.to.number);
+    let mut of: HashMap<&str, Vec<&Change>> = HashMap::new();
+    for change in c.changes.iter().filter(|x| x.kind != ChangeKind::Same) {
+        of.entry(chapter_name(c, change)).or_default().push(change);
+    }
     let count =
-        |name: &str, filter: &str| c.changes.iter().filter(|x| wanted(filter, x) && chapter_name(c, x) == name).count();
+        |name: &str, filter: &str| of.get(name).map_or(0, |all| all.iter().filter(|x| wanted(filter, x)).count());
     let row = |(n, name): (usize, &&str)| {
         let words = if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { (*name).to_owned() };
         let link = html! { a href=(format!("{all}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };

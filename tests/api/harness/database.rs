@@ -6,11 +6,28 @@ use std::sync::{Mutex, OnceLock};
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use domain::db::{Db, Options, migrate};
+use domain::demo::Filled;
+
+use super::house::{OPENED, rome};
 
 pub const CONNECTIONS: u32 = 4;
 
+/// What is in the database that a story begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// The tables, and nothing in them.
+    Nothing,
+    /// The demonstration, filled when the house opens.
+    Demo,
+}
+
 /// A database that is dropped with its story.
-pub enum Fresh {
+pub struct Fresh {
+    at: Place,
+    demo: Option<Filled>,
+}
+
+enum Place {
     Sqlite(tempfile::TempDir),
     Postgres { server: String, name: String },
 }
@@ -19,50 +36,125 @@ pub fn open(url: String, connections: u32) -> Db {
     Db::open(&Options { url, connections, ..Options::default() }).unwrap()
 }
 
+/// Filling takes seconds and always ends the same: it is done once a run, and copied.
+fn fill(db: &Db) -> Filled {
+    domain::demo::fill(db, rome(OPENED)).unwrap()
+}
+
 impl Fresh {
-    pub fn sqlite() -> Self {
-        static TEMPLATE: OnceLock<(tempfile::TempDir, PathBuf)> = OnceLock::new();
-        let (_, template) = TEMPLATE.get_or_init(|| {
-            let dir = tempfile::tempdir().unwrap();
-            let path = dir.path().join("template.db");
-            let db = open(format!("sqlite:{}", path.display()), 1);
-            migrate::run(&db).unwrap();
-            // Into the file itself: the copy takes no write-ahead log along.
-            db.read(|c| Ok(c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)).unwrap();
-            (dir, path)
-        });
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::copy(template, dir.path().join("ascolto.db")).unwrap();
-        Self::Sqlite(dir)
+    pub fn sqlite(holds: Holds) -> Self {
+        static EMPTY: OnceLock<tempfile::TempDir> = OnceLock::new();
+        static DEMO: OnceLock<(tempfile::TempDir, Filled)> = OnceLock::new();
+        let empty = || EMPTY.get_or_init(|| sqlite_template(None, migrate::run).0);
+        let (template, demo) = match holds {
+            Holds::Nothing => (empty(), None),
+            Holds::Demo => {
+                let (dir, filled) = DEMO.get_or_init(|| sqlite_template(Some(empty()), |db| Ok(fill(db))));
+                (dir, Some(*filled))
+            }
+        };
+        Self { at: Place::Sqlite(sqlite_copy(template)), demo }
     }
 
     /// `None` where no server is named.
-    pub fn postgres() -> Option<Self> {
-        static TEMPLATE: OnceLock<String> = OnceLock::new();
-        static ONE_AT_A_TIME: Mutex<u32> = Mutex::new(0);
+    pub fn postgres(holds: Holds) -> Option<Self> {
+        static EMPTY: OnceLock<String> = OnceLock::new();
+        static DEMO: OnceLock<(String, Filled)> = OnceLock::new();
         let server = std::env::var("ASCOLTO_TEST_POSTGRES").ok()?;
-        let template = TEMPLATE.get_or_init(|| migrated(&server));
-        let mut n = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        *n += 1;
-        let name = format!("ascolto_test_{}_{n}", std::process::id());
-        run(&server, &format!("CREATE DATABASE {name} TEMPLATE {template}"));
-        Some(Self::Postgres { server, name })
+        let empty = || EMPTY.get_or_init(|| migrated(&server));
+        let (template, demo) = match holds {
+            Holds::Nothing => (empty(), None),
+            Holds::Demo => {
+                let (name, filled) = DEMO.get_or_init(|| filled(&server, empty()));
+                (name, Some(*filled))
+            }
+        };
+        let name = copied(&server, template);
+        Some(Self { at: Place::Postgres { server, name }, demo })
     }
 
     pub fn url(&self) -> String {
-        match self {
-            Self::Sqlite(dir) => format!("sqlite:{}", dir.path().join("ascolto.db").display()),
-            Self::Postgres { server, name } => beside(server, name),
+        match &self.at {
+            Place::Sqlite(dir) => sqlite_url(dir),
+            Place::Postgres { server, name } => beside(server, name),
         }
+    }
+
+    /// The demonstration, where it was asked for.
+    pub fn demo(&self) -> Option<Filled> {
+        self.demo
     }
 }
 
 impl Drop for Fresh {
     fn drop(&mut self) {
-        if let Self::Postgres { server, name } = self {
+        if let Place::Postgres { server, name } = &self.at {
             run(server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
+}
+
+fn sqlite_url(dir: &tempfile::TempDir) -> String {
+    format!("sqlite:{}", dir.path().join("ascolto.db").display())
+}
+
+fn sqlite_copy(of: &tempfile::TempDir) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::copy(of.path().join("ascolto.db"), dir.path().join("ascolto.db")).unwrap();
+    dir
+}
+
+/// A database to copy: what `make` made of nothing, or of a copy.
+fn sqlite_template<T>(
+    of: Option<&tempfile::TempDir>,
+    make: impl FnOnce(&Db) -> domain::Result<T>,
+) -> (tempfile::TempDir, T) {
+    let dir = of.map_or_else(|| tempfile::tempdir().unwrap(), sqlite_copy);
+    let db = open(sqlite_url(&dir), 1);
+    let made = make(&db).unwrap();
+    // Into the file itself: a copy takes no write-ahead log along.
+    db.read(|c| Ok(c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)).unwrap();
+    (dir, made)
+}
+
+/// A database of this run, as the template is.
+fn copied(server: &str, template: &str) -> String {
+    static ONE_AT_A_TIME: Mutex<u32> = Mutex::new(0);
+    let mut n = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    *n += 1;
+    let name = format!("ascolto_test_{}_{n}", std::process::id());
+    run(server, &format!("CREATE DATABASE {name} TEMPLATE {template}"));
+    name
+}
+
+/// A template with the demonstration in it. It is this run's own: what earlier runs left is dropped first.
+fn filled(server: &str, template: &str) -> (String, Filled) {
+    let name = format!("{DEMO_TEMPLATE}{}", std::process::id());
+    for left in left_behind(server) {
+        run(server, &format!("DROP DATABASE IF EXISTS {left} WITH (FORCE)"));
+    }
+    run(server, &format!("CREATE DATABASE {name} TEMPLATE {template}"));
+    let filled = fill(&open(beside(server, &name), 1));
+    run(server, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"));
+    (name, filled)
+}
+
+const DEMO_TEMPLATE: &str = "ascolto_demo_";
+
+/// Templates of runs that have ended; one with our own number is such a one too.
+fn left_behind(server: &str) -> Vec<String> {
+    #[derive(diesel::QueryableByName)]
+    struct Named {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        datname: String,
+    }
+    let known = format!("SELECT datname::text FROM pg_database WHERE starts_with(datname, '{DEMO_TEMPLATE}')");
+    let all: Vec<Named> = open(server.to_owned(), 1).read(|c| Ok(diesel::sql_query(known).load(c)?)).unwrap();
+    let ended = |name: &String| {
+        let pid = &name[DEMO_TEMPLATE.len()..];
+        pid == std::process::id().to_string() || !Path::new("/proc").join(pid).exists()
+    };
+    all.into_iter().map(|n| n.datname).filter(ended).collect()
 }
 
 /// The same server, another database.

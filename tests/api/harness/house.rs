@@ -9,12 +9,16 @@ use chrono::NaiveDateTime;
 use domain::accounts::{self, NewAccount};
 use domain::clock::Instant;
 use domain::db::{Db, Write};
+use domain::demo::Filled;
 use domain::id::AccountId;
 use web::mail::Written;
 use web::{App, Clock, Server, Settings};
 
 use super::Browser;
-use super::database::{CONNECTIONS, Fresh, open};
+use super::database::{CONNECTIONS, Fresh, Holds, open};
+
+/// What the clock of every house shows at first; the demonstration is filled at that instant too.
+pub const OPENED: &str = "2031-03-03 10:00";
 
 /// The password of everybody in the stories.
 pub const PASSWORD: &str = "tre gatti sul tetto";
@@ -29,23 +33,23 @@ pub struct House {
     thread: Option<JoinHandle<()>>,
     _mail: tempfile::TempDir,
     // Last: dropped once nobody holds a connection.
-    _database: Fresh,
+    database: Fresh,
 }
 
 impl House {
     /// On SQLite, with these changes to the settings.
-    pub fn on_sqlite(change: impl FnOnce(&mut Settings)) -> Self {
-        Self::build(Fresh::sqlite(), change)
+    pub fn on_sqlite(holds: Holds, change: impl FnOnce(&mut Settings)) -> Self {
+        Self::build(Fresh::sqlite(holds), change)
     }
 
     /// On PostgreSQL, where a server is named.
-    pub fn on_postgres(change: impl FnOnce(&mut Settings)) -> Option<Self> {
-        Fresh::postgres().map(|fresh| Self::build(fresh, change))
+    pub fn on_postgres(holds: Holds, change: impl FnOnce(&mut Settings)) -> Option<Self> {
+        Fresh::postgres(holds).map(|fresh| Self::build(fresh, change))
     }
 
     fn build(database: Fresh, change: impl FnOnce(&mut Settings)) -> Self {
         let mail = tempfile::tempdir().unwrap();
-        let clock = Arc::new(AtomicI64::new(rome("2031-03-03 10:00").0));
+        let clock = Arc::new(AtomicI64::new(rome(OPENED).0));
         let mut settings = Settings {
             bind: "127.0.0.1:0".to_owned(),
             base_url: "http://ascolto.test".to_owned(),
@@ -70,7 +74,12 @@ impl House {
         });
         let (address, handle) = starting.recv().unwrap();
         let base = format!("http://{address}");
-        Self { app, base, clock, handle, thread: Some(thread), _mail: mail, _database: database }
+        Self { app, base, clock, handle, thread: Some(thread), _mail: mail, database }
+    }
+
+    /// What the demonstration in this house is: one that was asked for as a `house of Demo`.
+    pub fn demo(&self) -> Filled {
+        self.database.demo().expect("the story is told of a `house of Demo`")
     }
 
     /// A browser nobody has used yet.
