@@ -43,8 +43,8 @@ pub use error::PressError;
 pub use html::{html, html_body};
 pub use markdown::markdown;
 pub use model::{
-    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Table, Tracked, TrackedBlock,
-    TrackedCell, TrackedLook, TrackedRole, TrackedRow, TrackedRun,
+    Block, Document, Figure, Item, Labels, Lang, List, Moment, Piece, PieceKind, Span, Summary, Table, Tracked,
+    TrackedBlock, TrackedCell, TrackedLook, TrackedRole, TrackedRow, TrackedRun,
 };
 pub use odt::odt;
 pub use passage::{GridCell, Passage, PassageBody, PassageCode, Picture, Role};

@@ -38,9 +38,21 @@ pub struct Document {
     /// Whether it is read at a glance: then it has no page for its title and none for a table of contents, however many headings.
     #[serde(default)]
     pub short: bool,
+    /// What it says in short, printed after the cover and before the contents.
+    #[serde(default)]
+    pub summary: Option<Summary>,
     /// The content, in reading order.
     #[serde(default)]
     pub blocks: Vec<Block>,
+}
+
+/// What a document says in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Its title: "In breve".
+    pub title: String,
+    /// Its paragraphs; a line feed is a line break.
+    pub paragraphs: Vec<String>,
 }
 
 /// Language of a document.

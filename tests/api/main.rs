@@ -35,6 +35,7 @@ mod plans_images;
 mod plans_proposals;
 mod plans_reading;
 mod plans_tracked;
+mod plans_tracked_made;
 mod plans_writing;
 mod processes;
 mod registrations;

@@ -1,8 +1,11 @@
 //! A version as a file: the same in every form, made once; a draft for its staff only.
 
+use std::io::{Cursor, Read};
+
 use domain::accounts;
 use domain::plans::{self, FileFormat};
 
+use crate::harness::Browser;
 use crate::plans::{ADMINISTRATOR, DESK, import, process, publish};
 use crate::plans_images::PNG;
 
@@ -32,6 +35,26 @@ fn file(number: i32, ending: &str) -> String {
     format!("/percorsi/valdora/piano/{number}/scarica/piano.{ending}")
 }
 
+/// Gives the draft a summary.
+fn summarize(staff: &Browser<'_>) {
+    let form = format!("{DESK}/sintesi");
+    staff.get(&form);
+    staff.submit(&form, &[("text", "Acqua e rugiada per gli orti.\n\nEntro il 2031.")]);
+}
+
+fn pdf_text(bytes: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    pdf.extract_text(&pages).unwrap()
+}
+
+/// A part of a package.
+fn packed(bytes: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    zip::ZipArchive::new(Cursor::new(bytes)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
 for_each_database! {
     fn a_version_is_taken_away_in_five_forms(house) {
         process(house);
@@ -50,6 +73,7 @@ for_each_database! {
         let json: serde_json::Value = serde_json::from_slice(&staff.get(&format!("{DESK}/bozza/bozza.json")).bytes).unwrap();
         assert!(json["published_at"].is_null() && json["passages"][0]["address"].is_null());
 
+        summarize(&staff);
         publish(&staff);
         let page = visitor.get("/percorsi/valdora/piano");
         assert!(page.says("Scarica la versione 1") && !page.says("KB"), "no size is known yet");
@@ -66,21 +90,28 @@ for_each_database! {
             assert!(first.header("cache-control").unwrap().starts_with("public"));
             assert_eq!(visitor.get(&file(1, format)).bytes, first.bytes, "{format} is made once");
             let text = match format {
-                "pdf" => {
-                    let pdf = lopdf::Document::load_mem(&first.bytes).unwrap();
-                    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
-                    pdf.extract_text(&pages).unwrap()
-                }
+                "pdf" => pdf_text(&first.bytes),
                 "docx" | "odt" => {
                     let source = reader::read(&format!("x.{format}"), &first.bytes).unwrap();
                     assert_eq!((source.images.len(), &source.report.differences), (1, &Vec::new()), "{format}");
+                    assert!(!source.blocks.iter().any(|b| b.text().contains("In breve") || b.text().contains("rugiada")), "{format}");
                     source.blocks.iter().map(reader::Block::text).collect::<Vec<_>>().join("\n")
                 }
                 _ => first.body.clone(),
             };
             in_order(&text, format);
         }
+        let said = |format: &str| match format {
+            "pdf" => pdf_text(&visitor.get(&file(1, "pdf")).bytes),
+            "docx" => packed(&visitor.get(&file(1, "docx")).bytes, "word/document.xml"),
+            "odt" => packed(&visitor.get(&file(1, "odt")).bytes, "content.xml"),
+            format => visitor.get(&file(1, format)).body,
+        };
+        for format in ["pdf", "docx", "odt", "md", "json"] {
+            assert!(said(format).contains("rugiada"), "{format} has no summary");
+        }
         let json: serde_json::Value = serde_json::from_slice(&visitor.get(&file(1, "json")).bytes).unwrap();
+        assert_eq!(json["summary"], "Acqua e rugiada per gli orti.\n\nEntro il 2031.");
         assert_eq!((json["format"].as_u64(), json["version"].as_u64()), (Some(1), Some(1)));
         let kinds: Vec<&str> = json["passages"].as_array().unwrap().iter().map(|p| p["kind"].as_str().unwrap()).collect();
         assert_eq!(kinds.iter().filter(|k| **k == "list_item").count(), 3, "{kinds:?}");
@@ -98,6 +129,7 @@ for_each_database! {
         process(house);
         let (staff, visitor) = (house.signed_in(ADMINISTRATOR), house.browser());
         import(&staff, "acqua.html", plan().as_bytes());
+        summarize(&staff);
         publish(&staff);
         for ending in ["docx", "odt"] {
             let export = visitor.get(&file(1, ending)).bytes;

@@ -97,7 +97,7 @@ fn as_it_was(xml: &str, name: &str) -> String {
 }
 
 /// The file with every change rejected, as a word processor would.
-fn rejected(docx: &[u8]) -> Vec<u8> {
+pub fn rejected(docx: &[u8]) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(docx)).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..archive.len() {
@@ -137,8 +137,13 @@ fn rejected(docx: &[u8]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// What a file says, a line for each block: what it is, its number, its words, how they look, how its cells reach.
-fn says(name: &str, bytes: &[u8]) -> Vec<String> {
+/// What a file says, a line for each block.
+pub fn says(name: &str, bytes: &[u8]) -> Vec<String> {
+    lines(&reader::read(name, bytes).unwrap().blocks)
+}
+
+/// What each block is, its number, its words, how they look, how its cells reach.
+pub fn lines(blocks: &[reader::Block]) -> Vec<String> {
     let styled = |spans: &[reader::Span]| {
         let look =
             |s: &reader::Span| [(s.bold, "b"), (s.italic, "i")].iter().filter(|l| l.0).map(|l| l.1).collect::<String>();
@@ -163,7 +168,7 @@ fn says(name: &str, bytes: &[u8]) -> Vec<String> {
         };
         format!("{:?} {} {words}", b.kind, b.number.clone().unwrap_or_default())
     };
-    reader::read(name, bytes).unwrap().blocks.iter().map(line).collect()
+    blocks.iter().map(line).collect()
 }
 
 /// Answers whatever is asked about a draft with the first answer that is offered.
@@ -182,17 +187,7 @@ fn holds_in_the_office(docx: &[u8], (first, second): (&str, &str), name: &str) {
     }
     let (accepted, rejected) = office::decide(docx);
     assert_eq!(says("x.odt", &accepted), says(name, second.as_bytes()), "accepted");
-    let (rejected, first) = (says("x.odt", &rejected), says(name, first.as_bytes()));
-    assert_eq!(rejected.len(), first.len(), "rejected");
-    for (is, was) in rejected.iter().zip(&first) {
-        // LibreOffice gives an item back to its list, but at the outermost depth.
-        let nested = was.starts_with("ListItem { depth: 1");
-        let words = was.rsplit(' ').take(2).collect::<Vec<_>>();
-        assert!(
-            is == was || nested && is.rsplit(' ').take(2).collect::<Vec<_>>() == words,
-            "rejected: {is} instead of {was}"
-        );
-    }
+    assert_eq!(says("x.odt", &rejected), says(name, first.as_bytes()), "rejected");
 }
 
 for_each_database! {

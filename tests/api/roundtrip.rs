@@ -27,6 +27,7 @@ fn document(title: &str, source: &Source) -> Document {
         number: Some("Versione 1".to_owned()),
         date: "3 marzo 2031".to_owned(),
         issued: Some(press::Moment { year: 2031, month: 3, day: 3, hour: 9, minute: 0, second: 0 }),
+        summary: None,
         fingerprint: None,
         base_url: Some("https://ascolto.example".to_owned()),
         labels: Labels { contents: "Indice".into(), page: "Pagina".into(), of: "di".into(), ..Labels::default() },
@@ -42,12 +43,7 @@ fn tidy(text: &str) -> String {
 /// What a block is and says, as a format can say it.
 fn shape(b: &Block, form: &str) -> String {
     let number = b.number.clone().unwrap_or_default();
-    // Markdown has six levels of headings.
     let kind = match b.kind {
-        BlockKind::Heading { level } if form == "md" => BlockKind::Heading { level: level.min(6) },
-        BlockKind::Heading { level } => BlockKind::Heading { level },
-        // Nor does it know captions.
-        BlockKind::Caption if form == "md" => BlockKind::Paragraph,
         // The number says whether an item is numbered, but for Markdown, whose lists know figures only; a note is numbered by who
         // shows it.
         BlockKind::ListItem { depth, .. } if form == "md" => BlockKind::ListItem { depth, ordered: false },
@@ -56,14 +52,11 @@ fn shape(b: &Block, form: &str) -> String {
     };
     let number = if kind == BlockKind::Footnote { String::new() } else { number };
     match &b.body {
-        Body::Table { rows } if form == "md" => {
-            let cells =
-                rows.iter().flatten().map(|c| tidy(&c.spans.iter().map(|s| s.text.as_str()).collect::<String>()));
-            format!("{kind:?} {}", cells.filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" | "))
-        }
         Body::Table { rows } => {
             let text = |c: &Cell| tidy(&c.spans.iter().map(|s| s.text.as_str()).collect::<String>());
-            let cell = |c: &Cell| format!("{}({}x{})", text(c), c.colspan, c.rowspan);
+            // A word processor knows head rows only, not head columns.
+            let head = |c: &Cell| if c.header && form == "md" { "*" } else { "" };
+            let cell = |c: &Cell| format!("{}{}({}x{})", head(c), text(c), c.colspan, c.rowspan);
             let rows = rows.iter().map(|r| r.iter().map(cell).collect::<Vec<_>>().join(" | "));
             format!("{kind:?} {}", rows.collect::<Vec<_>>().join(" / "))
         }
@@ -113,10 +106,11 @@ fn lost(source: &Source) -> Vec<String> {
 }
 
 /// Chance that repeats: SplitMix64.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn of(&mut self, many: usize) -> usize {
+    /// Up to, and without, so many.
+    pub fn of(&mut self, many: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -203,6 +197,7 @@ fn made(seed: u64) -> Source {
                 let kind = BlockKind::ListItem { depth: u8::try_from(dice.of(4)).unwrap(), ordered: numbered };
                 (kind, Body::Text(words(&mut dice)))
             }
+            10 => (BlockKind::Caption, Body::Text(words(&mut dice))),
             _ => (BlockKind::Paragraph, Body::Text(words(&mut dice))),
         };
         blocks.push(Block { kind, body, number });
@@ -222,7 +217,8 @@ const KINDS: &str = "<h1>Regole dell'acqua</h1><p>Si veda <b>tutto</b> il <i>res
     <h2>2.1 Dove</h2><blockquote><p>Acqua di tutti</p></blockquote><pre>due  spazi\n    rientro</pre>\
     <ol><li>uno<ol type='a'><li>lettera</li></ol></li><li>due</li></ol><ul><li>punto<ul><li>più dentro</li></ul></li></ul>\
     <table><caption>Litri per zona</caption><tr><th>Zona</th><th colspan='2'>Litri</th></tr><tr><td rowspan='2'>Centro</td>\
-    <td>piazze</td><td>100</td></tr><tr><td>viali</td><td>250</td></tr></table>";
+    <td>piazze</td><td>100</td></tr><tr><td>viali</td><td>250</td></tr></table>\
+    <table><tr><th>Mese</th><td>marzo</td></tr><tr><th>Pioggia</th><td>molta</td></tr></table>";
 
 #[test]
 fn every_kind_of_passage_comes_back() {
@@ -234,6 +230,14 @@ fn every_kind_of_passage_comes_back() {
     assert_eq!(source.images.len(), 1);
     let note = Body::Text(vec![Span { text: "Una nota".to_owned(), ..Span::default() }]);
     source.blocks.insert(2, Block { kind: BlockKind::Footnote, body: note, number: Some("1".to_owned()) });
+    let block = |kind, text: &str| {
+        let spans = vec![Span { text: text.to_owned(), ..Span::default() }];
+        Block { kind, body: Body::Text(spans), number: None }
+    };
+    // Under the picture a caption with a note; then a heading of the eighth level.
+    source.blocks.push(block(BlockKind::Caption, "Figura 1: *una* goccia\ndi [rugiada]"));
+    source.blocks.push(block(BlockKind::Footnote, "Un'altra nota"));
+    source.blocks.push(block(BlockKind::Heading { level: 8 }, "Sotto ogni altro"));
     let lost = lost(&source);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     let doc = document("Piano", &source);

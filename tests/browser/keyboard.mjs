@@ -1,5 +1,5 @@
-// The comment form with the keyboard alone: Tab, Space, arrows and Enter; the focus is always to be seen.
-import { Person, claim, run, sleep, valdora } from './lib.mjs';
+// The comment form, and the pages of a long plan, with the keyboard alone: Tab, Space, arrows and Enter; the focus is always to be seen.
+import { Person, claim, run, screens, sleep, torino, valdora } from './lib.mjs';
 
 const TEXT = 'Con la tastiera: propongo una rastrelliera.';
 
@@ -15,7 +15,7 @@ const focused = page => page.evaluate(() => {
 /** Tabs on until it is there. */
 async function tabTo(page, is, what) {
   const unseen = [];
-  for (let presses = 0; presses < 120; presses += 1) {
+  for (let presses = 0; presses < 400; presses += 1) {
     await page.keyboard.press('Tab');
     const now = await focused(page);
     if (!now) continue;
@@ -28,7 +28,8 @@ async function tabTo(page, is, what) {
 
 const enter = page => Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
 
-await run(async browser => {
+/** The comment form. */
+async function commenting(browser) {
   const p = await Person.meet(browser);
   await p.signIn('partecipante@example.org');
   const { page } = p;
@@ -65,4 +66,56 @@ await run(async browser => {
   await tabTo(page, e => e.name === 'passo' && e.value === 'invia', 'the button that sends, in the preview');
   await enter(page);
   claim('the receipt', /\/ricevuta$/.test(p.path()), p.path());
+  await p.close();
+}
+
+const size = page => page.$eval('.passages p', e => parseFloat(getComputedStyle(e).fontSize));
+
+/** From the summary to the contents, a chapter, larger text, the search, and what changed: in a narrow window, with a keyboard. */
+async function reading(browser) {
+  const p = await Person.meet(browser, { screen: { ...screens.desk, width: 390, height: 844 } });
+  await p.signIn('partecipante@example.org');
+  const { page } = p;
+  await page.bringToFront();
+  await p.goto(`${torino}/piano/2`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const before = await page.evaluate(() => {
+    const [short, text] = ['.plan-summary', '.passages'].map(at => document.querySelector(at));
+    return Boolean(short && text && short.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  claim('the summary stands before the text', before);
+  await tabTo(page, e => e.tag === 'SUMMARY' && e.text === 'Indice', 'the contents');
+  claim('the contents are closed in a narrow window', !await page.$eval('details.toc', e => e.open));
+  await page.keyboard.press('Enter');
+  claim('Enter opens them', await page.$eval('details.toc', e => e.open));
+  await tabTo(page, e => e.href.includes('/capitolo/'), 'a chapter in the contents');
+  await enter(page);
+  claim('Enter opens the chapter', p.path().includes('/capitolo/'), p.path());
+  const small = await size(page);
+  await tabTo(page, e => e.href.startsWith('/carattere/grande'), 'larger text');
+  await enter(page);
+  claim('the text is larger, on the same page', p.path().includes('/capitolo/') && await size(page) > small, `${p.path()} ${small} ${await size(page)}`);
+  await tabTo(page, e => e.href.endsWith('/cerca'), 'the search');
+  await enter(page);
+  await tabTo(page, e => e.name === 'q', 'the words to look for');
+  await page.keyboard.type('cooperative');
+  await enter(page);
+  claim('Enter finds the words, and the field keeps them', await page.$eval('#f-q', e => e.value) === 'cooperative' && await page.$('mark') !== null, await p.text());
+  await tabTo(page, e => /#p\d+$/.test(e.href), 'a passage that was found');
+  await enter(page);
+  const there = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top ?? -1);
+  claim('Enter goes to the passage, in sight', there >= 0 && there < 844, `${page.url()} ${there}`);
+  await tabTo(page, e => e.href.endsWith('/piano/novita'), 'what changed since');
+  await enter(page);
+  claim('Enter opens what changed since', p.path().endsWith('/piano/novita'), p.path());
+  await tabTo(page, e => e.href.includes('/piano/confronto'), 'the changes, counted');
+  await enter(page);
+  claim('Enter opens the comparison', p.path().endsWith('/piano/confronto'), p.path());
+  await p.close();
+}
+
+await run(async browser => {
+  await commenting(browser);
+  await reading(browser);
 });

@@ -52,6 +52,7 @@ pub(super) fn write(doc: &Document) -> Body {
 
     let cover = !doc.short && headings.len() > 1;
     body.head(doc, cover);
+    body.summary(doc, cover);
     if cover {
         body.contents(doc, &headings);
     }
@@ -90,6 +91,16 @@ impl Body {
         self.line(&own("Subtitle"), doc.subtitle.as_deref().unwrap_or_default());
         self.line(&own("Number"), doc.number.as_deref().unwrap_or_default());
         self.line(&own("Date"), &doc.date);
+    }
+
+    /// What the plan says in short: no passage of it, as its styles tell the reader.
+    fn summary(&mut self, doc: &Document, cover: bool) {
+        let Some(summary) = &doc.summary else { return };
+        if !summary.title.is_empty() {
+            let page = if cover { "<w:pageBreakBefore/>" } else { "" };
+            self.paragraph("AscoltoCoverSummaryTitle", page, &run("", &summary.title));
+        }
+        summary.paragraphs.iter().for_each(|text| self.line("AscoltoCoverSummary", text));
     }
 
     /// The table of contents: a field, already holding its entries, whose page numbers the word processor works out.

@@ -24,7 +24,13 @@ use crate::{
 ///
 /// Only if the package cannot be packed in memory.
 pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
-    let mut writer = Writer { stamp: stamp(of), changes: 0, xml: String::new(), numbering: Numbering::default() };
+    let mut writer = Writer {
+        stamp: stamp(of, of.at),
+        other: stamp(of, of.at.map(apart)),
+        changes: 0,
+        xml: String::new(),
+        numbering: Numbering::default(),
+    };
     let worn: Vec<Worn> = of.blocks.iter().map(|block| writer.worn(block)).collect();
     let next = next(&of.blocks, &worn);
     for ((block, worn), next) in of.blocks.iter().zip(&worn).zip(next) {
@@ -51,6 +57,7 @@ pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
         number: None,
         date: String::new(),
         issued: of.at,
+        summary: None,
         fingerprint: None,
         base_url: None,
         labels,
@@ -61,15 +68,24 @@ pub fn tracked(of: &Tracked) -> Result<Vec<u8>, PressError> {
 }
 
 /// Who changed it, and when, as every change says.
-fn stamp(of: &Tracked) -> String {
-    let date = of.at.map_or_else(String::new, |m: Moment| {
+fn stamp(of: &Tracked, at: Option<Moment>) -> String {
+    let date = at.map_or_else(String::new, |m: Moment| {
         format!(" w:date=\"{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z\"", m.year, m.month, m.day, m.hour, m.minute, m.second)
     });
     format!("w:author=\"{}\"{date}", escape(clean(&of.author).trim()))
 }
 
+/// Two minutes off, within the same hour.
+const fn apart(of: Moment) -> Moment {
+    Moment { minute: if of.minute < 2 { of.minute + 2 } else { of.minute - 2 }, ..of }
+}
+
 struct Writer {
+    /// For changes within what stays; for paragraphs that go or come. LibreOffice takes changes of one kind that touch and are less than
+    /// a minute apart for one: words added at a paragraph's end, rejected with the new paragraph after them, took the paragraph's
+    /// own end with them.
     stamp: String,
+    other: String,
     changes: usize,
     xml: String,
     numbering: Numbering,
@@ -159,7 +175,14 @@ impl Writer {
         };
         let mut all = number(&worn.was.number, &worn.is.number, fate);
         all.extend(runs.iter().cloned());
+        let whole = fate != PieceKind::Same;
+        if whole {
+            std::mem::swap(&mut self.stamp, &mut self.other);
+        }
         let content = self.paragraph_of(is, &change, &all, fate);
+        if whole {
+            std::mem::swap(&mut self.stamp, &mut self.other);
+        }
         self.xml.push_str(&content);
     }
 
@@ -176,7 +199,11 @@ impl Writer {
         let list = counted.or_else(|| matches!(look.role, TrackedRole::Item(_)).then_some(1));
         let list = list.map_or_else(String::new, |id| Numbering::properties(id, depth));
         let number = look.number.as_deref().filter(|_| counted.is_none()).map_or_else(String::new, |n| format!("{n} "));
-        let style = style(look.role);
+        let style = match look.role {
+            // LibreOffice (7.4), rejecting a change of paragraph, gives it its style and its list back, and the level its style has.
+            TrackedRole::Item(_) => format!("Item{}", depth + 1),
+            role => style(role).to_owned(),
+        };
         let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
         Dressed { properties: format!("{style}{list}"), number }
     }
@@ -291,8 +318,7 @@ const fn emphasis(bold: bool, italic: bool) -> &'static str {
 const fn style(role: TrackedRole) -> &'static str {
     match role {
         TrackedRole::Heading(level) => heading(level),
-        TrackedRole::Text => "",
-        TrackedRole::Item(_) => "ListParagraph",
+        TrackedRole::Text | TrackedRole::Item(_) => "",
         TrackedRole::Quote => "Quote",
         TrackedRole::Code => "SourceCode",
         TrackedRole::Caption => "Caption",

@@ -141,6 +141,7 @@ fn report(outcomes: usize) -> Document {
         number: Some("Resoconto n. 1".into()),
         date: "14 aprile 2025".into(),
         issued: Some(Moment { year: 2025, month: 4, day: 14, hour: 8, minute: 0, second: 0 }),
+        summary: None,
         fingerprint: Some("9f2c4b1e7a0d4c55b8e3f6a1d2907c6e4fb1a8d35c7e9021b46a8f0d3e5c7b91".into()),
         base_url: None,
         labels: labels(),

@@ -56,6 +56,7 @@ pub(super) fn document(out: &mut String, doc: &Document) {
     element(out, "p", "press-number", doc.number.as_deref().unwrap_or_default());
     element(out, "p", "press-date", &doc.date);
     out.push_str("</header>\n");
+    summary(out, doc);
     contents(out, doc);
     let mut tables = 0;
     for block in &doc.blocks {
@@ -69,6 +70,24 @@ pub(super) fn document(out: &mut String, doc: &Document) {
         out.push_str("</code></p>\n</footer>\n");
     }
     out.push_str("</article>\n");
+}
+
+/// What the document says in short.
+fn summary(out: &mut String, doc: &Document) {
+    let Some(summary) = &doc.summary else { return };
+    out.push_str("<section class=\"press-summary\">\n");
+    element(out, "h2", "", &summary.title);
+    for text in &summary.paragraphs {
+        out.push_str("<p>");
+        for (n, line) in text.lines().enumerate() {
+            if n > 0 {
+                out.push_str("<br>");
+            }
+            escape(out, line);
+        }
+        close(out, "p");
+    }
+    out.push_str("</section>\n");
 }
 
 /// The table of contents: nested lists of links down to level 3, when there is more than one heading and the document is not short.

@@ -1,17 +1,17 @@
 //! Markdown (CommonMark with the tables and notes of GitHub's): what a plan says, readable as it stands and by every program.
 //!
-//! Markdown has no merged cells: a cell stands where it begins, and what it covers is empty. It has no head of several rows: the
-//! first is the head. Pictures stand as addresses.
+//! What it has no marks for is HTML (`html.rs`). Pictures stand as addresses.
 
+mod html;
 mod lists;
 mod text;
 
 use crate::{
     model::{Block, Document},
-    passage::{MARK, Passage, PassageBody, Role},
+    passage::{MARK, Passage, PassageBody, PassageCode, Role},
     prepare::{
         Place,
-        grid::{Slot, grid},
+        grid::{Grid, Slot, grid},
         passages::{Hosted, hosted, words},
         prepare,
     },
@@ -26,9 +26,11 @@ pub fn markdown(doc: &Document) -> String {
     let doc = prepare(doc, Place::File);
     let mut out = front_matter(&doc);
     let mut page = Page::default();
-    for hosted in hosted(&doc.blocks) {
-        if let Block::Passage(passage) = hosted.block {
-            page.passage(&mut out, passage, &hosted);
+    let mut hosted = hosted(&doc.blocks).into_iter().peekable();
+    while let Some(one) = hosted.next() {
+        if let Block::Passage(passage) = one.block {
+            let table = hosted.peek().is_some_and(|next| is_table(next.block));
+            page.passage(&mut out, passage, &one, table);
         }
     }
     if !page.notes.is_empty() {
@@ -53,19 +55,34 @@ fn front_matter(doc: &Document) -> String {
     for (key, value) in more.iter().filter(|m| !m.1.is_empty()) {
         out.push_str(&format!("{key}: {}\n", quoted(value)));
     }
+    // Pandoc prints both after the title.
+    if let Some(summary) = &doc.summary {
+        out.push_str(&format!("abstract-title: {}\nabstract: |\n", quoted(&summary.title)));
+        for (n, text) in summary.paragraphs.iter().enumerate() {
+            out.push_str(if n > 0 { "\n" } else { "" });
+            text.lines().for_each(|line| out.push_str(&format!("  {}\n", line.trim_end())));
+        }
+    }
     out.push_str("---\n");
     out
+}
+
+fn is_table(block: &Block) -> bool {
+    matches!(block, Block::Passage(Passage { body: PassageBody::Table(_), .. }))
 }
 
 #[derive(Default)]
 struct Page {
     lists: Lists,
+    /// The caption of the table that comes next.
+    caption: Option<String>,
     notes: String,
     count: usize,
 }
 
 impl Page {
-    fn passage(&mut self, out: &mut String, passage: &Passage, hosted: &Hosted<'_>) {
+    /// Writes a passage with its notes; `table` says that a table comes next.
+    fn passage(&mut self, out: &mut String, passage: &Passage, hosted: &Hosted<'_>, table: bool) {
         let notes: String = hosted.notes.iter().map(|note| self.note(note)).collect();
         let after = format!("{notes}{}", code(passage).map_or_else(String::new, |c| format!(" {c}")));
         if let PassageBody::Text { role: Role::Item { depth, .. }, spans } = &passage.body {
@@ -78,8 +95,24 @@ impl Page {
             return;
         }
         self.lists.end();
+        if let PassageBody::Text { role: Role::Caption, spans } = &passage.body
+            && table
+            && notes.is_empty()
+        {
+            self.caption = Some(html::words(passage, spans));
+            return;
+        }
         out.push('\n');
         match &passage.body {
+            PassageBody::Text { role: Role::Caption, spans } => {
+                out.push_str(&format!("<figcaption>{}</figcaption>\n", html::words(passage, spans)));
+                below(out, &notes);
+            }
+            PassageBody::Text { role: Role::Heading(level @ 7..), spans } => {
+                let words = html::words(passage, spans);
+                out.push_str(&format!("<p role=\"heading\" aria-level=\"{level}\">{words}</p>\n"));
+                below(out, &notes);
+            }
             PassageBody::Text { role, spans } => self.text(out, passage, *role, spans, &after),
             PassageBody::Picture { alt, picture } => {
                 let link = picture.as_ref().map(|p| p.link.as_str()).filter(|link| !link.is_empty());
@@ -90,9 +123,14 @@ impl Page {
                     None => out.push_str(&format!("![{}](){after}\n", escape(alt, Around::Text))),
                 }
             }
-            PassageBody::Table(_) => {
-                self::table(out, passage);
-                out.push_str(&format!("\n{}\n", after.trim_start()));
+            PassageBody::Table(rows) => {
+                let (grid, caption) = (grid(rows), self.caption.take());
+                if caption.is_none() && html::is_plain(rows, &grid) {
+                    self::table(out, &grid);
+                } else {
+                    html::table(out, rows, grid.head, caption.as_deref());
+                }
+                below(out, after.trim_start());
             }
         }
     }
@@ -104,7 +142,7 @@ impl Page {
             Role::Heading(level) => {
                 let number = number(Around::Heading);
                 let text = inline(spans, Around::Heading, "");
-                out.push_str(&format!("{} {number}{text}{after}\n", "#".repeat(usize::from(level.clamp(1, 6)))));
+                out.push_str(&format!("{} {number}{text}{after}\n", "#".repeat(usize::from(level.max(1)))));
             }
             Role::Code => {
                 let text = words(spans);
@@ -114,9 +152,7 @@ impl Page {
                     out.push_str(&format!("{number}\n\n"));
                 }
                 out.push_str(&format!("{fence}\n{text}\n{fence}\n"));
-                if !after.is_empty() {
-                    out.push_str(&format!("\n{}\n", after.trim_start()));
-                }
+                below(out, after.trim_start());
             }
             Role::Quote => {
                 let number = number(Around::Line);
@@ -143,27 +179,31 @@ impl Page {
 fn code(passage: &Passage) -> Option<String> {
     let code = passage.code.as_ref()?;
     let text = escape(&code.text, Around::Text);
-    Some(if code.link.is_empty() { text } else { format!("[{text}]({}{MARK})", code.link) })
+    Some(code_link(code).map_or_else(|| text.clone(), |link| format!("[{text}]({link})")))
+}
+
+/// Where a code leads, marked as one; nowhere in a draft.
+fn code_link(code: &PassageCode) -> Option<String> {
+    (!code.link.is_empty()).then(|| format!("{}{MARK}", code.link))
+}
+
+/// What cannot stand in a block stands below it: its notes, its code.
+fn below(out: &mut String, after: &str) {
+    if !after.is_empty() {
+        out.push_str(&format!("\n{after}\n"));
+    }
 }
 
 /// A table, every place of its grid a cell.
-fn table(out: &mut String, passage: &Passage) {
-    let PassageBody::Table(rows) = &passage.body else { return };
-    let grid = grid(rows);
+fn table(out: &mut String, grid: &Grid<'_>) {
     let row = |out: &mut String, cells: &[String]| {
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
     };
-    let mut lines = grid.rows.iter().map(|slots| {
-        let mut cells = Vec::with_capacity(grid.columns);
-        for slot in slots {
-            cells.push(match slot {
-                Slot::Cell { cell, .. } => inline(&cell.spans, Around::Cell, ""),
-                Slot::Below(_) | Slot::Empty => String::new(),
-            });
-            cells.extend(std::iter::repeat_n(String::new(), slot.width() - 1));
-        }
-        cells
-    });
+    let text = |slot: &Slot<'_>| match slot {
+        Slot::Cell { cell, .. } => inline(&cell.spans, Around::Cell, ""),
+        Slot::Below(_) | Slot::Empty => String::new(),
+    };
+    let mut lines = grid.rows.iter().map(|slots| slots.iter().map(text).collect::<Vec<_>>());
     let empty = vec![String::new(); grid.columns];
     let head = if grid.head > 0 { lines.next().unwrap_or_else(|| empty.clone()) } else { empty };
     row(out, &head);

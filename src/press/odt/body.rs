@@ -46,6 +46,7 @@ impl Body {
             })
             .collect();
         body.cover(doc, headings.len() > 1);
+        body.summary(doc, headings.len() > 1);
         if headings.len() > 1 {
             body.contents(doc, &headings);
         }
@@ -76,6 +77,14 @@ impl Body {
         self.line("Ascolto_20_Cover_20_Subtitle", doc.subtitle.as_deref().unwrap_or_default());
         self.line("Ascolto_20_Cover_20_Number", doc.number.as_deref().unwrap_or_default());
         self.line("Ascolto_20_Cover_20_Date", &doc.date);
+    }
+
+    /// What the plan says in short: no passage of it either.
+    fn summary(&mut self, doc: &Document, whole: bool) {
+        let Some(summary) = &doc.summary else { return };
+        let small = if whole { "" } else { "_20_Small" };
+        self.line(&format!("Ascolto_20_Cover_20_Summary_20_Title{small}"), &summary.title);
+        summary.paragraphs.iter().for_each(|text| self.line("Ascolto_20_Cover_20_Summary", text));
     }
 
     /// The table of contents, already filled; the word processor adds the pages when it is asked to bring it up to date.

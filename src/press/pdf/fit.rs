@@ -97,6 +97,7 @@ pub(super) fn fit(doc: &Document, letters: Letters) -> Result<Value, serde_json:
         "date": doc.date,
         "fingerprint": doc.fingerprint,
         "labels": doc.labels,
+        "summary": doc.summary,
     });
     text(&mut head, letters, LONG_WORD);
     if let Value::Object(head) = &mut head {

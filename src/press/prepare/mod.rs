@@ -19,7 +19,7 @@ use self::{
     table::prepare_table,
     text::{line, slug},
 };
-use crate::model::{Block, Document, Item, List, Piece, Span};
+use crate::model::{Block, Document, Item, List, Piece, Span, Summary};
 
 /// The deepest list that is still set as a list; what is inside it is raised to its level.
 const MAX_DEPTH: usize = 5;
@@ -48,6 +48,7 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
     }
     out.date = line(&out.date);
     out.promoters = out.promoters.iter().map(|p| line(p)).filter(|p| !p.is_empty()).collect();
+    out.summary = out.summary.take().and_then(summary);
     let labels = &mut out.labels;
     for label in [
         &mut labels.contents,
@@ -74,6 +75,13 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
     }
     out.blocks.retain(|b| !is_empty(b));
     out
+}
+
+/// The paragraphs that say something; no summary where none does.
+fn summary(of: Summary) -> Option<Summary> {
+    let paragraphs = of.paragraphs.iter().map(|p| clean(p).trim().to_owned()).filter(|p| !p.is_empty());
+    let paragraphs: Vec<String> = paragraphs.collect();
+    (!paragraphs.is_empty()).then(|| Summary { title: line(&of.title), paragraphs })
 }
 
 fn is_empty(block: &Block) -> bool {

@@ -102,6 +102,11 @@ pub fn role(element: El<'_>) -> Role {
     if let Some(level) = element.name().strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) {
         return Role::Heading(level);
     }
+    // WAI-ARIA: a heading without a level is of the second.
+    if element.attr("role").is_some_and(|role| role.eq_ignore_ascii_case("heading")) {
+        let level = element.attr("aria-level").and_then(|level| level.trim().parse::<u8>().ok()).unwrap_or(2);
+        return Role::Heading(level.clamp(1, 9));
+    }
     match element.name() {
         "figcaption" | "caption" => return Role::Caption,
         "pre" => return Role::Code,

@@ -19,6 +19,7 @@ use crate::error::{ReadError, TooLarge};
 use crate::limits;
 use crate::model::Source;
 use crate::report::NoteKind;
+use crate::sheet::Sheet;
 use crate::xml::El;
 use css::Sheets;
 use flow::Walker;
@@ -43,6 +44,20 @@ pub fn read(file: &[u8]) -> Result<Source, ReadError> {
     let mut sheet = walker.sheet;
     sheet.fetch(|target, _| Ok(images.get(target)));
     Ok(sheet.close(&raw))
+}
+
+/// Reads markup that stands within another format's text; its blocks go onto that one's sheet. The independent count is its own.
+pub fn within(markup: &str, sheet: Sheet) -> Result<Sheet, ReadError> {
+    let tree = sink::parse(markup)?;
+    let whole = tree.top().and_then(|top| top.child("html"));
+    let (Some(whole), Some(body)) = (whole, whole.and_then(|whole| whole.child("body"))) else {
+        return Ok(sheet);
+    };
+    let mut walker = Walker::new(Sheets::read(whole), notes::Notes::find(body));
+    walker.sheet = sheet;
+    left_out(whole, &mut walker);
+    walker.whole(body);
+    Ok(walker.sheet)
 }
 
 /// No program is run or kept, and no reviewer's word: that there were some is told.

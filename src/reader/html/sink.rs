@@ -16,8 +16,22 @@ use std::rc::Rc;
 
 /// The attributes that are kept.
 const KEPT: &[&str] = &[
-    "alt", "class", "colspan", "hidden", "href", "id", "name", "role", "rowspan", "src", "start", "style", "title",
-    "type", "value",
+    "alt",
+    "aria-level",
+    "class",
+    "colspan",
+    "hidden",
+    "href",
+    "id",
+    "name",
+    "role",
+    "rowspan",
+    "src",
+    "start",
+    "style",
+    "title",
+    "type",
+    "value",
 ];
 
 /// Parses a page.

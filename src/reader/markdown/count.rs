@@ -14,14 +14,21 @@ pub fn chunks(text: &str) -> Vec<Raw> {
     let mut begun = 1;
     let body = skip_front_matter(text);
     let skipped = text.lines().count().saturating_sub(body.lines().count());
-    let mut fenced = false;
+    let (mut fenced, mut markup) = (false, false);
     for (at, line) in body.lines().enumerate() {
-        let fence = is_fence(line);
+        let fence = !markup && is_fence(line);
         fenced ^= fence;
         if line.trim().is_empty() || fence {
-            flush(&mut out, &mut open, begun);
+            flush(&mut out, &mut open, begun, std::mem::take(&mut markup));
             begun = skipped + at + 2;
-        } else if fenced {
+        } else if !fenced && !markup && html::is_read(line) {
+            // HTML, until a line is empty: no mark of Markdown is one there.
+            flush(&mut out, &mut open, begun, false);
+            begun = skipped + at + 1;
+            markup = true;
+            open.push_str(line);
+            open.push('\n');
+        } else if fenced || markup {
             open.push_str(line);
             open.push('\n');
         } else if !is_definition(line) {
@@ -29,12 +36,13 @@ pub fn chunks(text: &str) -> Vec<Raw> {
             open.push('\n');
         }
     }
-    flush(&mut out, &mut open, begun);
+    flush(&mut out, &mut open, begun, markup);
     out
 }
 
-fn flush(out: &mut Vec<Raw>, open: &mut String, line: usize) {
-    let text = strip(&std::mem::take(open));
+fn flush(out: &mut Vec<Raw>, open: &mut String, line: usize, markup: bool) {
+    let open = std::mem::take(open);
+    let text = if markup { html::paragraphs(&open).join("\n") } else { strip(&open) };
     if !text.trim().is_empty() {
         out.push(Raw { place: format!("line:{line}"), text });
     }

@@ -1,4 +1,5 @@
-//! Raw HTML within Markdown: only its text is kept. What comes out is plain text, to be escaped like any other.
+//! Raw HTML within Markdown: of what is not read as HTML (`is_read`) only its text is kept. What comes out is plain text, to be escaped
+//! like any other.
 
 /// Tags at which a new paragraph begins.
 const BLOCKS: &[&str] = &[
@@ -7,6 +8,7 @@ const BLOCKS: &[&str] = &[
     "aside",
     "blockquote",
     "br",
+    "caption",
     "dd",
     "details",
     "div",
@@ -93,6 +95,14 @@ pub fn paragraphs(html: &str) -> Vec<String> {
         add(&mut out, rest);
     }
     out.iter().map(|text| crate::words::tidy(text)).filter(|text| !text.is_empty()).collect()
+}
+
+/// Whether a piece of HTML says what Markdown has no marks for, and is read as HTML: a table, a caption, a heading of any level.
+pub fn is_read(html: &str) -> bool {
+    let Some(tag) = html.trim_start_matches(' ').strip_prefix('<') else { return false };
+    let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    ["table", "figcaption"].iter().any(|known| name.eq_ignore_ascii_case(known))
+        || tag.get(..16).is_some_and(|head| head.eq_ignore_ascii_case("p role=\"heading\""))
 }
 
 /// The first tag, for a note.

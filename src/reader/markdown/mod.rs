@@ -1,4 +1,5 @@
-//! Markdown and plain text. No raw HTML passes: its text is kept, its markup dropped and told.
+//! Markdown and plain text. Tables and captions in HTML, for which Markdown has no marks, are read as the HTML reader reads them; of
+//! other raw HTML the text is kept, the markup dropped and told.
 
 mod count;
 mod html;
@@ -88,6 +89,10 @@ impl<'a> Walker<'a> {
                 Ok(())
             }
             NodeValue::Table(_) => self.table(node, within.level),
+            NodeValue::HtmlBlock(block) if html::is_read(&block.literal) => {
+                self.sheet = crate::html::within(&block.literal, std::mem::take(&mut self.sheet))?;
+                Ok(())
+            }
             NodeValue::HtmlBlock(block) => {
                 self.sheet.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
                 for text in html::paragraphs(&block.literal) {

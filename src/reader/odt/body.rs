@@ -39,7 +39,7 @@ impl Walker {
     fn block(&mut self, element: El<'_>, within: Option<&InList<'_>>) {
         match element.name() {
             "p" | "h" => self.paragraph(element, within),
-            "list" => self.list(element, within.map(|it| it.open)),
+            "list" => self.list(element, within),
             "table" => self.table(element),
             "section" if element.attr("display") == Some("none") || element.attr("is-hidden") == Some("true") => {
                 self.sheet.notes.add(NoteKind::HiddenText, &self.sheet.place(), &all_text(element));
@@ -95,8 +95,8 @@ impl Walker {
         }
     }
 
-    fn list(&mut self, element: El<'_>, within: Option<&Open>) {
-        let open = self.lists.open(element, within);
+    fn list(&mut self, element: El<'_>, within: Option<&InList<'_>>) {
+        let open = self.lists.open(element, within.map(|it| it.open), within.is_some_and(|it| it.first));
         for item in element.children() {
             let bears = item.name() == "list-item";
             let start = item.attr("start-value").and_then(|start| start.parse().ok());
@@ -171,7 +171,7 @@ impl Walker {
 
     /// Whether a list shows numbers.
     pub fn is_numbered(&mut self, element: El<'_>) -> bool {
-        let open = self.lists.open(element, None);
+        let open = self.lists.open(element, None, false);
         self.lists.item(&open, None, None).number.is_some()
     }
 

@@ -46,6 +46,8 @@ pub struct Open {
     run: usize,
     /// 0 for the outermost.
     pub depth: usize,
+    /// Another list goes on in it.
+    goes_on: bool,
 }
 
 /// What a numbered paragraph is.
@@ -75,20 +77,23 @@ impl Lists {
         }
     }
 
-    /// A list begins: on its own, or within another.
-    pub fn open(&mut self, element: El<'_>, within: Option<&Open>) -> Open {
+    /// A list begins: on its own, or within another; `bare` says that nothing stands before it in the item it is in. That one is there for
+    /// the depth alone: where its list goes on, so does this one.
+    pub fn open(&mut self, element: El<'_>, within: Option<&Open>, bare: bool) -> Open {
         let own = element.attr("style-name").map(str::to_owned);
         let goes_on = element.attr("continue-numbering") == Some("true");
         if let Some(parent) = within {
             let depth = (parent.depth + 1).min(LEVELS - 1);
+            let goes_on = goes_on || (bare && parent.goes_on);
             if let Some(counter) = self.runs.get_mut(parent.run).and_then(|run| run.counters.get_mut(depth)) {
                 *counter = counter.filter(|_| goes_on);
             }
-            return Open { style: own.or_else(|| parent.style.clone()), run: parent.run, depth };
+            return Open { style: own.or_else(|| parent.style.clone()), run: parent.run, depth, goes_on };
         }
         let named = element.attr("continue-list").and_then(|id| self.by_id.get(id)).copied();
         let key = own.clone().unwrap_or_default();
-        let run = named.or_else(|| self.last.get(&key).copied().filter(|_| goes_on)).unwrap_or_else(|| {
+        let before = named.or_else(|| self.last.get(&key).copied().filter(|_| goes_on));
+        let run = before.unwrap_or_else(|| {
             self.runs.push(Run::default());
             self.runs.len() - 1
         });
@@ -96,7 +101,7 @@ impl Lists {
             self.by_id.insert(id.to_owned(), run);
         }
         self.last.insert(key, run);
-        Open { style: own, run, depth: 0 }
+        Open { style: own, run, depth: 0, goes_on: before.is_some() }
     }
 
     /// Counts one more item; `by_paragraph` is the list style of its paragraph's style, `start` where it asks to begin.

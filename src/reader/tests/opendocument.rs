@@ -75,6 +75,29 @@ fn headings_lists_and_their_numbers() {
     adds_up(&source);
 }
 
+/// As LibreOffice saves an inner list that goes on after other text: in a list that goes on, within items that are there for the depth.
+#[test]
+fn an_inner_list_goes_on() {
+    let inner = |how: &str, text: &str| {
+        let list = list("L1", &li(&tp("P1", text)));
+        format!("<text:list {how} text:style-name=\"L1\"><text:list-item>{list}</text:list-item></text:list>")
+    };
+    let between = tp("Standard", "In mezzo.");
+    let parts = [
+        inner("xml:id=\"b\"", "uno"),
+        between.clone(),
+        inner("xml:id=\"c\" text:continue-list=\"b\"", "due"),
+        between.clone(),
+        inner("text:continue-numbering=\"true\"", "tre"),
+        between,
+        inner("", "di nuovo uno"),
+    ];
+    let source = text(&parts.concat());
+    let items = source.blocks.iter().filter(|block| block.kind == LETTER);
+    let numbers: Vec<_> = items.filter_map(|block| block.number.as_deref()).collect();
+    assert_eq!(numbers, ["a)", "b)", "c)", "a)"]);
+}
+
 #[test]
 fn stretches_links_notes_and_captions() {
     let source = text(&[

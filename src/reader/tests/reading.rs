@@ -250,3 +250,37 @@ fn markdown_without_html() {
     assert!(!json.contains('<') && !json.contains("javascript"));
     assert_eq!(serde_json::from_str::<Vec<Block>>(&json).unwrap(), source.blocks);
 }
+
+/// What Markdown has no marks for comes as HTML: there merged cells, captions and head columns are read as in a page.
+#[test]
+fn markdown_with_tables_in_html() {
+    let text = "# Uno\n\nTesto\n\n<table>\n<caption>Litri *per* [zona]</caption>\n<thead>\n<tr><th>Zona</th><th colspan=\"2\">Litri</th></tr>\n\
+        </thead>\n<tr><th rowspan=\"2\">Centro<script>x()</script></th><td>`piazze`<br>vie</td><td>1_0 | 0</td></tr>\n<tr><td>viali</td><td><b>2</b></td></tr>\n\
+        </table>\n\n<figcaption>Figura 1. Una **goccia**</figcaption>\n\n<p role=\"heading\" aria-level=\"8\">2.1 Sotto</p>\n\n<p>Un <i>altro</i></p>\n\n\
+        - voce\n\n  <table><tr><td>dentro</td></tr></table>\n\nFine\n<table><tr><td>aperta";
+    let source = read("prova.md", text.as_bytes()).unwrap();
+    let expected = [
+        (BlockKind::Heading { level: 1 }, "", "Uno"),
+        (BlockKind::Paragraph, "", "Testo"),
+        (BlockKind::Caption, "", "Litri *per* [zona]"),
+        (BlockKind::Table, "", "Zona | Litri\nCentro | `piazze` vie | 1_0 | 0\nviali | 2"),
+        (BlockKind::Caption, "", "Figura 1. Una **goccia**"),
+        (BlockKind::Heading { level: 8 }, "2.1", "Sotto"),
+        (BlockKind::Paragraph, "", "Un altro"),
+        (BlockKind::ListItem { depth: 0, ordered: false }, "", "voce"),
+        (BlockKind::Table, "", "dentro"),
+        (BlockKind::Paragraph, "", "Fine"),
+        (BlockKind::Table, "", "aperta"),
+    ];
+    assert_eq!(lines(&source.blocks), expected.map(|(kind, number, text)| (kind, number.into(), text.into())));
+    let Body::Table { rows } = &source.blocks[3].body else { panic!("{:?}", source.blocks[3]) };
+    let shape: Vec<Vec<_>> =
+        rows.iter().map(|row| row.iter().map(|c| (c.header, c.colspan, c.rowspan)).collect()).collect();
+    assert_eq!(shape[0], [(true, 1, 1), (true, 2, 1)]);
+    assert_eq!((shape[1][0], shape[2].len(), rows[2][1].spans[0].bold), ((true, 1, 2), 2, true));
+    adds_up(&source);
+    assert!(
+        read("a.md", format!("# Uno\n\n{}", "<table><tr><td>".repeat(500)).as_bytes()).is_err(),
+        "a bound on depth"
+    );
+}

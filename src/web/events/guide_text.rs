@@ -105,6 +105,7 @@ pub fn document(l: &Locale, event: &Event, base_url: &str, at: Instant) -> Resul
         number: None,
         date: l.date(at),
         issued: moment,
+        summary: None,
         fingerprint: None,
         base_url: Some(base_url.to_owned()),
         labels,

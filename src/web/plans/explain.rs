@@ -113,7 +113,7 @@ fn view(v: &Visit, found: &Unexplained, problems: &Problems) -> Markup {
             (lists::pager(v, found.open.page, found.open.more))
         }
         (given(v, found))
-        p { a href=(address::comparison(slug, found.from.number, found.to.number)) { (v.t("explain-to-comparison")) } }
+        p.page-actions { a href=(address::comparison(slug, found.from.number, found.to.number)) { (v.t("explain-to-comparison")) } }
     };
     let name = v.t("explain-title");
     staff_frame_within(v, &found.process, StaffSection::Plan, &name, &content)

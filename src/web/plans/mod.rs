@@ -30,6 +30,7 @@ mod working;
 
 pub use download::printed;
 pub use passage::start;
+pub use tracked::blocks as tracked_blocks;
 
 use crate::http::{Access, Door, Limit};
 

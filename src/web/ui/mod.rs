@@ -85,10 +85,15 @@ pub fn notice(tone: Tone, content: &Markup) -> Markup {
     html! { div class=(class) { (content) } }
 }
 
-/// Plain text as paragraphs: an empty line parts them, a line end is kept.
+/// The paragraphs of plain text: an empty line parts them.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|p| !p.is_empty())
+}
+
+/// Plain text as paragraphs; a line end is kept.
 pub fn prose(text: &str) -> Markup {
     html! {
-        @for paragraph in text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()) {
+        @for paragraph in paragraphs(text) {
             p { @for (i, line) in paragraph.lines().enumerate() { @if i > 0 { br; } (line) } }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use press::{Block, Document, GridCell, Passage, PassageBody, PassageCode, Picture, Role, Span};
+use press::{Block, Document, GridCell, Passage, PassageBody, PassageCode, Picture, Role, Span, Summary};
 
 use crate::{fixture, read};
 
@@ -52,6 +52,7 @@ fn plan(text: &str, picture: &[u8]) -> Document {
     ];
     let mut doc = fixture::document(Vec::new());
     doc.base_url = Some("https://ascolto.example".into());
+    doc.summary = Some(Summary { title: text.into(), paragraphs: vec![text.into(), format!("{text}\n{text}")] });
     doc.blocks = bodies.into_iter().enumerate().map(|(n, (number, body))| passage(n + 1, number, body)).collect();
     doc
 }
@@ -104,4 +105,22 @@ fn the_same_plan_gives_the_same_bytes() {
     assert_eq!(press::docx(&doc).unwrap(), press::docx(&doc).unwrap());
     let odt = press::odt(&doc).unwrap();
     assert_eq!(&odt[30..38], b"mimetype", "the first entry says what it is");
+}
+
+#[test]
+fn the_summary_stands_before_the_contents() {
+    let mut doc = plan("Testo", PNG);
+    let paragraphs = vec!["Acqua\nper tutti".to_owned(), " ".to_owned(), "- e \"per\" gli: orti".to_owned()];
+    doc.summary = Some(Summary { title: "In breve".into(), paragraphs });
+    let pdf = read::pdf(&press::pdf(&doc).unwrap());
+    let docx = read::docx_part(&press::docx(&doc).unwrap(), "word/document.xml");
+    // A page has no contents for a single heading that counts there.
+    let page = read::html(&press::html(&doc));
+    for (form, text, after) in [("pdf", pdf, "Indice"), ("docx", docx, "Indice"), ("html", page, "Testo")] {
+        let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{form} lost {words:?}: {text}"));
+        assert!(place("In breve") < place("Acqua") && place("Acqua") < place(after), "{form}: {text}");
+    }
+    let markdown = press::markdown(&doc);
+    let said = "abstract-title: \"In breve\"\nabstract: |\n  Acqua\n  per tutti\n\n  - e \"per\" gli: orti\n---\n";
+    assert!(markdown.contains(said), "{markdown}");
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use domain::plans::Passage;
-use press::{Block, Document, GridCell, PassageBody, PassageCode, Picture, Role};
+use press::{Block, Document, GridCell, PassageBody, PassageCode, Picture, Role, Summary};
 use reader::{BlockKind, Body};
 
 use super::Edition;
 use crate::locale::{Arg, Lang, Locale};
 use crate::plans::address;
-use crate::ui::plan;
+use crate::ui::{self, plan};
 
 /// The whole version.
 pub fn document(l: &Locale, of: &Edition) -> Document {
@@ -26,12 +26,19 @@ pub fn document(l: &Locale, of: &Edition) -> Document {
         number: Some(l.t_with(if draft { "download-number-draft" } else { "download-number" }, &number)),
         date: l.date(of.at),
         issued,
+        summary: summary(l, of),
         fingerprint: None,
         base_url: Some(of.base_url.clone()),
         labels,
         short: false,
         blocks: printed.collect(),
     }
+}
+
+/// What the version says in plain words.
+fn summary(l: &Locale, of: &Edition) -> Option<Summary> {
+    let paragraphs: Vec<String> = ui::paragraphs(&of.version.summary).map(str::to_owned).collect();
+    (!paragraphs.is_empty()).then(|| Summary { title: l.t("summary-heading").into_owned(), paragraphs })
 }
 
 fn passage(of: &Edition, p: &Passage, draft: bool) -> press::Passage {

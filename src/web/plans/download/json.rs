@@ -23,6 +23,8 @@ pub struct Plan {
     version: i32,
     published_at: Option<String>,
     address: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    summary: String,
     passages: Vec<Entry>,
 }
 
@@ -85,6 +87,7 @@ pub fn plan(of: &Edition) -> Plan {
         version: of.version.number,
         published_at: published.map(|at| at.utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
         address: whole(address::version(slug, of.version.number)),
+        summary: of.version.summary.clone(),
         passages: of.passages.iter().map(|p| entry(of, p, published.is_some())).collect(),
     }
 }

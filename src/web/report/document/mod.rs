@@ -52,6 +52,7 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         }),
         date: l.date(edition.at),
         issued: moment(edition.at),
+        summary: None,
         fingerprint: Some(match edition.published {
             Some((_, fingerprint)) => fingerprint.to_owned(),
             None => l.t("doc-preview-foot").into_owned(),

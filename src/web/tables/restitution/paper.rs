@@ -32,6 +32,7 @@ pub fn document(l: &Locale, c: &Content, edition: &Edition<'_>) -> Document {
         number: Some(l.t_with("restitution-edition", &[("n", Arg::from(edition.number.to_string()))])),
         date: l.date(edition.at),
         issued,
+        summary: None,
         fingerprint: Some(edition.fingerprint.to_owned()),
         base_url: Some(edition.base_url.to_owned()),
         labels,
