@@ -35,6 +35,14 @@ pub enum ReadError {
         /// The limit: bytes, or a count.
         limit: u64,
     },
+    /// A paragraph, or a cell of a table, is longer than what can be commented and corrected as one.
+    #[error("a paragraph is longer than {limit} characters: {begins}")]
+    LongParagraph {
+        /// How it begins, to find it by.
+        begins: String,
+        /// The limit, in characters.
+        limit: usize,
+    },
     /// Promises to be a document, but cannot be read through.
     #[error("damaged: {part}: {why}")]
     Damaged {

@@ -57,5 +57,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     if source.blocks.is_empty() {
         return Err(ReadError::Empty);
     }
-    Ok(source)
+    match source.blocks.iter().find_map(|b| b.body.longer_than(limits::PARAGRAPH)) {
+        Some(begins) => Err(ReadError::LongParagraph { begins, limit: limits::PARAGRAPH }),
+        None => Ok(source),
+    }
 }

@@ -8,6 +8,9 @@ pub const UNZIPPED: u64 = 200 * 1024 * 1024;
 pub const PART: u64 = 64 * 1024 * 1024;
 /// Most text in a document, in bytes: more than a million words.
 pub const TEXT: u64 = 12 * 1024 * 1024;
+/// Longest paragraph, or cell of a table, in characters: what a person can still comment on, and correct in a form. The longest of a real
+/// plan has 12,000.
+pub const PARAGRAPH: usize = 50_000;
 /// Largest image that is kept, in bytes.
 pub const IMAGE: u64 = 8 * 1024 * 1024;
 /// Largest sum of the images that are kept, in bytes.

@@ -84,6 +84,17 @@ pub enum Body {
     },
 }
 
+impl Body {
+    /// How the text of a paragraph, or of a cell, begins, where it has more characters than `most`.
+    pub(crate) fn longer_than(&self, most: usize) -> Option<String> {
+        match self {
+            Self::Text(spans) => longer(spans, most),
+            Self::Table { rows } => rows.iter().flatten().find_map(|cell| longer(&cell.spans, most)),
+            Self::Figure { .. } => None,
+        }
+    }
+}
+
 /// A stretch of text in one style.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
@@ -152,6 +163,14 @@ impl Block {
     pub fn words(&self) -> usize {
         words(&self.text())
     }
+}
+
+/// How the text of a paragraph or cell begins, where it has more characters than `most`.
+fn longer(spans: &[Span], most: usize) -> Option<String> {
+    // Bytes first: hardly any paragraph is counted by characters.
+    let long = spans.iter().map(|s| s.text.len()).sum::<usize>() > most
+        && spans.iter().map(|s| s.text.chars().count()).sum::<usize>() > most;
+    long.then(|| spans.iter().flat_map(|s| s.text.chars()).take(60).collect())
 }
 
 fn spans_text(spans: &[Span]) -> String {

@@ -57,6 +57,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("paragrafo.docx", paragraph(&long), COMPLEX),
         ("paragrafo.odt", odt(&["<text:p>", &long, "</text:p>"].concat()), COMPLEX),
         ("paragrafo-breve.docx", paragraph(&long[..30 * 1024 * 1024]), COMPLEX),
+        ("paragrafo-lungo.docx", paragraph(&long[..11 * 1024 * 1024]), "più di 50.000 caratteri"),
         ("paragrafo.md", long.as_bytes()[..5 * 1024 * 1024].to_vec(), "È troppo grande"),
         ("entita.odt", zip(&[("mimetype", MIME), ("content.xml", &document)]), DAMAGED),
         ("risate.docx", docx(&format!("{laughs}<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")), DAMAGED),

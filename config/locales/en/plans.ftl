@@ -563,6 +563,7 @@ problem-file-old-word = It is an old Word document (.doc): open it and save it a
 problem-file-program = It holds a program (macros): save it again without macros, as .docx or .odt
 problem-file-encrypted = It is protected by a password: take the protection off and try again
 problem-file-too-large = It is too large: at most { $n } MB. Fewer images usually do
+problem-file-paragraph = A paragraph, or the cell of a table, has more than { $n } characters: divide it into shorter ones that can be commented on
 problem-file-too-complex = Inside it is too large or too intricate to be read: split it, or save it again from another program
 problem-file-damaged = It is damaged or incomplete: open it, save it again and try again
 problem-file-empty = There is no text in it: perhaps it is made of images only

@@ -563,6 +563,7 @@ problem-file-old-word = È un vecchio documento Word (.doc): va aperto e salvato
 problem-file-program = Contiene un programma (macro): va salvato di nuovo senza macro, come .docx o .odt
 problem-file-encrypted = È protetto da una password: va tolta la protezione
 problem-file-too-large = È troppo grande: al massimo { $n } MB. Di solito bastano meno immagini
+problem-file-paragraph = Un capoverso, o la casella di una tabella, ha più di { $n } caratteri: va diviso in capoversi più brevi, che si possano commentare
 problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere letto: va diviso in più parti, o salvato di nuovo da un altro programma
 problem-file-damaged = È danneggiato o incompleto: conviene aprirlo, salvarlo di nuovo e riprovare
 problem-file-empty = Non contiene testo: forse è fatto di sole immagini

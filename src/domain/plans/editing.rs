@@ -11,8 +11,8 @@ use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
 use crate::{Error, Problems, Result, audit, processes};
 
-/// Characters a passage may have as it is typed.
-pub const LONGEST: usize = 50_000;
+/// Characters a passage may have as it is typed: as many as in a file.
+pub const LONGEST: usize = reader::limits::PARAGRAPH;
 /// Passages one may become at once.
 const MOST_PARTS: usize = 50;
 

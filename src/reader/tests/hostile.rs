@@ -8,7 +8,7 @@ mod harness;
 use common::odt::{MIME, odt, odt_with};
 use common::{TYPES, docx, docx_with, item, p, zip};
 use harness::{alone, measured};
-use reader::{Format, ReadError, TooLarge, detect};
+use reader::{Format, ReadError, Source, TooLarge, detect, limits};
 use std::time::{Duration, Instant};
 
 /// Most memory that reading any file may take beside the file itself, in kilobytes: what the limits of `limits.rs` come to.
@@ -224,6 +224,22 @@ fn a_hundred_megabytes_of_one_paragraph() {
     assert!(too_large(TooLarge::Text, &read("a.odt", &odt(&["<text:p>", long, "</text:p>"].concat()))));
     assert!(too_large(TooLarge::Text, &read("a.html", ["<p>", long].concat().as_bytes())));
     assert!(from.elapsed() < PATIENCE, "{:?}", from.elapsed());
+}
+
+#[test]
+fn a_paragraph_is_as_long_as_one_can_comment_on() {
+    let _alone = alone();
+    let (most, over) = ("è".repeat(limits::PARAGRAPH), "è".repeat(limits::PARAGRAPH + 1));
+    let word = |text: &str| docx(&["<w:p><w:r><w:t>", text, "</w:t></w:r></w:p>"].concat());
+    assert!(read("a.docx", &word(&most)).is_ok());
+    let said = |found: Result<Source, ReadError>| match found {
+        Err(ReadError::LongParagraph { begins, limit }) => (begins.chars().count(), limit),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said(read("a.docx", &word(&over))), (60, limits::PARAGRAPH));
+    assert_eq!(said(read("a.odt", &odt(&["<text:p>", &over, "</text:p>"].concat()))).1, limits::PARAGRAPH);
+    assert_eq!(said(read("a.html", format!("<table><tr><td>{over}").as_bytes())).1, limits::PARAGRAPH);
+    assert_eq!(said(read("a.md", over.as_bytes())).1, limits::PARAGRAPH);
 }
 
 #[test]

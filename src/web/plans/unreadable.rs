@@ -41,6 +41,10 @@ pub fn problem(why: &ReadError) -> (Problems, String) {
             p.add(FIELD, "problem-file-too-complex");
             format!("{what}: {limit}")
         }
+        ReadError::LongParagraph { begins, limit } => {
+            p.add_with(FIELD, "problem-file-paragraph", i64::try_from(*limit).unwrap_or(i64::MAX));
+            format!("{begins} …")
+        }
         ReadError::Damaged { part, why } => {
             p.add(FIELD, "problem-file-damaged");
             format!("{part}: {why}")
@@ -80,6 +84,7 @@ mod tests {
             large(TooLarge::Elements),
             large(TooLarge::Depth),
             large(TooLarge::Text),
+            ReadError::LongParagraph { begins: "Parola parola".to_owned(), limit: 50_000 },
             ReadError::Damaged { part, why },
             ReadError::Empty,
         ];
