@@ -54,8 +54,8 @@ trap 'rm -rf "$logs"' EXIT
 if [ $# -gt 0 ]; then
   lane "$@" 2>&1 | tee "$logs/1"
 else
-  lane pages.mjs without_script.mjs keyboard.mjs porta.mjs incontri.mjs >"$logs/1" 2>&1 &
-  lane whole_way.mjs forms.mjs tables.mjs >"$logs/2" 2>&1 || true
+  lane pages.mjs without_script.mjs keyboard.mjs >"$logs/1" 2>&1 &
+  lane whole_way.mjs forms.mjs tables.mjs porta.mjs incontri.mjs >"$logs/2" 2>&1 || true
   wait
   cat "$logs"/*
 fi
