@@ -55,7 +55,7 @@ fuzz seconds="60":
     ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --bin ascolto fuzz_csv -- --nocapture
 
 # Everything CI runs
-ci: fmt lint test (fuzz "5") doc audit assets-check browser
+ci: fmt lint test (fuzz "3") doc audit assets-check browser
 
 # Speed, as ratios in one run (long; needs gcc)
 load:

@@ -147,8 +147,8 @@ await run(async browser => {
   claim('the same from the server', (await texts(one.page)).join('|') === a.join('|'));
   // With a hundred and fifty lines as with ten: what is written is the new line, and a line is one request at most, beside those
   // that ask what others did. The middle of twenty lines: beside one or another of them stand those that the other has just sent.
-  const middle = some => [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)];
-  const [first, last] = [middle(work.slice(5, 25)), middle(work.slice(-20))];
+  const median = some => [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)];
+  const [first, last] = [median(work.slice(5, 25)), median(work.slice(-20))];
   console.log(`a line writes ${first} things on the page at first, ${last} at last; five lines ask ${asked} times at most`);
   claim('a full session stays quick', last <= first + 5 && last < 60, `${first} ${last}`);
   claim('and asks no more', asked <= 14, asked);
