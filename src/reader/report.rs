@@ -115,6 +115,10 @@ note_kinds! {
     LinkDropped = "link_dropped",
     /// Struck-through text became plain text.
     StrikeDropped = "strike_dropped",
+    /// A link or reference leads to a place within the document: its words stay, the way is dropped; the detail is how many.
+    CrossReferenceFlattened = "cross_reference_flattened",
+    /// Underlined, highlighted or capital text became plain text; the detail is how many stretches.
+    LookDropped = "look_dropped",
     /// Raised or lowered text (an exponent, an index) became plain text, which may mean another thing; the detail is the text.
     RaisedFlattened = "raised_flattened",
     /// Raw HTML: its text stays, its markup is dropped.

@@ -147,7 +147,10 @@ for_each_database! {
         assert!(compared.says("nuovo") && compared.says("tolto") && compared.says("Nessuna spiegazione"));
         assert!(!compared.all("article.change").iter().any(|c| c.contains("panchine")), "only what changed, at first");
         assert!(visitor.get("/percorsi/valdora/piano/confronto?da=2&a=1&mostra=tutto").says("panchine"));
-        assert_eq!(visitor.get("/percorsi/valdora/piano/confronto?da=1&a=1").status, 404);
+        for twice in ["da=1&a=1", "da=2&a=2"] {
+            let page = visitor.get(&format!("/percorsi/valdora/piano/confronto?{twice}"));
+            assert!(page.says("Dalla versione 1 alla versione 2"), "{}", page.text());
+        }
         assert_eq!(visitor.get("/percorsi/valdora/piano/confronto?da=1&a=9").status, 404);
 
         let passage = visitor.get("/percorsi/valdora/passaggi/2");

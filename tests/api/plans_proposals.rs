@@ -39,6 +39,15 @@ fn rewording(house: &House, process: ProcessId, from: &'static str, to: &'static
     })
 }
 
+/// Where a passage stands in the draft.
+fn row_of(house: &House, process: ProcessId, code: i32) -> i64 {
+    let passages = house.db().read(|c| {
+        let draft = plans::ops::draft(c, &Actor::system(), process)?.unwrap();
+        plans::ops::passages(c, draft.id)
+    });
+    passages.unwrap().into_iter().find(|p| p.code == Some(code)).unwrap().row.0
+}
+
 for_each_database! {
     fn a_proposal_is_put_into_the_text_and_answered(house of Demo) {
         let process = filled(house);
@@ -67,7 +76,12 @@ for_each_database! {
         let answered = clerk.submit(&desk("/riscontri/nuovo"), &[("reason", "Il terreno accanto al canale si allaga davvero.")]);
         assert!(answered.path.contains("/riscontri/1"), "{}", answered.text());
 
-        // The history of the passage says so, and what was put is not lost when the words are adapted again.
+        // The passage and its history say so, and what was put is not lost when the words are adapted again.
+        let row = row_of(house, process, code);
+        for rest in ["", "/storia"] {
+            let page = clerk.get(&desk(&format!("/piano/testo/{row}{rest}")));
+            assert!(page.says(&format!("(contributo n. {number}), come proposta")), "{}", page.text());
+        }
         let again = clerk.get(&link);
         let adapted = again.one("#f-text").trim().replace("dietro la scuola", "dietro la scuola nuova");
         let put = clerk.submit(&link, &[("text", &adapted)]);

@@ -206,6 +206,12 @@ for_each_database! {
         let page = visitor.get(&format!("{search}?q=Fontane"));
         assert!(page.all("mark") == ["fontana"] && page.attributes(".queue-item a.code", "href") == ["/percorsi/valdora/piano/1#p2"], "{}", page.text());
         assert_eq!(page.attributes("#f-q", "value"), ["Fontane"]);
+        // As it is told by phone, or read on paper.
+        for code in ["P-002", "p2", "2"] {
+            let page = visitor.get(&format!("{search}?q={code}"));
+            assert_eq!(page.attributes(".queue-item a.code", "href"), ["/percorsi/valdora/piano/1#p2"], "{}", page.text());
+        }
+        assert!(visitor.get(&format!("{search}?q=P-099")).says("Nessun passaggio"));
         let hostile = visitor.get(&format!("{search}?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&pagina=99999999"));
         assert!(hostile.status == 200 && !hostile.body.contains("<script>alert"), "{}", hostile.text());
         assert!(visitor.get(&format!("{search}?q=%00{}", "x".repeat(5000))).status.as_u16() < 500);

@@ -153,6 +153,9 @@ for_each_database! {
         let long = reader.submit(&form, &[("reason", &"a".repeat(1001))]);
         assert!(long.status == 422 && long.body.contains(&"a".repeat(1001)), "what was typed is kept");
         reader.get(&form);
+        let named = reader.submit(&form, &[("reason", "Vi si leggeva il nome di Persona Prova.")]);
+        assert!(named.status == 422 && named.says("Nomina qualcuno che c’era"), "{}", named.text());
+        reader.get(&form);
         let done = reader.submit(&form, &[("reason", "Vi si leggeva <b>ciò che</b> non era stato detto.")]);
         assert!(done.says("Edizione ritirata.") && done.says("ritirata"), "{}", done.text());
 
@@ -167,7 +170,8 @@ for_each_database! {
             assert!(gone.status == 410 && gone.says("è stata ritirata") && !gone.bytes.starts_with(b"%PDF"), "{}", gone.text());
             assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/1/restituzione.{format}")).status, 200);
         }
-        assert!(stranger.get(&format!("{PUBLIC}/1-1/1")).says("Di sera è buio."));
+        let first = stranger.get(&format!("{PUBLIC}/1-1/1"));
+        assert!(first.says("Di sera è buio.") && !first.says("è stata sostituita"), "{}", first.text());
         assert!(stranger.get(PUBLIC).says("ritirata"));
         // It is done once; what it said can be published anew, as an edition of its own.
         assert!(reader.get(&form).says("già stata ritirata"));
@@ -219,6 +223,12 @@ for_each_database! {
         let point = writer.get(MINE).attributes(".working-acts a", "href").remove(0);
         writer.get(&point);
         assert!(!writer.submit(&point, &[("text", "Servono panchine.")]).says("anche un cognome"));
+        // Nobody answers for words that were not on the page.
+        reader.get(&form);
+        sentence(&writer, "Lo chiede la signora Prova.", &["Servono panchine"]);
+        let unseen = reader.submit(&form, &[("reread", "si")]);
+        assert_eq!(unseen.status, 409, "{}", unseen.text());
+        assert!(!house.browser().get(&format!("{PUBLIC}/1-1")).says("signora"));
         assert!(publish(&reader, MINE).says("Restituzione pubblicata."));
     }
 

@@ -288,6 +288,10 @@ outcomes-contribution = from contribution no. { $n }
 intake-author-person = a person
 intake-author-pseudonym = “{ $name }” (pseudonym)
 
+put-from = Its words come from:
+put-from-one = request { $request } (contribution no. { $number })
+put-from-whole = as proposed
+put-from-adapted = adapted
 put-link = Put the proposal into the text (request { $n })
 put-title = The proposal of request { $n } in the text
 put-proposed = What was proposed

@@ -105,6 +105,18 @@ doc-col-new = New
 doc-col-moved = Moved
 doc-col-removed = Removed
 doc-version-note = Version { $n }.
+doc-agreement = { $n ->
+    [one] One answer says that the text changed or said so already: the published text, read again now, confirms it.
+   *[other] { $n } answers say that the text changed or said so already: the published text, read again now, confirms them all.
+}
+doc-agreement-unfounded = { $n ->
+    [one] The answer that says that the text changed or said so already is not confirmed by the published text, read again now: { $list }.
+   *[other] Of { $n } answers that say that the text changed or said so already, the published text, read again now, does not confirm numbers: { $list }.
+}
+doc-agreement-typographic = { $n ->
+    [one] In version { $version } one more passage changed only in quotation marks, apostrophes, dashes or spaces.
+   *[other] In version { $version } { $n } more passages changed only in quotation marks, apostrophes, dashes or spaces.
+}
 doc-unexplained-text = These passages changed although no request asked for it. This is why.
 doc-unexplained-unsaid = { $n ->
     [one] In version { $version } one other passage changed: no request explains it and no reason was given. It can be read in the

@@ -205,6 +205,7 @@ restitution-missing-session = The restitution of a session is not published, or 
 restitution-alike = Words that are also a surname
 restitution-alike-text = These words are also the surname (or the only name) of somebody enrolled for the event or of who facilitates. Where they mean that person they have to be taken out; where they are ordinary words they can stay.
 restitution-reread = Text read again: these words mean no person
+problem-restitution-named = It names somebody who was there: the reason is read by everybody and cannot be changed any more
 problem-restitution-alike = Confirm that these words mean no person, or take them out
 restitution-voices = Organisations that speak in their own name
 restitution-voices-text = Beside what was said an organisation is named only if it agreed. A person never is.

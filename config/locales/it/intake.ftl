@@ -288,6 +288,10 @@ outcomes-contribution = dal contributo n. { $n }
 intake-author-person = una persona
 intake-author-pseudonym = «{ $name }» (pseudonimo)
 
+put-from = Parole che vengono da:
+put-from-one = richiesta { $request } (contributo n. { $number })
+put-from-whole = come proposta
+put-from-adapted = adattata
 put-link = Metti nel testo la proposta (richiesta { $n })
 put-title = La proposta della richiesta { $n } nel testo
 put-proposed = Che cosa è stato proposto

@@ -105,6 +105,18 @@ doc-col-new = Nuovi
 doc-col-moved = Spostati
 doc-col-removed = Tolti
 doc-version-note = Versione { $n }.
+doc-agreement = { $n ->
+    [one] Un riscontro dice che il testo è cambiato o che lo diceva già: il testo pubblicato, riletto ora, lo conferma.
+   *[other] { $n } riscontri dicono che il testo è cambiato o che lo diceva già: il testo pubblicato, riletto ora, li conferma tutti.
+}
+doc-agreement-unfounded = { $n ->
+    [one] Il riscontro che dice che il testo è cambiato o che lo diceva già non trova conferma nel testo pubblicato, riletto ora: { $list }.
+   *[other] Di { $n } riscontri che dicono che il testo è cambiato o che lo diceva già, il testo pubblicato, riletto ora, non conferma i numeri: { $list }.
+}
+doc-agreement-typographic = { $n ->
+    [one] Nella versione { $version } in un altro passaggio sono cambiati solo virgolette, apostrofi, trattini o spazi.
+   *[other] Nella versione { $version } in altri { $n } passaggi sono cambiati solo virgolette, apostrofi, trattini o spazi.
+}
 doc-unexplained-text = Questi passaggi sono cambiati senza che una richiesta lo chiedesse. Ecco perché.
 doc-unexplained-unsaid = { $n ->
     [one] Nella versione { $version } è cambiato un altro passaggio: nessuna richiesta lo spiega e il motivo non è stato indicato. Si legge nel

@@ -205,6 +205,7 @@ restitution-missing-session = La restituzione di una sessione non è pubblicata,
 restitution-alike = Parole che sono anche un cognome
 restitution-alike-text = Queste parole sono anche il cognome (o l’unico nome) di una persona iscritta all’incontro o di chi facilita. Se indicano quella persona, vanno tolte; se sono parole comuni, possono restare.
 restitution-reread = Testo riletto: queste parole non indicano nessuna persona
+problem-restitution-named = Nomina qualcuno che c’era: il motivo si legge da tutti e non si può più cambiare
 problem-restitution-alike = Va confermato che queste parole non indicano nessuna persona, oppure vanno tolte
 restitution-voices = Enti che parlano a proprio nome
 restitution-voices-text = Accanto a ciò che è stato detto si legge il nome di un ente solo se l’ente ha acconsentito. Il nome di una persona non si legge mai.

@@ -14,10 +14,11 @@ mod reconcile;
 mod rules;
 mod store;
 
+pub(crate) use citations::recheck;
 pub use model::{
     Answer, Batch, Cited, Excerpt, Filter, LeftOut, Neighbours, NewRequest, NewResponse, Outcome, PublishedRequest,
     QueueLine, Request, RequestLine, Response, ResponseLine, ResponseState,
 };
 pub use place::{Place, place, version_for};
-pub use proposals::{Proposal, Put, Way};
+pub use proposals::{Proposal, Put, PutFrom, Way, put_into};
 pub use reconcile::{ContributionState, Facts, Missing, Reconciliation, Why, state_of};

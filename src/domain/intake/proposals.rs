@@ -1,10 +1,12 @@
 //! From a proposal to the text: the wording somebody proposed goes into the working draft by one act, whole or adapted, and the
 //! passage knows the request it came from.
 
+use diesel::Queryable;
+
 use super::store;
 use crate::access::{Actor, Permit, PrepareResponse, ReadRegister, Subject};
 use crate::db::{Conn, Write};
-use crate::id::{ProcessId, RequestId, RowId};
+use crate::id::{PassageId, ProcessId, RequestId, RowId, VersionId};
 use crate::plans::{self, Passage, Typed, Version};
 use crate::{Error, Result, audit, register};
 
@@ -103,6 +105,30 @@ pub struct Put {
     pub code: i32,
     /// As they were proposed, rather than adapted.
     pub whole: bool,
+}
+
+/// From which request the words of a passage come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct PutFrom {
+    /// The request's number.
+    pub request: i32,
+    /// The number of the contribution that makes it.
+    pub contribution: i32,
+    /// As they were proposed, rather than adapted.
+    pub whole: bool,
+}
+
+/// The requests whose words were put into a passage of a version, in the order in which they were.
+///
+/// # Errors
+/// The database's.
+pub fn put_into(
+    conn: &mut Conn,
+    _permit: &Permit<ReadRegister>,
+    version: VersionId,
+    passage: PassageId,
+) -> Result<Vec<PutFrom>> {
+    store::put_into(conn, version, passage)
 }
 
 /// What a request proposes.

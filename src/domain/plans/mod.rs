@@ -34,4 +34,4 @@ pub use questions::Question;
 pub use relations::{Related, Relation};
 pub use reword::reworded;
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};
-pub use search::{Hit, Wanted};
+pub use search::{Hit, Wanted, code};

@@ -15,9 +15,13 @@ const EVERYWHERE: [&str; 40] = [
     "alla", "ai", "agli", "alle", "che", "non", "si", "ad",
 ];
 
-/// What is looked for: the stems of its words.
+/// What is looked for: the stems of its words; or a passage, by its code or its own number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted(HashSet<String>);
+pub struct Wanted {
+    stems: HashSet<String>,
+    code: Option<i32>,
+    number: String,
+}
 
 /// A passage that holds all of it, and where.
 #[derive(Debug, Clone)]
@@ -34,33 +38,62 @@ impl Wanted {
         let stemmer = Stemmer::create(Algorithm::Italian);
         let all: Vec<String> = words(typed).map(|at| typed[at].to_lowercase()).collect();
         let telling = |w: &&String| w.chars().count() > 1 && !EVERYWHERE.contains(&w.as_str());
-        Self(all.iter().filter(telling).take(20).map(|w| stem(&stemmer, w)).collect())
+        let stems = all.iter().filter(telling).take(20).map(|w| stem(&stemmer, w)).collect();
+        Self { stems, code: code(typed), number: bare(typed) }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.stems.is_empty() && self.number.is_empty()
     }
 
-    /// The passages that hold all of it, in order.
+    /// The code that was typed, if it may be one: `P-036`, `p36`, `36`.
+    pub fn code(&self) -> Option<i32> {
+        self.code
+    }
+
+    /// The passages it names, by code or by number; then those that hold all its words, in order.
     pub fn found<'a>(&self, passages: &'a [Passage]) -> Vec<Hit<'a>> {
-        if self.is_empty() {
-            return Vec::new();
+        let named = |p: &Passage| {
+            self.code.is_some() && p.code == self.code || !self.number.is_empty() && bare(&p.number) == self.number
+        };
+        let mut found: Vec<Hit<'a>> =
+            passages.iter().filter(|p| named(p)).map(|passage| Hit { passage, marks: Vec::new() }).collect();
+        if !self.stems.is_empty() {
+            let stemmer = Stemmer::create(Algorithm::Italian);
+            let others = passages.iter().filter(|p| !named(p));
+            found.extend(others.filter_map(|p| Some(Hit { passage: p, marks: self.marks(&stemmer, &p.text)? })));
         }
-        let stemmer = Stemmer::create(Algorithm::Italian);
-        passages.iter().filter_map(|p| Some(Hit { passage: p, marks: self.marks(&stemmer, &p.text)? })).collect()
+        found
     }
 
     fn marks(&self, stemmer: &Stemmer, text: &str) -> Option<Vec<Range<usize>>> {
         let (mut seen, mut marks) = (HashSet::new(), Vec::new());
         for at in words(text) {
             let stem = stem(stemmer, &text[at.clone()].to_lowercase());
-            if self.0.contains(&stem) {
+            if self.stems.contains(&stem) {
                 seen.insert(stem);
                 marks.push(at);
             }
         }
-        (seen.len() == self.0.len()).then_some(marks)
+        (seen.len() == self.stems.len()).then_some(marks)
+    }
+}
+
+/// The number of a code however it is written: `P-036`, `p36`, `36`.
+pub fn code(written: &str) -> Option<i32> {
+    let digits = written.trim().trim_start_matches(['p', 'P']).trim_start_matches(['-', '‑', '–', ' ']);
+    let plain = !digits.is_empty() && digits.len() < 10 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|_| plain)
+}
+
+/// A number as it is compared: `3.2.` and `3.2)` are `3.2`; empty for what is no number.
+fn bare(number: &str) -> String {
+    let number = number.trim().trim_end_matches(['.', ')', ' ']).to_lowercase();
+    if number.chars().any(|c| c.is_ascii_digit()) && !number.contains(char::is_whitespace) {
+        number
+    } else {
+        String::new()
     }
 }
 
@@ -126,5 +159,17 @@ mod tests {
         }
         assert!(marked(text, "cooperativa treno").is_none(), "all of it, or nothing");
         assert!(Wanted::new("di la <> ' a").is_empty() && Wanted::new("").found(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_code_is_read_however_it_is_written() {
+        for (typed, expected) in
+            [("P-036", Some(36)), ("p 36", Some(36)), ("36", Some(36)), ("P-", None), ("36 bis", None), ("orti", None)]
+        {
+            assert_eq!((code(typed), Wanted::new(typed).code()), (expected, expected), "{typed}");
+        }
+        for (typed, expected) in [("3.2.", "3.2"), ("3.2)", "3.2"), (" 3.2 ", "3.2"), ("orti", ""), ("3 orti", "")] {
+            assert_eq!(bare(typed), expected, "{typed}");
+        }
     }
 }

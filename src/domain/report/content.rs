@@ -1,16 +1,16 @@
 //! What the software writes by itself, from what was recorded.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::model::{
-    ActFacts, Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts, WayFacts,
-    WindowFacts,
+    ActFacts, Agreement, Change, Chapter, Content, Outcomes, Participants, PhaseFacts, Ready, Taken, VersionFacts,
+    WayFacts, WindowFacts,
 };
 use super::{order, store};
 use crate::Result;
 use crate::db::Conn;
 use crate::id::{PassageId, ProcessId};
-use crate::intake::{self, ContributionState, Outcome, PublishedRequest};
+use crate::intake::{self, ContributionState, Outcome, PublishedRequest, Response};
 use crate::plans::{self, ChangeKind, Passage, PassageKind, Version};
 use crate::processes::{self, ProcessPage};
 use crate::register::{self, Channel, Kind};
@@ -39,6 +39,7 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
     let states = ContributionState::ALL.iter().map(|s| (s.as_str().to_owned(), account.count(*s))).collect();
     let outcome =
         |o: &Outcome| (*o, i64::try_from(published.iter().filter(|p| p.response.outcome == *o).count()).unwrap_or(0));
+    let (explained, typographic) = explained(conn, &versions, &texts, &published)?;
     Ok(Ready::Yes(Box::new(Content {
         phases: phases(&page),
         figures: page
@@ -58,7 +59,8 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         ways: ways(&came, &published),
         received_acts: received_acts(conn, process, &came)?,
         chapters: chapters(&versions, &texts, &published, &places),
-        explained: explained(conn, &versions, &texts, &published)?,
+        agreement: Agreement { typographic, ..agreement(conn, &published)? },
+        explained,
         participants: participants(conn, process)?,
         register_head: register::chain::check(conn, process)?.head,
         interviews: super::heard::interviews(conn, process)?,
@@ -288,14 +290,27 @@ fn taken(of: &PublishedRequest, numbers: &HashMap<crate::id::VersionId, i32>) ->
     }
 }
 
-/// Changes of the later versions that no published answer names, with the reason given, if one was.
+/// Whether what published answers say of passages is so: asked anew of the versions, not taken from when they were written.
+fn agreement(conn: &mut Conn, published: &[PublishedRequest]) -> Result<Agreement> {
+    let answers: BTreeMap<i32, &Response> = published.iter().map(|p| (p.response.number, &p.response)).collect();
+    let answers: Vec<Response> = answers.into_values().cloned().collect();
+    let claims = answers.iter().filter(|r| r.version_id.is_some()).count();
+    let unfounded = intake::recheck(conn, &answers)?.into_iter().map(|(number, _)| number).collect();
+    Ok(Agreement { claims: i64::try_from(claims).unwrap_or(i64::MAX), unfounded, ..Agreement::default() })
+}
+
+/// Changes that no answer names; of each version, how many more are typographic only.
+type Unasked = (Vec<Change>, Vec<(i32, i64)>);
+
+/// Changes of the later versions that no published answer names, with the reason given, if one was; and how many more are nothing
+/// but quotation marks, dashes or spaces, for which nobody is asked a reason.
 fn explained(
     conn: &mut Conn,
     versions: &[Version],
     texts: &HashMap<i32, Vec<Passage>>,
     published: &[PublishedRequest],
-) -> Result<Vec<Change>> {
-    let mut found = Vec::new();
+) -> Result<Unasked> {
+    let (mut found, mut typographic) = (Vec::new(), BTreeMap::new());
     for pair in versions.windows(2) {
         let (Some(old), Some(new)) = (texts.get(&pair[0].number), texts.get(&pair[1].number)) else { continue };
         let version = &pair[1];
@@ -310,11 +325,15 @@ fn explained(
                 continue;
             };
             let reason = reasons.iter().find(|r| r.code == code);
+            if reason.is_none() && change.only_typography() {
+                *typographic.entry(version.number).or_default() += 1;
+                continue;
+            }
             let note = reason.map(|r| r.note.clone()).unwrap_or_default();
             found.push(Change { version: version.number, code, reason: reason.map(|r| r.kind), note });
         }
     }
-    Ok(found)
+    Ok((found, typographic.into_iter().collect()))
 }
 
 /// Who took part: organisations of those who commented, of those heard and of those present who agreed, bodies whose acts were

@@ -10,7 +10,7 @@ mod store;
 
 pub use content::gather;
 pub use model::{
-    ActFacts, Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, NewEntry, Outcomes,
-    Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts, WindowFacts,
+    ActFacts, Agreement, Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, NewEntry,
+    Outcomes, Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts, WindowFacts,
 };
 pub use order::sort_names;

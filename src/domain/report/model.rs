@@ -83,6 +83,9 @@ pub struct Content {
     pub chapters: Vec<Chapter>,
     /// Changes of later versions that no request explains, with their reason.
     pub explained: Vec<Change>,
+    /// Whether the answers that speak of the text and the text agree; reports frozen before this was told have no numbers.
+    #[serde(default)]
+    pub agreement: Agreement,
     /// The same by the way they came; reports frozen before there were several have none.
     #[serde(default)]
     pub ways: Vec<WayFacts>,
@@ -100,6 +103,17 @@ pub struct Content {
     /// The interviews; reports frozen before there were any have none.
     #[serde(default)]
     pub interviews: InterviewFacts,
+}
+
+/// Answers and text, held against each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// Published answers that name passages: changed because of them, or that said it already.
+    pub claims: i64,
+    /// The numbers of those whose passages are not what they say of them.
+    pub unfounded: Vec<i32>,
+    /// Changes that no request explains and that are nothing but quotation marks, dashes or spaces: version and number of passages.
+    pub typographic: Vec<(i32, i64)>,
 }
 
 /// The interviews in the report: who was heard, in numbers, and what was learnt, by theme.

@@ -119,13 +119,17 @@ impl<'r> Walker<'r> {
     }
 
     /// Whether a tracked change removed the paragraph's end, so that it runs on into the next.
-    fn mark_removed(&mut self, properties: El<'_>) -> bool {
+    pub(super) fn mark_removed(&mut self, properties: El<'_>) -> bool {
         if properties.child("pPrChange").is_some() {
             self.sheet.notes.count(NoteKind::FormattingAccepted);
         }
         let Some(mark) = properties.child("rPr") else {
             return false;
         };
+        // Who divides a paragraph in two inserts its end.
+        if mark.child("ins").is_some() {
+            self.sheet.notes.count(NoteKind::InsertionsAccepted);
+        }
         if mark.child("del").is_some() {
             self.sheet.notes.count(NoteKind::DeletionsAccepted);
             return true;

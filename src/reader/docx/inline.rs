@@ -103,6 +103,13 @@ impl Walker<'_> {
             if properties.flag("strike") == Some(true) || properties.flag("dstrike") == Some(true) {
                 self.sheet.notes.count(NoteKind::StrikeDropped);
             }
+            let plain = |name: &str| properties.child(name).and_then(|it| it.attr("val")).is_none_or(|it| it == "none");
+            let drawn = !plain("u") || !plain("highlight");
+            let capital = properties.flag("caps") == Some(true) || properties.flag("smallCaps") == Some(true);
+            // A link is underlined everywhere.
+            if (drawn || capital) && look.link.is_none() && run.child("t").is_some() {
+                self.sheet.notes.count(NoteKind::LookDropped);
+            }
             let raised = properties.child("vertAlign").and_then(|it| it.attr("val"));
             if matches!(raised, Some("subscript" | "superscript"))
                 && let Some(text) = run.child("t")
@@ -164,19 +171,35 @@ impl Walker<'_> {
                 let whole = anchor.map_or_else(|| address.to_owned(), |anchor| format!("{address}#{anchor}"));
                 self.checked(&whole)
             }
-            None => anchor.map(|anchor| format!("#{anchor}")),
+            None => self.within(anchor),
         }
     }
 
-    /// `HYPERLINK "address" \l "anchor"`
+    /// A place within the document. The generated table of contents leads to places of its own, and is dropped.
+    fn within(&mut self, anchor: Option<impl AsRef<str>>) -> Option<String> {
+        let anchor = anchor?;
+        if !anchor.as_ref().starts_with("_Toc") {
+            self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
+        }
+        Some(format!("#{}", anchor.as_ref()))
+    }
+
+    /// `HYPERLINK "address" \l "anchor"`; of a cross reference (`REF`, `PAGEREF`, `NOTEREF`) the words stay.
     fn field_link(&mut self, instruction: &str) -> Option<String> {
+        let mut words = instruction.split_whitespace();
+        if matches!(words.next(), Some("REF" | "PAGEREF" | "NOTEREF")) {
+            if words.next().is_some_and(|to| !to.starts_with("_Toc")) {
+                self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
+            }
+            return None;
+        }
         let rest = instruction.trim().strip_prefix("HYPERLINK")?;
         let quoted = |text: &str| text.split('"').nth(1).map(str::to_owned);
         let (address, anchor) = rest.split_once("\\l").map_or((rest, None), |(head, tail)| (head, quoted(tail)));
         match (quoted(address).filter(|it| !it.is_empty()), anchor) {
             (Some(address), Some(anchor)) => self.checked(&format!("{address}#{anchor}")),
             (Some(address), None) => self.checked(&address),
-            (None, anchor) => anchor.map(|anchor| format!("#{anchor}")),
+            (None, anchor) => self.within(anchor),
         }
     }
 

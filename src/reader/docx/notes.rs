@@ -54,13 +54,17 @@ impl Walker<'_> {
 
     /// The text of everything below: for notes and for cells.
     pub fn flatten(&mut self, parent: El<'_>, relations: &Relations, out: &mut Flat) {
+        let mut runs_on = false;
         for element in parent.children() {
             match element.name() {
                 "p" => {
                     let mut inline = Inline::default();
                     self.inline(element, &Look::default(), relations, &mut inline);
                     self.count_in_cell(element);
-                    newline(&mut out.spans);
+                    if !runs_on {
+                        newline(&mut out.spans);
+                    }
+                    runs_on = element.child("pPr").is_some_and(|it| self.mark_removed(it));
                     inline.spans.into_iter().for_each(|span| push_span(&mut out.spans, span));
                     out.pictures.append(&mut inline.pictures);
                     out.cited.append(&mut inline.cited);
@@ -75,7 +79,12 @@ impl Walker<'_> {
                 }
                 "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
                 "moveFrom" => self.sheet.notes.count(NoteKind::MovesAccepted),
-                "Fallback" | "tcPr" | "trPr" | "tblPr" | "sdtPr" => {}
+                "tcPr" | "trPr" | "tblPr" => {
+                    if element.children().any(|it| it.name().ends_with("PrChange")) {
+                        self.sheet.notes.count(NoteKind::FormattingAccepted);
+                    }
+                }
+                "Fallback" | "sdtPr" => {}
                 _ => self.flatten(element, relations, out),
             }
         }

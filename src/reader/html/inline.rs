@@ -89,6 +89,7 @@ impl<'t> Walker<'t> {
             "b" | "strong" => look.bold = true,
             "i" | "em" | "cite" | "var" | "dfn" => look.italic = true,
             "ins" => self.sheet.notes.count(NoteKind::InsertionsAccepted),
+            "u" | "mark" if look.link.is_none() => self.sheet.notes.count(NoteKind::LookDropped),
             "s" | "strike" => self.sheet.notes.count(NoteKind::StrikeDropped),
             // The sign that cites a note is a link within the page.
             "sub" | "sup" if !look.link.as_ref().is_some_and(|to| to.starts_with('#')) => {
@@ -117,8 +118,12 @@ impl<'t> Walker<'t> {
         let mut look = look.clone();
         if let Some(address) = element.attr("href").filter(|address| !address.trim().is_empty()) {
             look.link = link::safe(address);
-            if look.link.is_none() {
-                self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address);
+            match &look.link {
+                None => self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address),
+                Some(to) if to.starts_with('#') && !to.starts_with("#_Toc") => {
+                    self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
+                }
+                Some(_) => {}
             }
         }
         self.stretch(element, &look, flow);

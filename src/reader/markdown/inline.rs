@@ -44,8 +44,10 @@ impl<'a> Walker<'a> {
             NodeValue::Emph => self.inline(node, &Span { italic: true, ..look.clone() }, level, out)?,
             NodeValue::Link(target) => {
                 let link = link::safe(&target.url);
-                if link.is_none() {
-                    self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), &target.url);
+                match &link {
+                    None => self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), &target.url),
+                    Some(to) if to.starts_with('#') => self.sheet.notes.count(NoteKind::CrossReferenceFlattened),
+                    Some(_) => {}
                 }
                 self.inline(node, &Span { link, ..look.clone() }, level, out)?;
             }

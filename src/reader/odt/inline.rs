@@ -90,6 +90,9 @@ impl Walker {
                 if style.struck == Some(true) {
                     self.sheet.notes.count(NoteKind::StrikeDropped);
                 }
+                if style.drawn == Some(true) && look.link.is_none() && !all_text(element).trim().is_empty() {
+                    self.sheet.notes.count(NoteKind::LookDropped);
+                }
                 let text = if style.raised == Some(true) { all_text(element) } else { String::new() };
                 if !text.trim().is_empty() {
                     self.sheet.notes.add(NoteKind::RaisedFlattened, &self.sheet.place(), &text);
@@ -100,7 +103,10 @@ impl Walker {
                 let link = element.attr("href").and_then(|address| self.checked(address));
                 self.inline(element, &Look { link, ..look.clone() }, out);
             }
-            "bookmark-ref" | "reference-ref" | "note-ref" | "sequence-ref" => self.inline(element, look, out),
+            "bookmark-ref" | "reference-ref" | "note-ref" | "sequence-ref" => {
+                self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
+                self.inline(element, look, out);
+            }
             "note" => self.note(element, out),
             "annotation" => self.sheet.notes.count(NoteKind::CommentsDropped),
             "hidden-text" | "hidden-paragraph" => {
@@ -121,6 +127,9 @@ impl Walker {
         let safe = link::safe(address).filter(|address| !(address.starts_with('#') && address.contains('|')));
         if safe.is_none() {
             self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address);
+        }
+        if safe.as_ref().is_some_and(|address| address.starts_with('#')) {
+            self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
         }
         safe
     }

@@ -39,6 +39,8 @@ pub struct Look {
     pub struck: Option<bool>,
     /// Raised or lowered.
     pub raised: Option<bool>,
+    /// Underlined, highlighted, or in capitals by its look only.
+    pub drawn: Option<bool>,
 }
 
 impl Look {
@@ -53,6 +55,11 @@ impl Look {
             hidden: properties.attr("display").map(|display| display == "none"),
             struck: properties.attr("text-line-through-style").map(|style| style != "none"),
             raised: properties.attr("text-position").map(|place| !place.starts_with('0')),
+            drawn: ["text-underline-style", "background-color", "font-variant", "text-transform"]
+                .iter()
+                .filter_map(|name| properties.attr(name))
+                .map(|value| !matches!(value, "none" | "normal" | "transparent"))
+                .reduce(|one, other| one || other),
         }
     }
 
@@ -66,6 +73,7 @@ impl Look {
             hidden: first(self.hidden, other.hidden),
             struck: first(self.struck, other.struck),
             raised: first(self.raised, other.raised),
+            drawn: first(self.drawn, other.drawn),
         }
     }
 }

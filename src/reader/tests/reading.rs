@@ -106,6 +106,35 @@ fn tracked_changes_are_accepted() {
 }
 
 #[test]
+fn changes_of_marks_and_within_cells_are_counted_too() {
+    let source = body(concat!(
+        r#"<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr><w:r><w:t>Uno.</w:t></w:r></w:p><w:p><w:r><w:t>Due.</w:t></w:r></w:p>"#,
+        r#"<w:tbl><w:tr><w:tc><w:tcPr><w:tcPrChange><w:tcPr/></w:tcPrChange></w:tcPr>"#,
+        r#"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Una riga </w:t></w:r></w:p><w:p><w:r><w:t>sola.</w:t></w:r></w:p>"#,
+        r#"</w:tc></w:tr></w:tbl>"#,
+    ));
+    assert_eq!(source.blocks[2].text(), "Una riga sola.");
+    assert!(has(&source, NoteKind::InsertionsAccepted, "1"));
+    assert!(has(&source, NoteKind::DeletionsAccepted, "1"));
+    assert!(has(&source, NoteKind::FormattingAccepted, "1"));
+    adds_up(&source);
+}
+
+#[test]
+fn references_within_and_looks_are_told() {
+    let source = body(concat!(
+        r#"<w:p><w:hyperlink w:anchor="costi"><w:r><w:t xml:space="preserve">I costi </w:t></w:r></w:hyperlink>"#,
+        r#"<w:fldSimple w:instr=" REF _Ref12 \h "><w:r><w:t xml:space="preserve">al punto 3.2 </w:t></w:r></w:fldSimple>"#,
+        r#"<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">nuovo </w:t></w:r>"#,
+        r#"<w:r><w:rPr><w:u w:val="none"/><w:smallCaps w:val="0"/></w:rPr><w:t>e no.</w:t></w:r></w:p>"#,
+    ));
+    assert_eq!(source.blocks[0].text(), "I costi al punto 3.2 nuovo e no.");
+    assert!(has(&source, NoteKind::CrossReferenceFlattened, "2"));
+    assert!(has(&source, NoteKind::LookDropped, "1"));
+    adds_up(&source);
+}
+
+#[test]
 fn tables_keep_merged_cells_and_heads() {
     let cell = |properties: &str, text: &str| {
         format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")

@@ -36,7 +36,9 @@ pub struct Written {
 /// there is `has_<name>` (`yes` or `no`); what ends in `_at` is written as a day and hour; `refusal_words` and
 /// `outcomes_words` say in words what stands in `refusal` and `outcomes`.
 pub fn write(app: &App, letter: &Letter) -> Written {
-    let params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
+    let mut params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
+    // Guides that were queued before this was kept went to those with a seat only.
+    params.entry("standing".to_owned()).or_insert_with(|| "seated".to_owned());
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
     let attachments = attached::of(locale, &letter.kind, &params, &app.config.base_url, letter.created_at);
     let near = near(&letter.kind, &params, app.clock.now());

@@ -123,7 +123,12 @@ pub(super) fn pair(
     match from.number.cmp(&to.number) {
         std::cmp::Ordering::Less => Ok(Some((from, to))),
         std::cmp::Ordering::Greater => Ok(Some((to, from))),
-        std::cmp::Ordering::Equal => Err(Error::NotFound),
+        // Chosen twice by oversight: it is compared with the one before it, or, as the first, with the one after it.
+        std::cmp::Ordering::Equal => {
+            let before = versions.iter().find(|v| v.number < to.number).cloned();
+            let after = versions.iter().rfind(|v| v.number > to.number).cloned();
+            Ok(before.map(|b| (b, to.clone())).or_else(|| after.map(|a| (to, a))))
+        }
     }
 }
 
@@ -310,6 +315,33 @@ fn versions(v: &Visit, c: &Compared) -> Markup {
                     }
                 }
             } }
+            (any_two(v, c))
+        }
+    }
+}
+
+/// Any two versions, also such as do not follow one another.
+fn any_two(v: &Visit, c: &Compared) -> Markup {
+    let choice = |name: &str, label: &str, chosen: i32| {
+        let id = format!("f-{name}");
+        html! {
+            div.field {
+                label.form-label for=(id) { (v.t(label)) }
+                select.form-select id=(id) name=(name) {
+                    @for version in &c.versions {
+                        option value=(version.number) selected[version.number == chosen] {
+                            (v.t_with("plan-version", &[("n", Arg::from(version.number.to_string()))]))
+                        }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        form.form method="get" action=(format!("/percorsi/{}/piano/confronto", c.process.slug)) {
+            (choice("da", "compare-from", c.from.number))
+            (choice("a", "compare-to", c.to.number))
+            div.form-actions { button.btn.btn-outline-primary { (v.t("compare-go")) } }
         }
     }
 }

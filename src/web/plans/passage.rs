@@ -50,12 +50,7 @@ struct Place {
     long: bool,
 }
 
-/// The number of a code however it is written: `P-036`, `p36`, `36`.
-pub fn number(written: &str) -> Option<i32> {
-    let digits = written.trim().trim_start_matches(['p', 'P']).trim_start_matches(['-', '‑', '–', ' ']);
-    let plain = !digits.is_empty() && digits.len() < 10 && digits.bytes().all(|b| b.is_ascii_digit());
-    digits.parse().ok().filter(|_| plain)
-}
+pub use domain::plans::code as number;
 
 /// The page. A code written as on paper leads to it.
 pub async fn page(v: Visit) -> Answer {

@@ -24,7 +24,9 @@ const SHOWN: usize = 360;
 pub async fn page(v: Visit) -> Answer {
     let number = v.path_as::<i32>("n")?;
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
-    let (process, version, passages, window) = v
+    let typed = typed(&v);
+    let code = Wanted::new(&typed).code();
+    let (process, version, passages, window, elsewhere) = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let version = plans::ops::by_number(conn, &actor, process.id, number)?;
@@ -33,11 +35,23 @@ pub async fn page(v: Visit) -> Answer {
             }
             let passages = plans::ops::passages(conn, version.id)?;
             let window = consultations::ops::of_version(conn, version.id)?;
-            Ok((process, version, passages, window))
+            // A code that is told by phone may be one of another version.
+            let elsewhere = match code.filter(|c| passages.iter().all(|p| p.code != Some(*c))) {
+                Some(code) if !plans::ops::lives(conn, process.id, code)?.is_empty() => Some(code),
+                _ => None,
+            };
+            Ok((process, version, passages, window, elsewhere))
         })
         .await?;
     let name = v.t("search-title");
-    v.page(&format!("{name} – {}", version.title), &view(&v, &process, &version, &passages, window.as_ref()))
+    v.page(
+        &format!("{name} – {}", version.title),
+        &view(&v, &process, &version, &passages, (window.as_ref(), elsewhere)),
+    )
+}
+
+fn typed(v: &Visit) -> String {
+    v.query("q").unwrap_or("").chars().filter(|c| !c.is_control()).take(MOST).collect()
 }
 
 fn view(
@@ -45,9 +59,9 @@ fn view(
     process: &Process,
     version: &Version,
     passages: &[Passage],
-    window: Option<&Consultation>,
+    (window, elsewhere): (Option<&Consultation>, Option<i32>),
 ) -> Markup {
-    let typed: String = v.query("q").unwrap_or("").chars().filter(|c| !c.is_control()).take(MOST).collect();
+    let typed = typed(v);
     let wanted = Wanted::new(&typed);
     let hits = wanted.found(passages);
     let page = Page::new(v.page_number(), SIZE);
@@ -68,6 +82,9 @@ fn view(
             section.block aria-labelledby="trovati" {
                 h2 #trovati { (v.t_with("search-found", &[("n", Arg::from(all))])) }
                 @if slice.rows.is_empty() { p { (v.t("search-none")) } }
+                @if let Some(code) = elsewhere {
+                    p { a href=(address::passage(&process.slug, code)) { (v.t_with("search-code", &[("code", Arg::from(plan::code(code)))])) } }
+                }
                 ul.queue-list { @for hit in &slice.rows { (one(v, process, version, passages, hit)) } }
                 (lists::pager(v, slice.page, slice.more))
             }

@@ -6,8 +6,9 @@ mod responses;
 
 pub use received::{authors, commented, facts, names, numbers, saying, version_numbers, words};
 pub use requests::{
-    delete_request, excerpts, insert_request, naming, put, put_whole, puts, request_by_number, requests_by_numbers,
-    requests_of, requests_of_process, requests_of_responses, set_excerpts, set_summary, themes, unanswered,
+    delete_request, excerpts, insert_request, naming, put, put_into, put_whole, puts, request_by_number,
+    requests_by_numbers, requests_of, requests_of_process, requests_of_responses, set_excerpts, set_summary, themes,
+    unanswered,
 };
 pub use responses::{
     approved, approved_in, assign, assign_next, cited, citing, codes, delete_response, insert_response, published,

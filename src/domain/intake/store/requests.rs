@@ -6,12 +6,12 @@ use diesel::prelude::*;
 
 use crate::access::{Moderate, Permit, PrepareResponse};
 use crate::db::schema::{
-    passage_requests, passages, request_excerpts, requests, response_passages, responses, versions,
+    contributions, passage_requests, passages, request_excerpts, requests, response_passages, responses, versions,
 };
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{ContributionId, PassageId, ProcessId, RequestId, ResponseId, VersionId};
 use crate::intake::model::{Excerpt, NewRequest, Request, Response, ResponseState};
-use crate::intake::proposals::Put;
+use crate::intake::proposals::{Put, PutFrom};
 use crate::register::Contribution;
 use crate::{Result, error::Found};
 
@@ -138,6 +138,16 @@ pub fn puts(conn: &mut Conn, of: &[RequestId]) -> Result<Vec<Put>> {
         .load(conn)?;
     let put = |(request, version, public, code, whole)| Put { request, version, public, code, whole };
     Ok(rows.into_iter().map(put).collect())
+}
+
+/// From which requests the words of a passage of a version come, in the order in which they were put there.
+pub fn put_into(conn: &mut Conn, version: VersionId, passage: PassageId) -> Result<Vec<PutFrom>> {
+    let rows = passage_requests::table
+        .inner_join(requests::table.on(requests::id.eq(passage_requests::request_id)))
+        .inner_join(contributions::table.on(contributions::id.eq(requests::contribution_id)))
+        .filter(passage_requests::version_id.eq(version).and(passage_requests::passage_id.eq(passage)))
+        .order((passage_requests::put_at, requests::number));
+    Ok(rows.select((requests::number, contributions::number, passage_requests::whole)).load(conn)?)
 }
 
 pub fn request_by_number(conn: &mut Conn, process: ProcessId, number: i32) -> Result<Request> {

@@ -45,10 +45,16 @@ pub fn sources(conn: &mut Conn, of: &Of, points: &[PointId]) -> Result<HashMap<P
 
 /// What would be published, or what is missing.
 pub fn ready(conn: &mut Conn, of: &Of, points: &[Point]) -> Result<(Ready, Vec<Alike>)> {
-    let mut names = store::people(conn, of.event().id)?;
-    names.extend(events::tables::facilitators_of(conn, of.event().id)?.into_iter().map(|(.., name)| name));
+    let names = names(conn, of)?;
     let alike = points.iter().flat_map(|p| alike(p, &names)).collect();
     Ok((stands(conn, of, points, &names)?, alike))
+}
+
+/// The people who were there, and who facilitated: none of them is named.
+pub fn names(conn: &mut Conn, of: &Of) -> Result<Vec<String>> {
+    let mut names = store::people(conn, of.event().id)?;
+    names.extend(events::tables::facilitators_of(conn, of.event().id)?.into_iter().map(|(.., name)| name));
+    Ok(names)
 }
 
 fn stands(conn: &mut Conn, of: &Of, points: &[Point], names: &[String]) -> Result<Ready> {

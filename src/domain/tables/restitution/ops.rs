@@ -368,8 +368,8 @@ pub fn publish(
 /// as they are. Like publishing, it is done by somebody who wrote none of the words that stand.
 ///
 /// # Errors
-/// [`Error::Denied`], also to who wrote any of it; [`Error::NotFound`]; [`Error::Invalid`] without a reason; [`Error::Refused`] when it
-/// was taken back before.
+/// [`Error::Denied`], also to who wrote any of it; [`Error::NotFound`]; [`Error::Invalid`] without a reason, or where it names somebody
+/// who was there; [`Error::Refused`] when it was taken back before.
 pub fn withdraw(w: &mut Write<'_>, actor: &Actor, of: &Of, number: i32, reason: &str) -> Result<()> {
     let permit: Permit<PublishRestitution> = actor.permit(Subject::of(of.event().process_id))?;
     let id = store::find(w.conn, of)?.ok_or(Error::NotFound)?;
@@ -378,6 +378,10 @@ pub fn withdraw(w: &mut Write<'_>, actor: &Actor, of: &Of, number: i32, reason: 
     may_publish(actor, of, &draft.points)?;
     let mut p = Problems::default();
     let reason = p.text("reason", reason, true, rules::MAX_REASON);
+    // It stands for ever in the place of what may have named them.
+    if rules::names_somebody(&reason, &gather::names(w.conn, of)?) {
+        p.add("reason", "problem-restitution-named");
+    }
     p.check()?;
     if !store::withdraw(w, &permit, id, number, &reason)? {
         return Err(Error::Refused("refused-restitution-withdrawn"));

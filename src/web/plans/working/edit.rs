@@ -27,6 +27,8 @@ pub struct Desk {
     pub above: Option<Passage>,
     /// Who changed it last, if anybody did.
     pub last: Option<plans::Edit>,
+    /// The requests whose words were put into it.
+    pub from: Vec<domain::intake::PutFrom>,
 }
 
 impl Desk {
@@ -63,7 +65,9 @@ async fn desk(v: &Visit, row: Option<RowId>, after: Option<RowId>) -> Result<Des
             }
             None => None,
         };
-        Ok(Desk { passage: at.and_then(|n| all.get(n)).cloned(), process, draft, above, last })
+        let passage = at.and_then(|n| all.get(n)).cloned();
+        let from = super::from(conn, &actor, &draft, passage.as_ref().and_then(|p| p.id))?;
+        Ok(Desk { passage, process, draft, above, last, from })
     })
     .await
 }

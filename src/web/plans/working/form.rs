@@ -38,6 +38,7 @@ pub fn view(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems
                 @if let Some(p) = &desk.passage { a href=(list_address(slug, &format!("/{}/storia", p.row))) { (v.t("edit-history")) } }
             }
         }
+        (super::put_from(v, slug, &desk.from))
         @if let Some(above) = &desk.above { p.text-muted { (v.t("decide-after")) " " (start(&above.text)) } }
         div.sidebyside {
             div.side { (form(v, desk, typed, saw, problems)) }

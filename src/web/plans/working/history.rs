@@ -33,19 +33,23 @@ fn read(conn: &mut Conn, actor: &Actor, slug: &str, row: Option<RowId>) -> Resul
 pub async fn one(v: Visit) -> Answer {
     let row = RowId(v.path_as::<i64>("riga")?);
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
-    let (process, _, edits) = v
+    let (process, from, edits) = v
         .read(move |conn| {
             let (process, draft, edits) = read(conn, &actor, &slug, Some(row))?;
-            if edits.is_empty() {
-                plans::ops::passage(conn, draft.id, row)?;
-            }
-            Ok((process, draft, edits))
+            // What was taken out has a history, and is no passage any more.
+            let passage = match plans::ops::passage(conn, draft.id, row) {
+                Err(Error::NotFound) if !edits.is_empty() => None,
+                found => found?.id,
+            };
+            let from = super::from(conn, &actor, &draft, passage)?;
+            Ok((process, from, edits))
         })
         .await?;
     let code = edits.iter().rev().find_map(|e| e.code).map(plan::code).unwrap_or_default();
     let title = v.t_with("history-title", &[("code", Arg::from(code))]);
     let content = html! {
         (ui::head(&title, None))
+        (super::put_from(&v, &process.slug, &from))
         @if edits.is_empty() { (ui::empty(&v.t("history-none"), &v.t("history-none-text"))) }
         @else { (redline::key(v.l())) }
         @for (n, edit) in edits.iter().enumerate().rev() {

@@ -46,7 +46,27 @@ pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
         let name = l.t_with("doc-version-note", &[("n", text(v.number))]);
         blocks.push(Block::Paragraph { spans: vec![Span::bold(format!("{name} ")), Span::plain(v.note.clone())] });
     }
+    blocks.extend(agreement(l, c));
     blocks
+}
+
+/// Whether the answers that speak of the text, and the text, agree.
+fn agreement(l: &Locale, c: &Content) -> Vec<Block> {
+    let held = &c.agreement;
+    let mut said = Vec::new();
+    if held.claims > 0 && held.unfounded.is_empty() {
+        said.push(l.t_with("doc-agreement", &[("n", Arg::from(held.claims))]));
+    }
+    if !held.unfounded.is_empty() {
+        let list = held.unfounded.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let words = [("n", Arg::from(held.claims)), ("list", Arg::from(list))];
+        said.push(l.t_with("doc-agreement-unfounded", &words));
+    }
+    let only = |(version, n): &(i32, i64)| {
+        l.t_with("doc-agreement-typographic", &[("n", Arg::from(*n)), ("version", text(*version))])
+    };
+    said.extend(held.typographic.iter().map(only));
+    said.into_iter().map(Block::text).collect()
 }
 
 /// Changes of the later versions that no request explains, with the reason given.

@@ -88,10 +88,11 @@ fn number(v: &Visit, n: i32) -> String {
 /// Which edition it is, and its files.
 fn facts(v: &Visit, p: &Page) -> Markup {
     let base = address(&p.process, &p.of, &format!("/{}", p.shown.number));
-    let newest = p.editions.first().is_some_and(|e| e.number == p.shown.number);
+    // An edition that was taken back takes no other's place.
+    let newer = p.editions.iter().find(|e| e.withdrawn.is_none()).filter(|e| e.number > p.shown.number);
     html! {
         p { (number(v, p.shown.number)) ", " (time::instant(v.l(), p.shown.published_at)) }
-        @if !newest { (ui::notice(Tone::Warning, &html! { p { (v.t("restitution-older")) " " a href=(address(&p.process, &p.of, "")) { (v.t("restitution-newest")) } } })) }
+        @if let Some(newer) = newer { (ui::notice(Tone::Warning, &html! { p { (v.t("restitution-older")) " " a href=(address(&p.process, &p.of, &format!("/{}", newer.number))) { (v.t("restitution-newest")) } } })) }
         p.d-print-none {
             @for format in Format::ALL {
                 a.btn.btn-outline-primary href=(format!("{base}/restituzione.{}", format.as_str())) { (v.t(&format!("restitution-{}", format.as_str()))) } " "

@@ -53,13 +53,14 @@ fn leave(v: &Visit, d: &Desk, content: &Content, problems: &Problems) -> Markup 
     if !draft::changed(d, content) {
         return html! { p { (v.t("restitution-same")) } };
     }
+    let seen = ops::fingerprint(content).unwrap_or_default();
     match ops::may_publish(v.actor(), &d.of, &d.draft.points) {
         Ok(_) if d.alike.is_empty() => {
-            html! { (button(v, &desk(&d.process, &d.of, "/pubblica"), "btn btn-primary", "restitution-publish-button", &[])) }
+            html! { (button(v, &desk(&d.process, &d.of, "/pubblica"), "btn btn-primary", "restitution-publish-button", &[("seen", seen.as_str())])) }
         }
         Ok(_) => {
             let form = Form::new(v, &desk(&d.process, &d.of, "/pubblica"), problems);
-            let fields = html! { (form.tick("reread", "restitution-reread").required()) };
+            let fields = html! { input type="hidden" name="seen" value=(seen); (form.tick("reread", "restitution-reread").required()) };
             html! { (draft::alike_list(v, d)) (form.show(&fields, "restitution-publish-button", None)) }
         }
         Err(Error::Denied(Denied::SamePerson)) => {
@@ -73,6 +74,7 @@ fn leave(v: &Visit, d: &Desk, content: &Content, problems: &Problems) -> Markup 
 /// A restitution that was printed and can be published.
 struct Printed {
     content: Content,
+    fingerprint: String,
     files: Vec<Frozen>,
     number: i32,
 }
@@ -90,7 +92,7 @@ fn print(app: &App, of: &Of, at: Instant) -> Result<Printed> {
         Frozen { format: Format::Pdf, bytes: press::pdf(&doc).map_err(failed)? },
         Frozen { format: Format::Docx, bytes: press::docx(&doc).map_err(failed)? },
     ];
-    Ok(Printed { content: *content, files, number })
+    Ok(Printed { content: *content, fingerprint, files, number })
 }
 
 /// The number is printed in the files: another edition published meanwhile would make it a lie.
@@ -129,7 +131,12 @@ pub async fn publish(v: Visit) -> Answer {
     let (app, subject, at) = (v.app().clone(), of.clone(), v.now());
     let printed = v.slow(move || print(&app, &subject, at)).await?;
     let (actor, to, reread) = (v.actor().clone(), address(&process, &of, ""), v.ticked("reread"));
-    let write = move |w: &mut Write<'_>| commit(w, &actor, &of, &printed, reread);
+    // What is published, and what the tick is about, are the words that were on the page.
+    let seen = v.field("seen") == printed.fingerprint;
+    let write = move |w: &mut Write<'_>| match commit(w, &actor, &of, &printed, reread) {
+        Ok(_) if !seen => Err(Error::Refused("refused-restitution-changed")),
+        done => done,
+    };
     match v.write_once_saying("done-restitution-published", move |_: &i32| to, write).await {
         Err(fault @ Fault::Domain(Error::Invalid(_))) => {
             let d = draft::load(&v).await?;
