@@ -37,8 +37,12 @@ pub async fn page(v: Visit) -> Answer {
             let window = consultations::ops::of_version(conn, version.id)?;
             // A code that is told by phone may be one of another version.
             let elsewhere = match code.filter(|c| passages.iter().all(|p| p.code != Some(*c))) {
-                Some(code) if !plans::ops::lives(conn, process.id, code)?.is_empty() => Some(code),
-                _ => None,
+                Some(code) => match plans::ops::lives(conn, process.id, code) {
+                    Ok(_) => Some(code),
+                    Err(Error::NotFound) => None,
+                    Err(e) => return Err(e),
+                },
+                None => None,
             };
             Ok((process, version, passages, window, elsewhere))
         })
