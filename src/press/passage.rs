@@ -17,7 +17,8 @@ pub struct Passage {
     pub number: Option<String>,
     /// What it says.
     pub body: PassageBody,
-    /// For a heading, a name that the contents can point to; made up when it is printed.
+    /// For a heading, or a passage that another leads to (by `#` and its code), a name that links can point to; made up when it is
+    /// printed.
     #[serde(default)]
     pub anchor: Option<String>,
 }

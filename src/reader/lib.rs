@@ -11,6 +11,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod align;
+mod anchors;
 mod archive;
 pub mod compare;
 mod detect;
@@ -33,6 +34,7 @@ mod typed;
 mod words;
 mod xml;
 
+pub use anchors::{leading, led};
 pub use detect::{Format, detect};
 pub use error::{ReadError, TooLarge};
 pub use images::{Image, ImageKind};

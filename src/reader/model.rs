@@ -106,7 +106,7 @@ pub struct Span {
     /// Italic.
     #[serde(default, skip_serializing_if = "is_false")]
     pub italic: bool,
-    /// Where it leads: `http:`, `https:`, `mailto:` or `#...` only.
+    /// Where it leads: `http:`, `https:` or `mailto:`; or to a block of the same document, as [`crate::led`] reads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
@@ -155,6 +155,25 @@ impl Block {
                 };
                 rows.iter().map(row).collect::<Vec<_>>().join("\n")
             }
+        }
+    }
+
+    /// Its stretches of text, those of a table's cells too.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        let (text, rows) = match &self.body {
+            Body::Text(spans) => (spans.as_slice(), <&[_]>::default()),
+            Body::Table { rows } => (<&[_]>::default(), rows.as_slice()),
+            Body::Figure { .. } => (<&[_]>::default(), <&[_]>::default()),
+        };
+        text.iter().chain(rows.iter().flatten().flat_map(|cell| &cell.spans))
+    }
+
+    /// Its texts, one for a paragraph, one for each cell of a table, to be written anew.
+    pub fn texts_mut(&mut self) -> Vec<&mut Vec<Span>> {
+        match &mut self.body {
+            Body::Text(spans) => vec![spans],
+            Body::Table { rows } => rows.iter_mut().flatten().map(|cell| &mut cell.spans).collect(),
+            Body::Figure { .. } => Vec::new(),
         }
     }
 

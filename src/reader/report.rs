@@ -115,7 +115,9 @@ note_kinds! {
     LinkDropped = "link_dropped",
     /// Struck-through text became plain text.
     StrikeDropped = "strike_dropped",
-    /// A link or reference leads to a place within the document: its words stay, the way is dropped; the detail is how many.
+    /// Links and references to a place within the document now lead to the block there; the detail is how many.
+    InnerLinkLed = "inner_link_led",
+    /// A link or reference leads to a place that is not in the document: its words stay; the detail is these and the place's name.
     CrossReferenceFlattened = "cross_reference_flattened",
     /// Underlined, highlighted or capital text became plain text; the detail is how many stretches.
     LookDropped = "look_dropped",

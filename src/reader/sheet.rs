@@ -1,6 +1,7 @@
 //! The sheet a reader writes on: blocks in reading order, their notes, their images. The rules that hold whatever the
 //! format was stand here once.
 
+use crate::anchors::Anchors;
 use crate::error::ReadError;
 use crate::images::Images;
 use crate::model::{Block, BlockKind, Body, Cell, Source, Span, trim_spans};
@@ -21,6 +22,8 @@ pub struct Sheet {
     pub images: Images,
     /// What an export of ours added, which is left out.
     pub own: Own,
+    /// The names of places that links lead to.
+    pub anchors: Anchors,
     heading: u8,
     wanted: Vec<Wanted>,
 }
@@ -71,7 +74,12 @@ impl Sheet {
             }
             self.heading = level;
         }
-        self.out.push(Draft { block, typed: is_typed });
+        self.push(Draft { block, typed: is_typed });
+    }
+
+    fn push(&mut self, draft: Draft) {
+        self.anchors.stand(self.out.len());
+        self.out.push(draft);
     }
 
     fn without_code(&mut self, spans: &mut Vec<Span>) {
@@ -89,7 +97,7 @@ impl Sheet {
             self.notes.add(NoteKind::HeaderRowGuessed, &self.place(), "");
         }
         let block = Block { kind: BlockKind::Table, body: Body::Table { rows }, number: None };
-        self.out.push(Draft { block, typed: false });
+        self.push(Draft { block, typed: false });
         true
     }
 
@@ -99,7 +107,7 @@ impl Sheet {
         trim_spans(&mut spans);
         if !spans.is_empty() {
             let block = Block { kind: BlockKind::Footnote, body: Body::Text(spans), number: Some(number.to_string()) };
-            self.out.push(Draft { block, typed: false });
+            self.push(Draft { block, typed: false });
         }
     }
 
@@ -113,7 +121,7 @@ impl Sheet {
             self.wanted.push(Wanted { block: self.out.len(), target });
         }
         let block = Block { kind: BlockKind::Figure, body: Body::Figure { alt, image: None }, number: None };
-        self.out.push(Draft { block, typed: false });
+        self.push(Draft { block, typed: false });
     }
 
     /// Adds the images that stood within a cell or a note: they follow the block that held them.
@@ -152,8 +160,9 @@ impl Sheet {
     }
 
     /// Closes the reading: `raw` is the file as the independent count saw it.
-    pub fn close(self, raw: &[Raw]) -> Source {
+    pub fn close(mut self, raw: &[Raw]) -> Source {
         let images = self.images.finish();
+        self.anchors.lead(&mut self.out, &mut self.notes);
         let (blocks, report) = if self.own.is_known() {
             close(self.out, &self.own.without(raw), self.notes)
         } else {

@@ -32,6 +32,7 @@ mod plans_alignment;
 mod plans_download;
 mod plans_hostile;
 mod plans_images;
+mod plans_links;
 mod plans_proposals;
 mod plans_reading;
 mod plans_tracked;

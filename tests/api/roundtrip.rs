@@ -18,7 +18,9 @@ fn document(title: &str, source: &Source) -> Document {
         Some(Picture { bytes: Arc::new((*bytes).clone()), link: format!("/percorsi/prova/immagini/{name}") })
     };
     let code = |n: usize| PassageCode { text: format!("P-{n:03}"), link: format!("/percorsi/prova/passaggi/{n}") };
-    let passage = |(n, b): (usize, &Block)| press::Block::Passage(web::plans::printed(b, Some(code(n + 1)), picture));
+    let passage = |(n, b): (usize, &Block)| {
+        press::Block::Passage(web::plans::printed(&coded(b), Some(code(n + 1)), picture, |n| format!("#P-{n:03}")))
+    };
     Document {
         lang: Lang::It,
         title: title.to_owned(),
@@ -34,6 +36,34 @@ fn document(title: &str, source: &Source) -> Document {
         short: false,
         blocks: source.blocks.iter().enumerate().map(passage).collect(),
     }
+}
+
+/// A block whose links lead to the codes that [`document`] gives.
+fn coded(block: &Block) -> Block {
+    let mut block = block.clone();
+    for span in block.texts_mut().into_iter().flatten() {
+        let led = span.link.as_deref().and_then(reader::led);
+        span.link = led.map(|n| format!("#P-{:03}", n + 1)).or(span.link.take());
+    }
+    block
+}
+
+/// The words that lead to another block, in each block, and to which.
+fn ways(source: &Source) -> Vec<(usize, String, usize)> {
+    let mut out: Vec<(usize, String, usize)> = Vec::new();
+    for (at, block) in source.blocks.iter().enumerate() {
+        let mut before = None;
+        for span in block.spans() {
+            let led = span.link.as_deref().and_then(reader::led);
+            match (led, out.last_mut()) {
+                (Some(to), Some(last)) if before == Some(to) => last.1.push_str(&span.text),
+                (Some(to), _) => out.push((at, span.text.clone(), to)),
+                (None, _) => {}
+            }
+            before = led;
+        }
+    }
+    out.into_iter().map(|(at, words, to)| (at, tidy(&words), to)).collect()
 }
 
 fn tidy(text: &str) -> String {
@@ -90,6 +120,17 @@ fn lost(source: &Source) -> Vec<String> {
                 "{form} at {at} of {}/{}: {:?}\n   back {:?}",
                 was.len(),
                 is.len(),
+                was.get(at),
+                is.get(at)
+            ));
+        }
+        let (was, is) = (ways(source), ways(&back));
+        if was != is {
+            let at = was.iter().zip(&is).position(|(a, b)| a != b).unwrap_or(was.len().min(is.len()));
+            out.push(format!(
+                "{form}: {} ways of {}: {:?}\n   back {:?}",
+                is.len(),
+                was.len(),
                 was.get(at),
                 is.get(at)
             ));
@@ -202,6 +243,13 @@ fn made(seed: u64) -> Source {
         };
         blocks.push(Block { kind, body, number });
     }
+    // Some words lead to another passage.
+    let all = blocks.len();
+    for span in blocks.iter_mut().flat_map(Block::texts_mut).flatten() {
+        if dice.of(7) == 0 && !span.text.trim().is_empty() {
+            span.link = Some(reader::leading(dice.of(all)));
+        }
+    }
     Source { blocks, images: Vec::new(), report: reader::ImportReport::default() }
 }
 
@@ -230,6 +278,11 @@ fn every_kind_of_passage_comes_back() {
     assert_eq!(source.images.len(), 1);
     let note = Body::Text(vec![Span { text: "Una nota".to_owned(), ..Span::default() }]);
     source.blocks.insert(2, Block { kind: BlockKind::Footnote, body: note, number: Some("1".to_owned()) });
+    let lead = |block: &mut Block, to: usize| {
+        for span in block.texts_mut().into_iter().flatten().take(1) {
+            span.link = Some(reader::leading(to));
+        }
+    };
     let block = |kind, text: &str| {
         let spans = vec![Span { text: text.to_owned(), ..Span::default() }];
         Block { kind, body: Body::Text(spans), number: None }
@@ -238,6 +291,11 @@ fn every_kind_of_passage_comes_back() {
     source.blocks.push(block(BlockKind::Caption, "Figura 1: *una* goccia\ndi [rugiada]"));
     source.blocks.push(block(BlockKind::Footnote, "Un'altra nota"));
     source.blocks.push(block(BlockKind::Heading { level: 8 }, "Sotto ogni altro"));
+    // From each passage that has words to the one after it: so every kind of passage leads, and is led to. Text as typed has no links.
+    let all = source.blocks.len();
+    for (at, block) in source.blocks.iter_mut().enumerate().filter(|(_, b)| b.kind != BlockKind::Code) {
+        lead(block, (at + 1) % all);
+    }
     let lost = lost(&source);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     let doc = document("Piano", &source);

@@ -5,7 +5,7 @@ use super::compare::compare;
 use super::model::{End, Ended, Matched, Origin, Said, Undecided, Version};
 use super::questions::{Known, Question, questions as all_questions};
 use super::relations::{Related, relations as all_relations};
-use super::{lineage::Lineage, rules, store};
+use super::{inner, lineage::Lineage, rules, store};
 use crate::access::{Actor, ImportVersion, Permit, Subject};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
@@ -33,7 +33,8 @@ pub(super) fn draft_of(
 pub fn decide(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, continues: Option<i32>) -> Result<()> {
     let (draft, permit) = draft_of(w, actor, version)?;
     let block = store::block(w.conn, version, row)?;
-    let (passage, matched) = match continues {
+    let was = inner::to_block(row, block.code);
+    let (passage, code, matched) = match continues {
         Some(code) => {
             let passage = store::passage_by_code(w.conn, draft.process_id, code)?;
             if block.id == Some(passage) {
@@ -42,15 +43,16 @@ pub fn decide(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, 
             if store::lives_in(w.conn, version, passage)? {
                 return Err(Error::Refused("refused-code-taken"));
             }
-            (passage, Matched::ByHand)
+            (passage, code, Matched::ByHand)
         }
         None if block.matched == Matched::New => return Ok(()),
         None => {
             let code = next(w, draft.process_id, Counter::Passage, 1)?;
-            (store::insert_passage(w, draft.process_id, code)?, Matched::New)
+            (store::insert_passage(w, draft.process_id, code)?, code, Matched::New)
         }
     };
     store::set_passage(w, &permit, row, passage, matched)?;
+    store::lead_anew(w, version, &was, &inner::to(code))?;
     store::no_end(w, version, passage)?;
     if let Some(before) = block.id {
         store::no_origins(w, version, before)?;
@@ -74,6 +76,7 @@ pub fn reopen(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId) 
     let before = store::passages(w.conn, base.id)?;
     let candidates = rules::candidates(block, &before, &there);
     store::reopen(w, &permit, row, &candidates)?;
+    store::lead_anew(w, version, &inner::to_block(row, block.code), &inner::to_block(row, None))?;
     store::no_origins(w, version, passage)?;
     store::no_heir(w, version, passage)?;
     store::forget_born(w, &draft, &[passage], &[])?;

@@ -5,7 +5,7 @@ use reader::{BlockKind, Body};
 
 use super::deciding::draft_of;
 use super::model::{Act, Edit, End, Matched, Origin, Passage, Said, Version};
-use super::{source, store};
+use super::{inner, source, store};
 use crate::access::{Actor, ImportVersion, Permit, Subject};
 use crate::db::{Conn, Counter, Write, next};
 use crate::id::{PassageId, ProcessId, RowId, VersionId};
@@ -138,14 +138,16 @@ pub(super) fn write(
     block: &reader::Block,
     act: Act,
 ) -> Result<i32> {
-    if before.block == *block {
+    let mut block = block.clone();
+    store::settle(w.conn, draft.id, &mut block)?;
+    if before.block == block {
         return Ok(before.revision);
     }
     let matched = match before.matched {
         Matched::Equal | Matched::Alike => Matched::ByHand,
         other => other,
     };
-    if !store::rewrite(w, permit, before.row, before.revision, block, matched)? {
+    if !store::rewrite(w, permit, before.row, before.revision, &block, matched)? {
         return Err(Error::Refused("refused-passage-changed"));
     }
     let after = store::block(w.conn, draft.id, before.row)?;
@@ -195,9 +197,10 @@ fn put(
     permit: &Permit<ImportVersion>,
     draft: &Version,
     after: i32,
-    block: reader::Block,
+    mut block: reader::Block,
     act: Act,
 ) -> Result<Passage> {
+    store::settle(w.conn, draft.id, &mut block)?;
     store::make_room(w, draft.id, after)?;
     let code = next(w, draft.process_id, Counter::Passage, 1)?;
     let passage = store::insert_passage(w, draft.process_id, code)?;
@@ -253,8 +256,10 @@ pub fn join(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, sa
     let first = store::block(w.conn, version, above)?;
     let (Some(one), Some(two)) = (first.id, second.id) else { return Err(Error::Refused("refused-join-undecided")) };
     let body = source::joined(&first.block, &second.block).ok_or(Error::Refused("refused-join-kinds"))?;
-    let (kept, gone) =
-        if store::is_published(w.conn, two)? && !store::is_published(w.conn, one)? { (two, one) } else { (one, two) };
+    let second_lives = store::is_published(w.conn, two)? && !store::is_published(w.conn, one)?;
+    let (kept, gone) = if second_lives { (two, one) } else { (one, two) };
+    let (stays, goes) = if second_lives { (&second, &first) } else { (&first, &second) };
+    let (stays, goes) = (inner::to_block(stays.row, stays.code), inner::to_block(goes.row, goes.code));
     store::keep(w, &permit, &draft, Some(&second), &second, Act::Removed)?;
     store::take_out(w, &permit, version, &second)?;
     if kept != one {
@@ -262,6 +267,7 @@ pub fn join(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, sa
     }
     let first = Passage { id: Some(kept), ..first };
     write(w, &permit, &draft, &first, &reader::Block { body, ..first.block.clone() }, Act::Joined)?;
+    store::lead_anew(w, version, &goes, &stays)?;
     store::other_heir(w, version, gone, kept)?;
     store::no_origins(w, version, gone)?;
     if store::is_published(w.conn, gone)? {

@@ -7,7 +7,7 @@ use reader::align::{Alignment, Fate, Kind, Match, OldPassage, Origin};
 use reader::{Block, BlockKind, Source};
 
 use super::model::{Candidate, Matched, Passage, PassageKind};
-use super::{pictures, store};
+use super::{inner, pictures, store};
 use crate::Result;
 use crate::clock::Instant;
 use crate::db::Conn;
@@ -79,9 +79,7 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
         Some(draft) => store::passages(conn, draft.id)?,
         None => Vec::new(),
     };
-    // An image without alternative text is a passage without words: it is kept, and pointed out until somebody writes them.
-    let figure = |b: &Block| matches!(b.kind, BlockKind::Figure);
-    let mut blocks: Vec<Block> = source.blocks.into_iter().filter(|b| figure(b) || !b.text().is_empty()).collect();
+    let mut blocks = with_words(source.blocks);
     pictures::remember(&mut blocks, &pictures::words(old.iter().chain(&drafted)));
     let (mut placed, fates) =
         if old.is_empty() { (blocks.into_iter().map(Placed::new).collect(), Vec::new()) } else { place(&old, blocks) };
@@ -90,6 +88,32 @@ pub fn prepare(conn: &mut Conn, process: ProcessId, source: Source) -> Result<Pr
     }
     let replaces = draft.map(|d| (d.id, d.imported_at));
     Ok(Prepared { base: base.map(|v| v.id), replaces, report: source.report, placed, fates, images: source.images })
+}
+
+/// The blocks that are passages: those with words. An image without alternative text is a passage without words: it is kept, and pointed
+/// out until somebody writes them. What led to a block that is none leads to the next.
+fn with_words(blocks: Vec<Block>) -> Vec<Block> {
+    let mut kept = 0;
+    let places: Vec<(bool, usize)> = blocks
+        .iter()
+        .map(|block| {
+            let passage = matches!(block.kind, BlockKind::Figure) || !block.text().is_empty();
+            let place = kept;
+            kept += usize::from(passage);
+            (passage, place)
+        })
+        .collect();
+    let lead = |link: &str| {
+        let (_, place) = places.get(reader::led(link)?)?;
+        (kept > 0).then(|| reader::leading((*place).min(kept - 1)))
+    };
+    let passages = blocks.into_iter().zip(&places).filter(|(_, (passage, _))| *passage);
+    passages
+        .map(|(mut block, _)| {
+            inner::relink(&mut block, lead);
+            block
+        })
+        .collect()
 }
 
 impl Placed {

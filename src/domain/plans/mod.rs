@@ -7,6 +7,7 @@ mod deciding;
 mod editing;
 mod flaws;
 mod import;
+mod inner;
 mod lineage;
 mod model;
 pub mod ops;
@@ -25,6 +26,7 @@ pub use compare::{Change, ChangeKind, compare};
 pub use editing::{LONGEST, Typed};
 pub use flaws::{Flaw, flaws};
 pub use import::{Prepared, prepare};
+pub use inner::{Places, links, target};
 pub use lineage::Lineage;
 pub use model::{
     Act, Candidate, ChangeReason, Edit, Ended, FileFormat, Life, Matched, Origin, Passage, PassageKind, Reason, Said,

@@ -1,9 +1,12 @@
-//! A passage as it is typed, and back. Text: `**strong**`, `*emphasis*`, `[words](https://address)`, a line end is a line end.
+//! A passage as it is typed, and back. Text: `**strong**`, `*emphasis*`, `[words](https://address)`, `[words](#P-036)` for another passage,
+//! a line end is a line end.
 //! A table: a line for each row, `| cell | cell |`; `!` before a header cell, `{2x3}` before one that covers two columns and three
 //! rows, `\n` for a line end within. A backslash before any other sign makes it a plain sign. Pure; reading what was written
 //! gives the same words, and the same styles but for those of spaces at their edges.
 
 use reader::{Block, BlockKind, Body, Cell, Span};
+
+use super::inner;
 
 /// What a passage's text is typed as.
 pub fn written(block: &Block) -> String {
@@ -223,7 +226,7 @@ fn link(typed: &[char]) -> Option<(Vec<char>, String, usize)> {
     let lower = to.to_ascii_lowercase();
     let known = ["http://", "https://", "mailto:", "#"].iter().any(|scheme| lower.starts_with(scheme));
     let plain = !to.chars().any(|c| c.is_whitespace() || c.is_control());
-    (known && plain).then_some((text, to, end + 1))
+    (known && plain).then(|| (text, inner::typed(&to), end + 1))
 }
 
 /// A row of a table as it is typed.
@@ -340,6 +343,14 @@ mod tests {
                     span("il sito", false, false, Some("https://example.org/?a=1")),
                 ],
             ),
+            (
+                "[qui](#p36), [lì](#r7)",
+                vec![
+                    span("qui", false, false, Some("#P-036")),
+                    span(", ", false, false, None),
+                    span("lì", false, false, Some("#r7")),
+                ],
+            ),
             ("[x](javascript:alert(1))", vec![span("[x](javascript:alert(1))", false, false, None)]),
             ("\\*uno\\* \\[due\\]", vec![span("*uno* [due]", false, false, None)]),
         ];
@@ -363,7 +374,7 @@ mod tests {
 
     prop_compose! {
         fn any_span()(text in "[a-zè*\\\\\\[\\]()| \n!{}_.]{1,8}", bold: bool, italic: bool, link: bool) -> Span {
-            let to = link.then(|| "https://example.org/a".to_owned());
+            let to = link.then(|| if bold { "https://example.org/a" } else { "#P-036" }.to_owned());
             Span { text, bold, italic, link: to }
         }
     }

@@ -48,7 +48,8 @@ pub(super) fn write(doc: &Document) -> Body {
             _ => None,
         })
         .collect();
-    body.bookmarks = headings.iter().enumerate().map(|(i, (_, _, anchor))| ((*anchor).to_owned(), i)).collect();
+    let anchors = headings.iter().map(|(_, _, anchor)| *anchor).chain(doc.blocks.iter().filter_map(place));
+    body.bookmarks = anchors.enumerate().map(|(i, anchor)| (anchor.to_owned(), i)).collect();
 
     let cover = !doc.short && headings.len() > 1;
     body.head(doc, cover);
@@ -64,6 +65,14 @@ pub(super) fn write(doc: &Document) -> Body {
     let last = properties(if body.sections == 0 { Begins::Page } else { Begins::Here }, 1, body.sections == 0);
     body.xml.push_str(&last);
     body
+}
+
+/// The name of a passage that is no heading and to which another leads.
+fn place(block: &Block) -> Option<&str> {
+    match block {
+        Block::Passage(passage) if passage.heading().is_none() => passage.anchor.as_deref(),
+        _ => None,
+    }
 }
 
 impl Body {
@@ -133,15 +142,18 @@ impl Body {
         format!("_Ascolto{}", self.bookmarks.get(anchor).copied().unwrap_or_default())
     }
 
+    /// Content at which links can point, where it has a name.
+    pub(super) fn named(&self, anchor: Option<&str>, content: &str) -> String {
+        let Some(anchor) = anchor else { return content.to_owned() };
+        let name = self.bookmark(anchor);
+        let id = name.trim_start_matches("_Ascolto");
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{content}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
     fn block(&mut self, block: &Block, doc: &Document) {
         match block {
             Block::Heading { level, text, anchor } => {
-                let name = self.bookmark(anchor.as_deref().unwrap_or_default());
-                let id = name.trim_start_matches("_Ascolto").to_owned();
-                let content = format!(
-                    "<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{}<w:bookmarkEnd w:id=\"{id}\"/>",
-                    run("", text)
-                );
+                let content = self.named(anchor.as_deref(), &run("", text));
                 self.paragraph(&format!("Heading{level}"), "", &content);
             }
             Block::Paragraph { spans } => {

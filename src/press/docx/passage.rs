@@ -50,11 +50,12 @@ impl Body {
                     Some(drawing) => drawing,
                     None => run("<w:i/><w:iCs/>", if alt.is_empty() { "\u{2014}" } else { alt }),
                 };
+                let content = self.named(passage.anchor.as_deref(), &content);
                 self.paragraph("", "<w:keepNext/>", &content);
                 self.code_line(passage, &notes);
             }
             PassageBody::Table(rows) => {
-                self.merged_table(rows);
+                self.merged_table(rows, passage.anchor.as_deref());
                 self.code_line(passage, &notes);
             }
         }
@@ -76,13 +77,10 @@ impl Body {
         let more = list.map_or_else(String::new, |id| Numbering::properties(id, depth));
         let mut content = number.filter(|_| counted.is_none()).map_or_else(String::new, |n| run("", &format!("{n} ")));
         content.push_str(&self.spans(spans));
+        content = self.named(passage.anchor.as_deref(), &content);
         match role {
             Role::Heading(level) => {
-                let name = self.bookmark(passage.anchor.as_deref().unwrap_or_default());
-                let id = name.trim_start_matches("_Ascolto").to_owned();
-                let content = format!(
-                    "<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{content}<w:bookmarkEnd w:id=\"{id}\"/>{notes}"
-                );
+                let content = format!("{content}{notes}");
                 let space = if passage.code.is_some() { "<w:spacing w:after=\"0\"/>" } else { "" };
                 self.paragraph(heading(level), &format!("{more}{space}"), &content);
                 if passage.code.is_some() {
@@ -121,7 +119,8 @@ impl Body {
         let PassageBody::Text { spans, .. } = &note.body else { return String::new() };
         // Links of notes stand in the notes' own part.
         let links = std::mem::replace(&mut self.links, std::mem::take(&mut self.note_links));
-        let content = self.spans(spans) + &self.code(note, "\u{2002}");
+        let content = self.spans(spans);
+        let content = self.named(note.anchor.as_deref(), &content) + &self.code(note, "\u{2002}");
         self.note_links = std::mem::replace(&mut self.links, links);
         let id = self.notes.len() + 2;
         let look = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
@@ -153,8 +152,8 @@ impl Body {
         ))
     }
 
-    /// A table with merged cells.
-    fn merged_table(&mut self, rows: &[Vec<crate::passage::GridCell>]) {
+    /// A table with merged cells. Its name stands in its first cell.
+    fn merged_table(&mut self, rows: &[Vec<crate::passage::GridCell>], mut anchor: Option<&str>) {
         let grid = grid(rows);
         let widths = share(&widths(&grid));
         let mut xml = format!(
@@ -177,7 +176,7 @@ impl Body {
             let mut column = 0;
             for slot in row {
                 let width: u32 = widths.iter().skip(column).take(slot.width()).sum();
-                xml.push_str(&self.slot(slot, width, at < grid.head));
+                xml.push_str(&self.slot(slot, width, at < grid.head, anchor.take()));
                 column += slot.width();
             }
             xml.push_str("</w:tr>");
@@ -186,7 +185,7 @@ impl Body {
         self.xml.push_str(&xml);
     }
 
-    fn slot(&mut self, slot: &Slot<'_>, width: u32, head: bool) -> String {
+    fn slot(&mut self, slot: &Slot<'_>, width: u32, head: bool, anchor: Option<&str>) -> String {
         let span = if slot.width() > 1 { format!("<w:gridSpan w:val=\"{}\"/>", slot.width()) } else { String::new() };
         let style = if head { "TableHead" } else { "TableText" };
         let (merge, content) = match slot {
@@ -196,6 +195,7 @@ impl Body {
             Slot::Below(_) => ("<w:vMerge/>", String::new()),
             Slot::Empty => ("", String::new()),
         };
+        let content = self.named(anchor, &content);
         let text = paragraph(style, if head { "<w:keepNext/>" } else { "" }, &content);
         format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}{merge}</w:tcPr>{text}</w:tc>")
     }

@@ -16,6 +16,9 @@ pub(super) fn passage(out: &mut String, passage: &Passage) {
             out.push(' ');
         }
     };
+    if let (Some(anchor), None) = (&passage.anchor, passage.heading()) {
+        let _ = writeln!(out, "<a id=\"{anchor}\"></a>");
+    }
     match &passage.body {
         PassageBody::Text { role: Role::Heading(level), .. } => {
             let rank = level.clamp(&1, &5) + 1;

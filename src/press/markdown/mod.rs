@@ -6,6 +6,8 @@ mod html;
 mod lists;
 mod text;
 
+use std::collections::HashSet;
+
 use crate::{
     model::{Block, Document},
     passage::{MARK, Passage, PassageBody, PassageCode, Role},
@@ -25,7 +27,7 @@ use text::{Around, address, escape, inline};
 pub fn markdown(doc: &Document) -> String {
     let doc = prepare(doc, Place::File);
     let mut out = front_matter(&doc);
-    let mut page = Page::default();
+    let mut page = Page { led_to: led_to(&doc), ..Page::default() };
     let mut hosted = hosted(&doc.blocks).into_iter().peekable();
     while let Some(one) = hosted.next() {
         if let Block::Passage(passage) = one.block {
@@ -78,9 +80,22 @@ struct Page {
     caption: Option<String>,
     notes: String,
     count: usize,
+    /// The names that links lead to. Markdown has no mark for a name: an empty anchor of HTML bears it.
+    led_to: HashSet<String>,
+}
+
+/// The names that links of a document lead to.
+fn led_to(doc: &Document) -> HashSet<String> {
+    doc.blocks.iter().flat_map(crate::prepare::passages::led_to).collect()
 }
 
 impl Page {
+    /// The mark of a place that a link leads to.
+    fn place(&self, passage: &Passage) -> String {
+        let anchor = passage.anchor.as_ref().filter(|anchor| self.led_to.contains(*anchor));
+        anchor.map_or_else(String::new, |anchor| format!("<a id=\"{anchor}\"></a>"))
+    }
+
     /// Writes a passage with its notes; `table` says that a table comes next.
     fn passage(&mut self, out: &mut String, passage: &Passage, hosted: &Hosted<'_>, table: bool) {
         let notes: String = hosted.notes.iter().map(|note| self.note(note)).collect();
@@ -88,6 +103,7 @@ impl Page {
         if let PassageBody::Text { role: Role::Item { depth, .. }, spans } = &passage.body {
             let (indent, number) = self.lists.item(out, *depth, passage.number.as_deref());
             let number = number.map_or_else(String::new, |n| format!("{} ", escape(n, Around::Line)));
+            out.push_str(&self.place(passage));
             out.push_str(&number);
             out.push_str(&inline(spans, if number.is_empty() { Around::Line } else { Around::Text }, &indent));
             out.push_str(&after);
@@ -99,22 +115,24 @@ impl Page {
             && table
             && notes.is_empty()
         {
-            self.caption = Some(html::words(passage, spans));
+            self.caption = Some(format!("{}{}", self.place(passage), html::words(passage, spans)));
             return;
         }
         out.push('\n');
+        let place = self.place(passage);
         match &passage.body {
             PassageBody::Text { role: Role::Caption, spans } => {
-                out.push_str(&format!("<figcaption>{}</figcaption>\n", html::words(passage, spans)));
+                out.push_str(&format!("<figcaption>{place}{}</figcaption>\n", html::words(passage, spans)));
                 below(out, &notes);
             }
             PassageBody::Text { role: Role::Heading(level @ 7..), spans } => {
                 let words = html::words(passage, spans);
-                out.push_str(&format!("<p role=\"heading\" aria-level=\"{level}\">{words}</p>\n"));
+                out.push_str(&format!("<p role=\"heading\" aria-level=\"{level}\">{place}{words}</p>\n"));
                 below(out, &notes);
             }
             PassageBody::Text { role, spans } => self.text(out, passage, *role, spans, &after),
             PassageBody::Picture { alt, picture } => {
+                out.push_str(&place);
                 let link = picture.as_ref().map(|p| p.link.as_str()).filter(|link| !link.is_empty());
                 match link {
                     Some(link) => {
@@ -124,6 +142,9 @@ impl Page {
                 }
             }
             PassageBody::Table(rows) => {
+                if !place.is_empty() {
+                    out.push_str(&format!("{place}\n\n"));
+                }
                 let (grid, caption) = (grid(rows), self.caption.take());
                 if caption.is_none() && html::is_plain(rows, &grid) {
                     self::table(out, &grid);
@@ -138,18 +159,19 @@ impl Page {
     fn text(&self, out: &mut String, passage: &Passage, role: Role, spans: &[crate::model::Span], after: &str) {
         let number = |at| passage.number.as_deref().map_or_else(String::new, |n| format!("{} ", escape(n, at)));
         let first = |number: &str, at| if number.is_empty() { at } else { Around::Text };
+        let place = self.place(passage);
         match role {
             Role::Heading(level) => {
                 let number = number(Around::Heading);
                 let text = inline(spans, Around::Heading, "");
-                out.push_str(&format!("{} {number}{text}{after}\n", "#".repeat(usize::from(level.max(1)))));
+                out.push_str(&format!("{} {place}{number}{text}{after}\n", "#".repeat(usize::from(level.max(1)))));
             }
             Role::Code => {
                 let text = words(spans);
                 let fence = "`".repeat(text.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2) + 1);
                 let number = number(Around::Line);
-                if !number.is_empty() {
-                    out.push_str(&format!("{number}\n\n"));
+                if !(number.is_empty() && place.is_empty()) {
+                    out.push_str(&format!("{place}{number}\n\n"));
                 }
                 out.push_str(&format!("{fence}\n{text}\n{fence}\n"));
                 below(out, after.trim_start());
@@ -157,11 +179,11 @@ impl Page {
             Role::Quote => {
                 let number = number(Around::Line);
                 let text = inline(spans, first(&number, Around::Line), "> ");
-                out.push_str(&format!("> {number}{text}{after}\n"));
+                out.push_str(&format!("> {place}{number}{text}{after}\n"));
             }
             _ => {
                 let number = number(Around::Line);
-                out.push_str(&format!("{number}{}{after}\n", inline(spans, first(&number, Around::Line), "")));
+                out.push_str(&format!("{place}{number}{}{after}\n", inline(spans, first(&number, Around::Line), "")));
             }
         }
     }
@@ -171,7 +193,8 @@ impl Page {
         let PassageBody::Text { spans, .. } = &note.body else { return String::new() };
         self.count += 1;
         let code = code(note).map_or_else(String::new, |c| format!(" {c}"));
-        self.notes.push_str(&format!("[^{}]: {}{code}\n\n", self.count, inline(spans, Around::Line, "    ")));
+        let words = inline(spans, Around::Line, "    ");
+        self.notes.push_str(&format!("[^{}]: {}{words}{code}\n\n", self.count, self.place(note)));
         format!("[^{}]", self.count)
     }
 }

@@ -134,6 +134,7 @@ impl Body {
             PassageBody::Text { role: Role::Heading(level), spans } => self.heading(passage, *level, spans, &notes),
             PassageBody::Text { role, spans } => {
                 let mut line = Line::new();
+                line.named(passage.anchor.as_deref());
                 // In a list the number is the list's, unless no list gives it.
                 let number = item.unwrap_or(passage.number.as_deref());
                 if let Some(number) = number {
@@ -150,11 +151,14 @@ impl Body {
                     let words = if alt.is_empty() { "\u{2014}" } else { alt };
                     format!("<text:span text:style-name=\"I\">{}</text:span>", escape(words))
                 });
-                self.xml.push_str(&format!("<text:p text:style-name=\"Ascolto_20_Picture\">{content}</text:p>"));
+                let mut line = Line::new();
+                line.named(passage.anchor.as_deref());
+                line.raw(&content);
+                self.xml.push_str(&format!("<text:p text:style-name=\"Ascolto_20_Picture\">{}</text:p>", line.xml));
                 self.code_line(passage, &notes);
             }
             PassageBody::Table(rows) => {
-                self.table(rows);
+                self.table(rows, passage.anchor.as_deref());
                 self.code_line(passage, &notes);
             }
         }
@@ -197,6 +201,7 @@ impl Body {
         let PassageBody::Text { spans, .. } = &note.body else { return String::new() };
         self.notes += 1;
         let mut line = Line::new();
+        line.named(note.anchor.as_deref());
         line.text(" ");
         line.spans(spans);
         line.raw(&code(note, "\u{2002}"));

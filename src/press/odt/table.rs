@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Body {
-    /// A table.
-    pub(super) fn table(&mut self, rows: &[Vec<GridCell>]) {
+    /// A table. Its name stands in its first cell.
+    pub(super) fn table(&mut self, rows: &[Vec<GridCell>], mut anchor: Option<&str>) {
         let grid = grid(rows);
         self.tables += 1;
         self.xml.push_str(&format!("<table:table table:name=\"Tabella{}\" table:style-name=\"Table\">", self.tables));
@@ -25,7 +25,7 @@ impl Body {
                 self.xml.push_str("<table:table-header-rows>");
             }
             self.xml.push_str("<table:table-row>");
-            row.iter().for_each(|slot| self.slot(slot, head));
+            row.iter().for_each(|slot| self.slot(slot, head, anchor.take()));
             self.xml.push_str("</table:table-row>");
             if head && at + 1 == grid.head {
                 self.xml.push_str("</table:table-header-rows>");
@@ -34,11 +34,12 @@ impl Body {
         self.xml.push_str("</table:table>");
     }
 
-    fn slot(&mut self, slot: &Slot<'_>, head: bool) {
+    fn slot(&mut self, slot: &Slot<'_>, head: bool, anchor: Option<&str>) {
         let (cell, text) = if head { ("HeadCell", "Table_20_Heading") } else { ("Cell", "Table_20_Contents") };
         match slot {
             Slot::Cell { cell: of, columns, rows } => {
                 let mut line = Line::new();
+                line.named(anchor);
                 line.spans(&of.spans);
                 self.xml.push_str(&format!(
                     "<table:table-cell table:style-name=\"{cell}\" office:value-type=\"string\" \

@@ -26,7 +26,6 @@ impl Line {
                 (false, true) => Some("I"),
                 (true, true) => Some("BI"),
             };
-            // Anchors within a document lead to bookmarks, which only headings have.
             let link = span.link.as_deref();
             if let Some(link) = link {
                 let link = escape(link);
@@ -44,6 +43,13 @@ impl Line {
             if link.is_some() {
                 self.xml.push_str("</text:a>");
             }
+        }
+    }
+
+    /// Names the place, where it has a name.
+    pub(super) fn named(&mut self, anchor: Option<&str>) {
+        if let Some(anchor) = anchor {
+            self.xml.push_str(&format!("<text:bookmark text:name=\"{}\"/>", escape(anchor)));
         }
     }
 

@@ -162,7 +162,7 @@ fn text(value: &mut Value, letters: Letters, limit: usize) {
         Value::Object(map) => {
             for (key, v) in map.iter_mut() {
                 let limit = if key == "fingerprint" { LONG_LINE } else { limit };
-                if !matches!(key.as_str(), "link" | "anchor" | "kind" | "change" | "lang" | "file" | "role") {
+                if !matches!(key.as_str(), "link" | "anchor" | "place" | "kind" | "change" | "lang" | "file" | "role") {
                     text(v, letters, limit);
                 }
             }

@@ -68,7 +68,8 @@ impl Passages {
             PassageBody::Text { role: Role::Heading(level), spans } => {
                 let text = passage.heading().unwrap_or_default().1;
                 if text.chars().count() > LONG_HEADING {
-                    with(base("p-text"), &[("role", json!("text")), ("spans", json!(bold(spans)))])
+                    let place = ("place", json!(passage.anchor));
+                    with(base("p-text"), &[("role", json!("text")), ("spans", json!(bold(spans))), place])
                 } else {
                     below.extend(short.iter().cloned());
                     self.headings += 1;
@@ -148,7 +149,9 @@ fn with(mut value: Value, more: &[(&str, Value)]) -> Value {
 fn head(passage: &Passage) -> Value {
     let code = passage.code.as_ref();
     let link = code.map(|c| c.link.as_str()).filter(|l| !l.is_empty());
-    json!({"code": code.map(|c: &PassageCode| &c.text), "link": link, "number": Value::Null})
+    // A heading is a place by itself.
+    let place = passage.anchor.as_ref().filter(|_| passage.heading().is_none());
+    json!({"code": code.map(|c: &PassageCode| &c.text), "link": link, "number": Value::Null, "place": place})
 }
 
 fn bold(spans: &[Span]) -> Vec<Span> {

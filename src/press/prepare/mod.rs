@@ -62,10 +62,10 @@ pub(crate) fn prepare(doc: &Document, place: Place) -> Document {
         *label = line(label);
     }
 
-    name_headings(&mut out.blocks);
+    name_places(&mut out.blocks);
     let anchors = out.blocks.iter().filter_map(|b| match b {
         Block::Heading { anchor, .. } => anchor.clone(),
-        Block::Passage(passage) => passage.anchor.clone(),
+        Block::Passage(passage) if !passages::is_silent(passage) => passage.anchor.clone(),
         _ => None,
     });
     let links = Links { anchors: anchors.collect(), base: out.base_url.clone(), place };
@@ -99,8 +99,10 @@ fn is_empty(block: &Block) -> bool {
     }
 }
 
-/// Cleans headings, closes up skipped levels, and gives each a unique anchor made of ASCII letters, digits and hyphens.
-fn name_headings(blocks: &mut [Block]) {
+/// Cleans headings, closes up skipped levels, and gives each a unique anchor made of ASCII letters, digits and hyphens; so it does a
+/// passage to which another leads.
+fn name_places(blocks: &mut [Block]) {
+    let wanted: HashSet<String> = blocks.iter().flat_map(passages::led_to).collect();
     let mut used = HashSet::new();
     let mut above = 0;
     let mut count = 0;
@@ -110,6 +112,9 @@ fn name_headings(blocks: &mut [Block]) {
             if passage.heading().is_some() {
                 count += 1;
                 passage.anchor = Some(unused(&mut used, &passages::anchor(passage, count)));
+            } else {
+                let code = passages::code(passage).filter(|code| wanted.contains(code));
+                passage.anchor = code.map(|code| unused(&mut used, &code));
             }
             continue;
         }
@@ -207,7 +212,7 @@ mod tests {
     fn headings_never_skip_a_level_and_never_share_an_anchor() {
         let named = |level, name: &str| Block::Heading { level, text: "T".into(), anchor: Some(name.into()) };
         let mut blocks = vec![named(4, "a"), named(6, "a"), named(1, "a b"), Block::heading(9, "T")];
-        name_headings(&mut blocks);
+        name_places(&mut blocks);
         let got: Vec<_> = blocks
             .iter()
             .map(|b| match b {

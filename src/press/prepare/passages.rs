@@ -19,8 +19,35 @@ pub(crate) fn is_plan(doc: &Document) -> bool {
 
 /// The name of a heading: that of its code, or else its place.
 pub(super) fn anchor(passage: &Passage, count: usize) -> String {
-    let code = passage.code.as_ref().map(|c| slug(&c.text)).filter(|s| !s.is_empty());
-    code.unwrap_or_else(|| format!("s-{count}"))
+    code(passage).unwrap_or_else(|| format!("s-{count}"))
+}
+
+/// The name a passage has by its code.
+pub(super) fn code(passage: &Passage) -> Option<String> {
+    passage.code.as_ref().map(|c| slug(&c.text)).filter(|s| !s.is_empty())
+}
+
+/// The names a passage leads to within its document.
+pub(crate) fn led_to(block: &Block) -> Vec<String> {
+    let spans: Vec<&Span> = match block {
+        Block::Passage(Passage { body: PassageBody::Text { spans, .. }, .. }) => spans.iter().collect(),
+        Block::Passage(Passage { body: PassageBody::Table(rows), .. }) => {
+            rows.iter().flatten().flat_map(|cell| &cell.spans).collect()
+        }
+        _ => Vec::new(),
+    };
+    spans.iter().filter_map(|span| span.link.as_deref()?.strip_prefix('#')).map(slug).collect()
+}
+
+/// Whether nothing of a passage would be printed, and so no place of it either.
+pub(super) fn is_silent(passage: &Passage) -> bool {
+    match &passage.body {
+        PassageBody::Text { spans, .. } => {
+            passage.number.as_deref().is_none_or(|n| line(n).is_empty())
+                && spans.iter().all(|s| clean(&s.text).is_empty())
+        }
+        _ => is_empty(passage),
+    }
 }
 
 pub(super) fn is_empty(passage: &Passage) -> bool {

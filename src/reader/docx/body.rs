@@ -62,6 +62,7 @@ impl<'r> Walker<'r> {
                 "p" => self.paragraph(element),
                 "tbl" => self.table(element),
                 "sdt" if is_contents(element) => self.sheet.notes.add(NoteKind::ContentsDropped, &self.place(), ""),
+                "bookmarkStart" => self.bookmark(element),
                 "altChunk" | "subDoc" => self.sheet.notes.add(NoteKind::ForeignContent, &self.place(), ""),
                 "AlternateContent" => {
                     if let Some(choice) = element.child("Choice").or_else(|| element.child("Fallback")) {

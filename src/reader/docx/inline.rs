@@ -57,6 +57,7 @@ impl Walker<'_> {
     fn piece<'t>(&mut self, element: El<'t>, look: &Look, relations: &Relations, out: &mut Inline<'t>) {
         match element.name() {
             "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "delText" | "Fallback" => {}
+            "bookmarkStart" => self.bookmark(element),
             "instrText" => collect_instruction(element, out),
             "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
             "ins" => {
@@ -171,27 +172,20 @@ impl Walker<'_> {
                 let whole = anchor.map_or_else(|| address.to_owned(), |anchor| format!("{address}#{anchor}"));
                 self.checked(&whole)
             }
-            None => self.within(anchor),
+            None => anchor.map(within),
         }
     }
 
-    /// A place within the document. The generated table of contents leads to places of its own, and is dropped.
-    fn within(&mut self, anchor: Option<impl AsRef<str>>) -> Option<String> {
-        let anchor = anchor?;
-        if !anchor.as_ref().starts_with("_Toc") {
-            self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
-        }
-        Some(format!("#{}", anchor.as_ref()))
+    /// A name by which links and references find the place.
+    pub fn bookmark(&mut self, element: El<'_>) {
+        self.sheet.anchors.name(element.attr("name").unwrap_or_default());
     }
 
-    /// `HYPERLINK "address" \l "anchor"`; of a cross reference (`REF`, `PAGEREF`, `NOTEREF`) the words stay.
+    /// `HYPERLINK "address" \l "anchor"`; a cross reference (`REF`, `PAGEREF`, `NOTEREF`) leads to the place it speaks of.
     fn field_link(&mut self, instruction: &str) -> Option<String> {
         let mut words = instruction.split_whitespace();
         if matches!(words.next(), Some("REF" | "PAGEREF" | "NOTEREF")) {
-            if words.next().is_some_and(|to| !to.starts_with("_Toc")) {
-                self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
-            }
-            return None;
+            return words.next().map(|to| within(to.trim_matches('"')));
         }
         let rest = instruction.trim().strip_prefix("HYPERLINK")?;
         let quoted = |text: &str| text.split('"').nth(1).map(str::to_owned);
@@ -199,7 +193,7 @@ impl Walker<'_> {
         match (quoted(address).filter(|it| !it.is_empty()), anchor) {
             (Some(address), Some(anchor)) => self.checked(&format!("{address}#{anchor}")),
             (Some(address), None) => self.checked(&address),
-            (None, anchor) => self.within(anchor),
+            (None, anchor) => anchor.as_deref().map(within),
         }
     }
 
@@ -210,6 +204,11 @@ impl Walker<'_> {
         }
         safe
     }
+}
+
+/// A place within the document.
+fn within(anchor: &str) -> String {
+    format!("#{anchor}")
 }
 
 fn cited(kind: Kind, element: El<'_>) -> Option<(Kind, String)> {

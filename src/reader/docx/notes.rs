@@ -16,6 +16,8 @@ pub struct Flat {
     pub spans: Vec<Span>,
     /// Its images.
     pub pictures: Vec<Picture>,
+    /// The names of places in it.
+    pub names: Vec<String>,
     /// The notes it cites.
     pub cited: Vec<(Kind, String)>,
 }
@@ -48,6 +50,7 @@ impl Walker<'_> {
             let mut flat = Flat::default();
             self.flatten(note, relations, &mut flat);
             trim_spans(&mut flat.spans);
+            flat.names = self.sheet.anchors.take();
             self.waiting.notes.insert((kind, id.to_owned()), flat);
         }
     }
@@ -73,6 +76,7 @@ impl Walker<'_> {
                         self.flatten(text_box, relations, out);
                     }
                 }
+                "bookmarkStart" => self.bookmark(element),
                 "tbl" => {
                     self.sheet.notes.add(NoteKind::NestedTable, &self.place(), "");
                     self.flatten(element, relations, out);
@@ -121,6 +125,7 @@ impl Walker<'_> {
             return;
         };
         *number += 1;
+        self.sheet.anchors.put(flat.names);
         self.sheet.footnote(flat.spans, *number);
         self.sheet.figures_moved(flat.pictures);
     }

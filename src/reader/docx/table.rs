@@ -41,6 +41,7 @@ impl Walker<'_> {
                     }
                     out.push(element);
                 }
+                "bookmarkStart" => self.bookmark(element),
                 "tblPr" | "tblGrid" | "sdtPr" => {}
                 _ => self.rows(element, out),
             }
@@ -54,6 +55,7 @@ impl Walker<'_> {
         if before > 0 {
             cells.push(Cell { spans: Vec::new(), header, colspan: before, rowspan: 1 });
         }
+        row.children().filter(|it| it.name() == "bookmarkStart").for_each(|it| self.bookmark(it));
         let mut elements = Vec::new();
         cells_of(row, &mut elements);
         elements.retain(|cell| {

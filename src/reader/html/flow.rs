@@ -82,7 +82,10 @@ impl<'t> Walker<'t> {
         match element.name() {
             "table" => self.table(element, look, flow),
             "ul" | "ol" | "menu" | "dir" => self.list(element, look, flow),
-            "hr" => self.flush(flow),
+            "hr" => {
+                self.flush(flow);
+                self.named(element);
+            }
             "li" => self.item(element, look, flow, None),
             _ if marks::is_block(element) => self.block(element, look, flow),
             _ => self.piece(element, look, flow),
@@ -105,6 +108,7 @@ impl<'t> Walker<'t> {
     /// A paragraph, or something that holds paragraphs.
     pub fn block(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>) {
         self.flush(flow);
+        self.named(element);
         let says = self.css.of(element);
         if says.hidden == Some(true) {
             let text = super::inline::all_text(element);
@@ -165,6 +169,7 @@ impl<'t> Walker<'t> {
     pub fn hand_out(&mut self, cited: Vec<(bool, El<'t>)>) {
         for (end, container) in cited {
             let mut flat = Flow::new(true);
+            self.named(container);
             self.children(container, &Look::default(), &mut flat);
             let Some(number) = self.numbers.get_mut(usize::from(end)) else {
                 continue;

@@ -56,6 +56,7 @@ impl Inline<'_> {
 impl<'t> Walker<'t> {
     /// An element or stretch of text within a paragraph.
     pub fn piece(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>) {
+        self.named(element);
         match element.name() {
             TEXT if look.hidden && !element.text().trim().is_empty() => {
                 self.sheet.notes.add(NoteKind::HiddenText, &self.sheet.place(), element.text());
@@ -106,6 +107,12 @@ impl<'t> Walker<'t> {
         self.children(element, &look, flow);
     }
 
+    /// The names by which links find an element.
+    pub fn named(&mut self, element: El<'_>) {
+        let name = element.attr("name").filter(|_| element.name() == "a");
+        [element.attr("id"), name].into_iter().flatten().for_each(|name| self.sheet.anchors.name(name));
+    }
+
     /// A link; or a note's mark, which is no text.
     fn anchor(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>) {
         if let Some(note) = self.marks.cited(element) {
@@ -118,12 +125,8 @@ impl<'t> Walker<'t> {
         let mut look = look.clone();
         if let Some(address) = element.attr("href").filter(|address| !address.trim().is_empty()) {
             look.link = link::safe(address);
-            match &look.link {
-                None => self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address),
-                Some(to) if to.starts_with('#') && !to.starts_with("#_Toc") => {
-                    self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
-                }
-                Some(_) => {}
+            if look.link.is_none() {
+                self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address);
             }
         }
         self.stretch(element, &look, flow);

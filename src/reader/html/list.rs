@@ -25,6 +25,7 @@ impl<'t> Walker<'t> {
     /// A list; one within a list that is not in an item of it is deeper all the same.
     pub fn list(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>) {
         self.flush(flow);
+        self.named(element);
         let ordered = element.name() == "ol";
         if flow.flat && ordered {
             self.sheet.notes.count(NoteKind::NumberingSimplified);
@@ -63,6 +64,7 @@ impl<'t> Walker<'t> {
     /// One item; its further paragraphs are paragraphs.
     pub fn item(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>, number: Option<String>) {
         self.flush(flow);
+        self.named(element);
         let depth = flow.lists.saturating_sub(1);
         let before = flow.item.take();
         flow.item = Some((BlockKind::ListItem { depth, ordered: number.is_some() }, number));

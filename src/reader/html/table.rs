@@ -10,12 +10,15 @@ impl<'t> Walker<'t> {
     /// Reads a table into one block, after its caption and before the images and notes of its cells.
     pub fn table(&mut self, table: El<'t>, look: &Look, flow: &mut Flow<'t>) {
         self.flush(flow);
+        self.named(table);
         if flow.flat {
             self.sheet.notes.add(NoteKind::NestedTable, &self.sheet.place(), "");
             return self.within(table, look, flow);
         }
         let mut rows = Vec::new();
         let mut hanging = Inline::default();
+        // What the table is called is not what its caption is called.
+        let names = self.sheet.anchors.take();
         for part in table.children() {
             match part.name() {
                 "caption" => {
@@ -30,6 +33,7 @@ impl<'t> Walker<'t> {
                 _ => {}
             }
         }
+        self.sheet.anchors.put(names);
         self.sheet.table(rows);
         self.sheet.figures_moved(hanging.pictures);
         self.hand_out(hanging.cited);
@@ -41,6 +45,7 @@ impl<'t> Walker<'t> {
             match child.name() {
                 "td" | "th" | "caption" => {
                     self.flush(flow);
+                    self.named(child);
                     self.children(child, look, flow);
                     self.flush(flow);
                 }
@@ -51,9 +56,11 @@ impl<'t> Walker<'t> {
 
     fn rows(&mut self, part: El<'t>, head: bool, rows: &mut Vec<Vec<Cell>>, hanging: &mut Inline<'t>) {
         for row in part.children().filter(|it| it.name() == "tr") {
+            self.named(row);
             let mut cells = Vec::new();
             for element in row.children().filter(|it| matches!(it.name(), "td" | "th")) {
                 let mut flat = Flow::new(true);
+                self.named(element);
                 self.children(element, &Look::default(), &mut flat);
                 let mut inline = flat.inline;
                 hanging.pictures.append(&mut inline.pictures);

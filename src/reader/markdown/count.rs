@@ -32,7 +32,7 @@ pub fn chunks(text: &str) -> Vec<Raw> {
             open.push_str(line);
             open.push('\n');
         } else if !is_definition(line) {
-            open.push_str(without_marker(line));
+            open.push_str(without_marker(without_name(line)));
             open.push('\n');
         }
     }
@@ -66,6 +66,13 @@ fn is_definition(line: &str) -> bool {
     line.starts_with('[')
         && !line.starts_with("[^")
         && line.split_once("]:").is_some_and(|(name, _)| !name.contains("]("))
+}
+
+/// A heading without the name that stands in braces after it.
+fn without_name(line: &str) -> &str {
+    let name = line.rfind("{#").filter(|_| line.starts_with('#') && line.trim_end().ends_with('}'));
+    let inside = name.and_then(|at| line.get(at..)).is_some_and(|name| !name.trim_end().contains(' '));
+    name.filter(|_| inside).and_then(|at| line.get(..at)).unwrap_or(line)
 }
 
 /// The line without quote marks, bullets, list numbers and note names at its head.

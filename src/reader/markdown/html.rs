@@ -111,6 +111,56 @@ pub fn first_tag(html: &str) -> String {
     format!("<{}>", tag_name(tag))
 }
 
+/// Whether a piece of HTML begins with a tag that does nothing but give a name to a place: `<a id="costi">`.
+pub fn is_anchor(html: &str) -> bool {
+    let tag = html.strip_prefix('<').and_then(|tag| split_near(tag, ">", TAG)).map_or("", |(tag, _)| tag);
+    tag_name(tag) == "a" && !tag.starts_with('/') && attribute(tag, "href").is_none() && !named(tag).is_empty()
+}
+
+/// The names that places have in a piece of HTML.
+pub fn names(html: &str) -> Vec<String> {
+    let (mut out, mut rest) = (Vec::new(), html);
+    while let Some((_, tail)) = rest.split_once('<') {
+        let starts_tag = tail.starts_with(|c: char| c.is_ascii_alphabetic());
+        let Some((tag, after)) = split_near(tail, ">", TAG).filter(|_| starts_tag) else {
+            rest = tail;
+            continue;
+        };
+        out.extend(named(tag));
+        rest = after;
+    }
+    out
+}
+
+/// The names a tag gives: its own, and the older `name` of an anchor.
+fn named(tag: &str) -> Vec<String> {
+    let old = attribute(tag, "name").filter(|_| tag_name(tag) == "a");
+    [attribute(tag, "id"), old].into_iter().flatten().map(decode).filter(|name| !name.trim().is_empty()).collect()
+}
+
+/// What an attribute of a tag says.
+fn attribute<'t>(tag: &'t str, key: &str) -> Option<&'t str> {
+    let mut rest = tag.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        let end = rest.find(|c: char| c == '=' || c == '/' || c.is_whitespace()).unwrap_or(rest.len());
+        let (name, tail) = rest.split_at_checked(end).filter(|_| !rest.is_empty())?;
+        let (value, after) = match tail.trim_start().strip_prefix('=').map(str::trim_start) {
+            None => ("", tail),
+            Some(value) => match value.strip_prefix(['"', '\'']) {
+                Some(quoted) => {
+                    quoted.split_once(if value.starts_with('"') { '"' } else { '\'' }).unwrap_or((quoted, ""))
+                }
+                None => value.split_once(char::is_whitespace).unwrap_or((value, "")),
+            },
+        };
+        if name.eq_ignore_ascii_case(key) {
+            return Some(value);
+        }
+        rest = after;
+    }
+}
+
 /// Does this tag begin a new line?
 pub fn breaks(tag: &str) -> bool {
     BLOCKS.contains(&tag_name(tag.trim_start_matches('<')).as_str())
@@ -189,6 +239,24 @@ fn entity(name: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_found_in_tags() {
+        let table: [(&str, &[&str], bool); 8] = [
+            ("<a id=\"costi\"></a>", &["costi"], true),
+            ("<a name='I costi'>", &["I costi"], true),
+            ("<A ID=x />", &["x"], true),
+            ("<a id=\"x\" href=\"#y\">", &["x"], false),
+            ("<div class=\"id=n\" id=due><p id=\"tre\">", &["due", "tre"], false),
+            ("<input name=\"no\">", &[], false),
+            ("<a id=\"\">", &[], false),
+            ("</a> < id=\"x\" <a =\"=", &[], false),
+        ];
+        for (html, found, anchor) in table {
+            assert_eq!(names(html), found, "{html}");
+            assert_eq!(is_anchor(html), anchor, "{html}");
+        }
+    }
 
     #[test]
     fn keeps_text_only() {

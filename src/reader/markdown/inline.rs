@@ -33,10 +33,10 @@ impl<'a> Walker<'a> {
             NodeValue::SoftBreak => say(" "),
             NodeValue::LineBreak => say("\n"),
             NodeValue::HtmlInline(tag) => {
-                self.sheet.notes.count(NoteKind::HtmlDropped);
                 if html::breaks(&tag) {
                     say("\n");
                 }
+                self.tag(&tag);
             }
             NodeValue::FootnoteReference(reference) => self.cited.push(reference.name),
             NodeValue::Image(image) => self.image(node, &image.url),
@@ -44,10 +44,8 @@ impl<'a> Walker<'a> {
             NodeValue::Emph => self.inline(node, &Span { italic: true, ..look.clone() }, level, out)?,
             NodeValue::Link(target) => {
                 let link = link::safe(&target.url);
-                match &link {
-                    None => self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), &target.url),
-                    Some(to) if to.starts_with('#') => self.sheet.notes.count(NoteKind::CrossReferenceFlattened),
-                    Some(_) => {}
+                if link.is_none() {
+                    self.sheet.notes.add(NoteKind::LinkDropped, &self.place(), &target.url);
                 }
                 self.inline(node, &Span { link, ..look.clone() }, level, out)?;
             }
@@ -60,6 +58,18 @@ impl<'a> Walker<'a> {
         Ok(())
     }
 
+    /// A tag within text: what it does is dropped and told, but for the name it gives the place.
+    fn tag(&mut self, tag: &str) {
+        html::names(tag).iter().for_each(|name| self.sheet.anchors.name(name));
+        if html::is_anchor(tag) {
+            self.named += 1;
+        } else if self.named > 0 && tag.eq_ignore_ascii_case("</a>") {
+            self.named -= 1;
+        } else {
+            self.sheet.notes.count(NoteKind::HtmlDropped);
+        }
+    }
+
     fn image(&mut self, node: Node<'a>, address: &str) {
         let mut alt = String::new();
         for child in node.descendants() {
@@ -70,6 +80,13 @@ impl<'a> Walker<'a> {
         let target = Some(crate::report::shorten(address)).filter(|address| !address.is_empty());
         self.pictures.push(Picture { alt, target });
     }
+}
+
+/// A heading's text and name, where it was given one as Pandoc does: `Costi {#costi}`. It is no text of the heading.
+pub(super) fn named(text: &str) -> Option<(&str, &str)> {
+    let (words, name) = text.trim_end().strip_suffix('}')?.rsplit_once("{#")?;
+    let plain = !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || matches!(c, '{' | '}'));
+    plain.then_some((words, name))
 }
 
 /// Adds a block to a note's text.

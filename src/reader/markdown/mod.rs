@@ -22,6 +22,7 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options());
     let mut walker = Walker::default();
+    walker.sheet.anchors.by_title = true;
     for node in root.descendants() {
         let name = match &node.data().value {
             NodeValue::FootnoteDefinition(definition) => definition.name.clone(),
@@ -67,6 +68,8 @@ struct Walker<'a> {
     in_note: bool,
     /// Cited by the block that is being read.
     cited: Vec<String>,
+    /// Tags that are open and do nothing but give a name to a place.
+    named: usize,
     numbered: u32,
 }
 
@@ -94,8 +97,12 @@ impl<'a> Walker<'a> {
                 Ok(())
             }
             NodeValue::HtmlBlock(block) => {
-                self.sheet.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
-                for text in html::paragraphs(&block.literal) {
+                html::names(&block.literal).iter().for_each(|name| self.sheet.anchors.name(name));
+                let texts = html::paragraphs(&block.literal);
+                if !(texts.is_empty() && html::is_anchor(block.literal.trim())) {
+                    self.sheet.notes.add(NoteKind::HtmlDropped, &self.place(), &html::first_tag(&block.literal));
+                }
+                for text in texts {
                     self.sheet.text(vec![Span { text, ..Span::default() }], plain(within), None);
                 }
                 Ok(())
@@ -139,7 +146,13 @@ impl<'a> Walker<'a> {
         kind: BlockKind,
         number: Option<String>,
     ) -> Result<(), ReadError> {
-        let spans = self.spans(node, within.level)?;
+        let mut spans = self.spans(node, within.level)?;
+        if let (BlockKind::Heading { .. }, Some(last)) = (kind, spans.last_mut())
+            && let Some((text, name)) = inline::named(&last.text)
+        {
+            self.sheet.anchors.name(name);
+            last.text = text.to_owned();
+        }
         self.sheet.text(spans, kind, number);
         self.hand_out()
     }
@@ -176,9 +189,11 @@ impl<'a> Walker<'a> {
     fn footnote(&mut self, node: Node<'a>) -> Result<(), ReadError> {
         let from = self.sheet.out.len();
         self.in_note = true;
+        self.sheet.anchors.held = true;
         let cited = std::mem::take(&mut self.cited);
         self.children(node, Within::default())?;
         self.in_note = false;
+        self.sheet.anchors.held = false;
         self.cited.extend(cited);
         let pictures = std::mem::take(&mut self.pictures);
         let mut spans = Vec::new();

@@ -76,6 +76,9 @@ impl Walker {
             | "bibliography-source"
             | "image" => {}
             _ => {
+                if element.name() == "section" {
+                    self.named_as(element, &["region"]);
+                }
                 for child in element.children() {
                     self.block(child, within);
                 }
@@ -201,6 +204,7 @@ impl Walker {
                 continue;
             };
             *number += 1;
+            self.sheet.anchors.put(note.names);
             self.sheet.footnote(note.spans, *number);
             self.sheet.figures_moved(note.pictures);
         }

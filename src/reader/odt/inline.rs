@@ -29,6 +29,8 @@ pub struct Noted {
     pub spans: Vec<Span>,
     /// Its images.
     pub pictures: Vec<Picture>,
+    /// The names of places in it.
+    pub names: Vec<String>,
 }
 
 /// How text looks at a point.
@@ -104,7 +106,12 @@ impl Walker {
                 self.inline(element, &Look { link, ..look.clone() }, out);
             }
             "bookmark-ref" | "reference-ref" | "note-ref" | "sequence-ref" => {
-                self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
+                let place = element.attr("ref-name").map(|name| format!("#{name}"));
+                self.inline(element, &Look { link: look.link.clone().or(place), ..look.clone() }, out);
+            }
+            "bookmark" | "bookmark-start" | "reference-mark" | "reference-mark-start" => self.named(element, "name"),
+            "sequence" => {
+                self.named(element, "ref-name");
                 self.inline(element, look, out);
             }
             "note" => self.note(element, out),
@@ -122,26 +129,38 @@ impl Walker {
         }
     }
 
-    /// An address within the document is kept; of a place of LibreOffice's own ("#1.Titolo|outline") the text only.
+    /// A name by which links and references find the place.
+    fn named(&mut self, element: El<'_>, attribute: &str) {
+        self.sheet.anchors.name(element.attr(attribute).unwrap_or_default());
+    }
+
+    /// LibreOffice leads to what has a name of its own by that and its kind: "Tabella1|table".
+    pub fn named_as(&mut self, element: El<'_>, kinds: &[&str]) {
+        if let Some(name) = element.attr("name") {
+            kinds.iter().for_each(|kind| self.sheet.anchors.name(&format!("{name}|{kind}")));
+        }
+    }
+
     fn checked(&mut self, address: &str) -> Option<String> {
-        let safe = link::safe(address).filter(|address| !(address.starts_with('#') && address.contains('|')));
+        let safe = link::safe(address);
         if safe.is_none() {
             self.sheet.notes.add(NoteKind::LinkDropped, &self.sheet.place(), address);
-        }
-        if safe.as_ref().is_some_and(|address| address.starts_with('#')) {
-            self.sheet.notes.count(NoteKind::CrossReferenceFlattened);
         }
         safe
     }
 
     fn note(&mut self, element: El<'_>, out: &mut Inline<'_>) {
         let mut noted = Noted { end: element.attr("note-class") == Some("endnote"), ..Noted::default() };
+        self.named(element, "id");
         if let Some(body) = element.child("note-body") {
+            let before = self.sheet.anchors.take();
             let mut flat = Inline::default();
             self.flatten(body, &mut flat);
             trim_spans(&mut flat.spans);
             noted.spans = flat.spans;
             noted.pictures = flat.pictures;
+            noted.names = self.sheet.anchors.take();
+            self.sheet.anchors.put(before);
         }
         self.sheet.notes.count(NoteKind::FootnotesMoved);
         out.noted.push(noted);
@@ -149,6 +168,7 @@ impl Walker {
 
     /// An image becomes a figure after the paragraph; the text of a box is read after it, too. What is neither is told.
     pub fn drawing<'t>(&mut self, element: El<'t>, out: &mut Inline<'t>) {
+        self.named_as(element, &["frame", "graphic", "ole"]);
         let holds = |names: &[&str]| element.descendants().find(|it| names.contains(&it.name()));
         if holds(&["p", "h", "list"]).is_some() {
             out.boxes.push(element);

@@ -45,6 +45,7 @@ static VOCABULARY: Vocabulary = Vocabulary {
         "number-rows-spanned",
         "outline-level",
         "parent-style-name",
+        "ref-name",
         "restart-numbering",
         "start-value",
         "string-value",

@@ -8,6 +8,7 @@ use crate::xml::El;
 impl Walker {
     /// Reads a table into one block, then the images and notes of its cells.
     pub fn table(&mut self, table: El<'_>) {
+        self.named_as(table, &["table"]);
         let mut rows = Vec::new();
         let mut hanging = Inline::default();
         self.rows(table, false, &mut rows, &mut hanging);

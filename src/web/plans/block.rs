@@ -3,7 +3,10 @@
 use maud::{Markup, html};
 use reader::{Block, BlockKind, Body, Cell, Span};
 
+use domain::plans;
+
 use super::address;
+use super::ways::Ways;
 
 /// What a block needs to know of the page it stands on.
 #[derive(Debug, Clone, Copy)]
@@ -16,17 +19,19 @@ pub struct Around<'a> {
     pub label: &'a str,
     /// Stands for a picture that has no alternative text yet.
     pub unsaid: &'a str,
+    /// Where links to other passages lead.
+    pub ways: Ways<'a>,
 }
 
 /// The content of a block.
 pub fn block(block: &Block, around: Around<'_>) -> Markup {
-    let (heading, label) = (around.heading, around.label);
+    let heading = around.heading;
     let spans: &[Span] = match &block.body {
-        Body::Table { rows } => return table(rows, label),
+        Body::Table { rows } => return table(rows, around),
         Body::Figure { alt, image } => return figure(alt, image.as_deref(), around),
         Body::Text(spans) => spans,
     };
-    let (number, text) = (number(block), inline(spans));
+    let (number, text) = (number(block), inline(spans, around));
     match block.kind {
         BlockKind::Heading { .. } => ranked(heading, &html! { (number) (text) }),
         BlockKind::Quote => html! { blockquote.blockquote { p { (number) (text) } } },
@@ -71,11 +76,11 @@ fn plain(spans: &[Span]) -> String {
 }
 
 /// Stretches of text: bold, italic, links, line breaks.
-pub fn inline(spans: &[Span]) -> Markup {
-    html! { @for span in spans { (styled(span)) } }
+fn inline(spans: &[Span], around: Around<'_>) -> Markup {
+    html! { @for span in spans { (styled(span, around)) } }
 }
 
-fn styled(span: &Span) -> Markup {
+fn styled(span: &Span, around: Around<'_>) -> Markup {
     let mut out = lines(&span.text);
     if span.italic {
         out = html! { em { (out) } };
@@ -83,8 +88,10 @@ fn styled(span: &Span) -> Markup {
     if span.bold {
         out = html! { strong { (out) } };
     }
-    match span.link.as_deref().filter(|l| leads_out(l)) {
-        Some(link) => html! { a href=(link) rel="noopener nofollow" { (out) } },
+    let Some(link) = span.link.as_deref() else { return out };
+    match plans::target(link) {
+        Some(code) => html! { a href=(around.ways.to(around.slug, code)) { (out) } },
+        None if leads_out(link) => html! { a href=(link) rel="noopener nofollow" { (out) } },
         None => out,
     }
 }
@@ -94,7 +101,7 @@ pub fn lines(text: &str) -> Markup {
     html! { @for (i, line) in text.split('\n').enumerate() { @if i > 0 { br; } (line) } }
 }
 
-/// Whether an address leads to the web or to mail. An anchor of the document's own is no anchor here: it stays text.
+/// Whether an address leads to the web or to mail. A name that a document gave a place of its own is none here: it stays text.
 fn leads_out(link: &str) -> bool {
     let link = link.to_ascii_lowercase();
     ["http://", "https://", "mailto:"].iter().any(|scheme| link.starts_with(scheme))
@@ -107,16 +114,16 @@ fn head_rows(rows: &[Vec<Cell>]) -> usize {
     if head < rows.len() && rows.iter().take(head).enumerate().all(inside) { head } else { 0 }
 }
 
-fn table(rows: &[Vec<Cell>], label: &str) -> Markup {
+fn table(rows: &[Vec<Cell>], around: Around<'_>) -> Markup {
     let (head, body) = rows.split_at(head_rows(rows));
     html! {
-        div.table-scroll role="region" aria-label=(label) tabindex="0" {
+        div.table-scroll role="region" aria-label=(around.label) tabindex="0" {
             table.table {
-                @if !head.is_empty() { thead { @for cells in head { tr { @for c in cells { (cell(c, "col")) } } } } }
+                @if !head.is_empty() { thead { @for cells in head { tr { @for c in cells { (cell(c, "col", around)) } } } } }
                 tbody {
                     @for cells in body {
                         @let scope = if cells.iter().all(|c| c.header) { "col" } else { "row" };
-                        tr { @for c in cells { (cell(c, scope)) } }
+                        tr { @for c in cells { (cell(c, scope, around)) } }
                     }
                 }
             }
@@ -124,9 +131,9 @@ fn table(rows: &[Vec<Cell>], label: &str) -> Markup {
     }
 }
 
-fn cell(cell: &Cell, scope: &str) -> Markup {
+fn cell(cell: &Cell, scope: &str, around: Around<'_>) -> Markup {
     let over = |n: u16| (n > 1).then_some(n.min(1000));
-    let (columns, rows, text) = (over(cell.colspan), over(cell.rowspan), inline(&cell.spans));
+    let (columns, rows, text) = (over(cell.colspan), over(cell.rowspan), inline(&cell.spans, around));
     if cell.header && !plain(&cell.spans).trim().is_empty() {
         html! { th scope=(scope) colspan=[columns] rowspan=[rows] { (text) } }
     } else {
@@ -142,7 +149,8 @@ mod tests {
         Span { text: text.to_owned(), ..Span::default() }
     }
 
-    const AROUND: Around<'_> = Around { slug: "x", heading: 3, label: "Tabella \"<P-001>\"", unsaid: "senza <testo>" };
+    const AROUND: Around<'_> =
+        Around { slug: "x", heading: 3, label: "Tabella \"<P-001>\"", unsaid: "senza <testo>", ways: Ways::Permanent };
 
     #[test]
     fn a_picture_has_its_words() {
@@ -207,7 +215,9 @@ mod tests {
             "th",
         ];
         for hostile in HOSTILE {
-            for link in [None, Some(hostile.to_owned()), Some(format!("https://x/{hostile}"))] {
+            let inner = [format!("#P-{hostile}"), format!("#P-036{hostile}"), format!("#{hostile}")];
+            let links = [hostile.to_owned(), format!("https://x/{hostile}")].into_iter().chain(inner);
+            for link in [None].into_iter().chain(links.map(Some)) {
                 let one = Span { text: format!("{hostile}\n{hostile}"), bold: true, italic: true, link };
                 let cell = Cell { spans: vec![one.clone()], header: true, colspan: 2, rowspan: 9 };
                 let mut pages: Vec<String> = KINDS.iter().map(|k| shown(*k, Body::Text(vec![one.clone()]))).collect();
@@ -225,8 +235,19 @@ mod tests {
 
     #[test]
     fn only_the_web_and_mail_are_linked() {
-        let link = |to: &str| inline(&[Span { link: Some(to.to_owned()), ..span("x") }]).into_string();
-        for bad in ["javascript:alert(1)", " https://x", "#sez1", "data:text/html,x", "//evil", "vbscript:x", ""] {
+        let link = |to: &str| inline(&[Span { link: Some(to.to_owned()), ..span("x") }], AROUND).into_string();
+        for bad in [
+            "javascript:alert(1)",
+            " https://x",
+            "#sez1",
+            "#r77",
+            "#P-",
+            "#P-1x",
+            "data:text/html,x",
+            "//evil",
+            "vbscript:x",
+            "",
+        ] {
             assert_eq!(link(bad), "x", "{bad}");
         }
         assert!(link("HTTPS://example.org/?a=1&b=\"").contains("href=\"HTTPS://example.org/?a=1&amp;b=&quot;\""));
@@ -234,9 +255,29 @@ mod tests {
     }
 
     #[test]
+    fn another_passage_is_linked_where_it_is_read() {
+        let spans = [Span { link: Some("#P-036".to_owned()), bold: true, ..span("qui") }];
+        let places = |codes: &[i32]| plans::Places::of_codes(codes.iter().copied());
+        let (here, near, nowhere) = (places(&[36]), places(&[36, 1]), places(&[1]));
+        let version = |number, here, there| Ways::Version { number, here, there };
+        let table = [
+            (Ways::Permanent, "/percorsi/x/passaggi/36"),
+            (Ways::Draft, "/percorsi/x/gestione/piano/anteprima?capitolo=36#p36"),
+            (version(Some(2), &here, &here), "#p36"),
+            (version(Some(2), &nowhere, &near), "/percorsi/x/piano/2/capitolo/36#p36"),
+            (version(None, &nowhere, &near), "/percorsi/x/gestione/piano/anteprima?capitolo=36#p36"),
+            (version(Some(2), &nowhere, &nowhere), "/percorsi/x/passaggi/36"),
+        ];
+        for (ways, to) in table {
+            let html = inline(&spans, Around { ways, ..AROUND }).into_string();
+            assert_eq!(html, format!("<a href=\"{to}\"><strong>qui</strong></a>"));
+        }
+    }
+
+    #[test]
     fn spans_nest_and_break() {
         let spans = [span("a\nb "), Span { bold: true, italic: true, ..span("c") }];
-        assert_eq!(inline(&spans).into_string(), "a<br>b <strong><em>c</em></strong>");
+        assert_eq!(inline(&spans, AROUND).into_string(), "a<br>b <strong><em>c</em></strong>");
     }
 
     fn row(header: bool, cells: &[(&str, u16, u16)]) -> Vec<Cell> {
@@ -252,12 +293,12 @@ mod tests {
     #[test]
     fn tables_have_heads_and_spans() {
         let rows = vec![row(true, &[("A", 2, 1), ("", 1, 1)]), row(false, &[("1", 1, 1), ("2", 1, 1), ("3", 1, 1)])];
-        let html = table(&rows, "T").into_string();
+        let html = table(&rows, AROUND).into_string();
         assert!(html.contains("<thead><tr><th scope=\"col\" colspan=\"2\">A</th><td></td></tr></thead>"), "{html}");
         assert!(html.contains("<tbody><tr><td>1</td>"), "{html}");
         // A head cell that reaches into the body would be cut there: then there is no head.
         let rows = vec![row(true, &[("A", 1, 2), ("B", 1, 1)]), row(false, &[("2", 1, 1)])];
-        let html = table(&rows, "T").into_string();
+        let html = table(&rows, AROUND).into_string();
         assert!(!html.contains("<thead>") && html.contains("<th scope=\"col\" rowspan=\"2\">A</th>"), "{html}");
     }
 

@@ -12,6 +12,7 @@ use domain::{Error, register};
 use maud::{Markup, html};
 
 use super::read::{bar, title};
+use super::ways::Ways;
 use super::{address, explained, passages, redline, size, without_successor};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -429,7 +430,9 @@ pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> 
             let pieces = change.redline();
             html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
         }
-        (_, Some(p)) | (Some(p), None) => html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank)) } },
+        (_, Some(p)) | (Some(p), None) => {
+            html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank, Ways::Permanent)) } }
+        }
         (None, None) => html! {},
     }
 }

@@ -11,6 +11,7 @@ use domain::{Error, Problems};
 use maud::{Markup, html};
 
 use super::passage::start;
+use super::ways::Ways;
 use super::{address, passages, redline};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -238,7 +239,7 @@ fn continues(v: &Visit, open: &Open, undecided: &Undecided) -> Markup {
         undecided.candidates.iter().filter(|c| own(c) || !open.taken.contains(&c.code)).collect();
     let new = open.again && p.code.is_some() && !free.iter().any(|c| own(c));
     html! {
-        @if free.is_empty() { div.passage-text { (passages::text(v.l(), &open.process.slug, p, 4)) } }
+        @if free.is_empty() { div.passage-text { (passages::text(v.l(), &open.process.slug, p, 4, Ways::Draft)) } }
         @for (n, c) in free.iter().enumerate() {
             @let percent = v.l().percent(i64::from(c.likeness), 1000);
             @let words = v.t_with("decide-candidate", &[("code", Arg::from(plan::code(c.code))), ("percent", Arg::from(percent))]);

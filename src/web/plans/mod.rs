@@ -24,6 +24,7 @@ mod size;
 mod summary;
 mod tracked;
 pub mod unreadable;
+mod ways;
 mod window;
 mod without_successor;
 mod working;

@@ -14,6 +14,7 @@ use domain::register::{self, Filter, ListLine};
 use maud::{Markup, html};
 
 use super::read::{LONG, bar, title};
+use super::ways::Ways;
 use super::{address, explained, passages, redline, size};
 use crate::comments::show::{Around, Shown, supports};
 use crate::http::{Answer, Visit};
@@ -129,7 +130,7 @@ fn view(v: &Visit, f: &Found) -> Markup {
         section.block aria-label=(v.t("passage-text")) {
             article.passages { section.passage id=(format!("p{}", f.code)) {
                 span.passage-code { (plan::code(f.code)) }
-                div.passage-text { (passages::text(v.l(), &f.process.slug, &newest.passage, 2)) }
+                div.passage-text { (passages::text(v.l(), &f.process.slug, &newest.passage, 2, Ways::Permanent)) }
             } }
             (doing(v, f, newest))
             (facts(v, f, newest))

@@ -7,6 +7,7 @@ use domain::plans::{Passage, PassageKind};
 use maud::{Markup, html};
 use reader::BlockKind;
 
+use super::ways::Ways;
 use super::{address, block};
 use crate::locale::{Arg, Locale};
 use crate::ui::{self, plan};
@@ -25,6 +26,8 @@ pub struct Beside<'a> {
     pub open: bool,
     /// Whether it is a draft: nothing beside it leads anywhere yet.
     pub draft: bool,
+    /// Where links to other passages lead.
+    pub ways: Ways<'a>,
     /// The passages that are new in this version (true), or say something else than in the one before.
     pub changed: &'a HashMap<PassageId, bool>,
 }
@@ -68,17 +71,17 @@ fn single(beside: &Beside<'_>, p: &Passage, rank: u8) -> Markup {
     html! {
         section.passage.passage-heading[heading] id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, beside.slug, p, rank)) }
+            div.passage-text { (text(beside.l, beside.slug, p, rank, beside.ways)) }
             (actions(beside, p))
         }
     }
 }
 
 /// What a passage says.
-pub fn text(l: &Locale, slug: &str, p: &Passage, rank: u8) -> Markup {
+pub fn text(l: &Locale, slug: &str, p: &Passage, rank: u8, ways: Ways<'_>) -> Markup {
     let label = l.t_with("plan-table-label", &[("code", Arg::from(p.code.map(plan::code).unwrap_or_default()))]);
     let unsaid = l.t("plan-figure-unsaid");
-    block::block(&p.block, block::Around { slug, heading: rank, label: &label, unsaid: &unsaid })
+    block::block(&p.block, block::Around { slug, heading: rank, label: &label, unsaid: &unsaid, ways })
 }
 
 fn ordered(p: &Passage) -> bool {
@@ -102,7 +105,7 @@ fn item(beside: &Beside<'_>, entry: &[Passage]) -> Markup {
     html! {
         li.passage id=[anchor(p)] {
             (code(beside, p))
-            div.passage-text { (text(beside.l, beside.slug, p, 0)) }
+            div.passage-text { (text(beside.l, beside.slug, p, 0, beside.ways)) }
             (actions(beside, p))
             (items(beside, inside))
         }
@@ -210,6 +213,7 @@ mod tests {
             sources: &HashMap::new(),
             open,
             draft: false,
+            ways: Ways::Permanent,
             changed: &changed,
         };
         let list: Vec<Passage> = (1..).zip(kinds).map(|(code, kind)| passage(code, *kind)).collect();

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use domain::access::WindowState;
 use domain::consultations::{self, Consultation};
 use domain::id::PassageId;
-use domain::plans::{self, Change, ChangeKind, FileFormat, Passage, PassageKind, Version};
+use domain::plans::{self, Change, ChangeKind, FileFormat, Passage, PassageKind, Places, Version};
 use domain::processes::{self, Process};
 use domain::{Error, interviews, register};
 use maud::{Markup, html};
 
 use super::chapters::Shown;
 use super::passages::{self, Beside};
+use super::ways::Ways;
 use super::{address, chapters, download, size, summary};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -141,7 +142,10 @@ pub async fn preview(v: Visit) -> Answer {
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
     let parts = plans::chapters(&r.passages);
-    let at = parts.iter().position(|part| part.iter().any(|p| p.code == Some(code))).ok_or(Error::NotFound)?;
+    let Some(at) = parts.iter().position(|part| part.iter().any(|p| p.code == Some(code))) else {
+        // A link may lead to a passage that the draft has no more.
+        return Ok(ui::see_other(&address::passage(&r.process.slug, code)));
+    };
     v.page(&v.t("preview-title"), &view(&v, &r, &Shown::Part { parts: &parts, at, cover: false }))
 }
 
@@ -193,6 +197,12 @@ pub fn title(p: &Passage) -> String {
 
 fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let open = r.window.as_ref().is_some_and(|w| w.state(v.now()) == WindowState::Open);
+    let (list, inside) = match shown {
+        Shown::Whole { .. } => (r.passages.as_slice(), None),
+        Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| named(r, parts[*at]))),
+    };
+    let (here, there) = (Places::of(list), Places::of(&r.passages));
+    let number = (!r.draft).then_some(r.version.number);
     let beside = Beside {
         l: v.l(),
         slug: &r.process.slug,
@@ -200,11 +210,8 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
         sources: &r.sources,
         open,
         draft: r.draft,
+        ways: Ways::Version { number, here: &here, there: &there },
         changed: &r.changed,
-    };
-    let (list, inside) = match shown {
-        Shown::Whole { .. } => (r.passages.as_slice(), None),
-        Shown::Part { parts, at, cover } => (parts[*at], (!cover).then(|| named(r, parts[*at]))),
     };
     let content = html! {
         (size::link())

@@ -178,16 +178,16 @@ fn look(of: Option<&Block>) -> TrackedLook {
 
 /// The rows of both, where the same ones stay; where cells reach over several rows, all go and all come.
 fn table(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> Vec<TrackedRow> {
-    if was == is {
+    if same(was, is) {
         return is.iter().map(|r| row(r, PieceKind::Same)).collect();
     }
     let tall = |rows: &[Vec<Cell>]| rows.iter().flatten().any(|c| c.rowspan > 1);
     let (head, tail) = if tall(was) || tall(is) {
         (0, 0)
     } else {
-        let head = was.iter().zip(is).take_while(|(a, b)| a == b).count();
+        let head = was.iter().zip(is).take_while(|(a, b)| alike(a, b)).count();
         let most = was.len().min(is.len()) - head;
-        (head, was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| a == b).count())
+        (head, was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| alike(a, b)).count())
     };
     let kept = |rows: &[Vec<Cell>]| rows.iter().map(|r| row(r, PieceKind::Same)).collect::<Vec<_>>();
     let mut out = kept(&is[..head]);
@@ -195,6 +195,17 @@ fn table(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> Vec<TrackedRow> {
     out.extend(is[head..is.len() - tail].iter().map(|r| row(r, PieceKind::Added)));
     out.extend(kept(&is[is.len() - tail..]));
     out
+}
+
+/// Whether all rows are alike.
+fn same(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> bool {
+    was.len() == is.len() && was.iter().zip(is).all(|(a, b)| alike(a, b))
+}
+
+/// Whether two rows say the same and look the same: where their links lead is no change of theirs.
+fn alike(a: &[Cell], b: &[Cell]) -> bool {
+    let form = |c: &Cell| (c.header, c.colspan, c.rowspan);
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| form(a) == form(b) && looks(&a.spans).eq(looks(&b.spans)))
 }
 
 fn row(cells: &[Cell], change: PieceKind) -> TrackedRow {

@@ -1,12 +1,13 @@
 //! The SQL that makes, replaces and throws away a draft, and says which passage each of its blocks is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
 use super::super::import::{Placed, Prepared, kind_of};
+use super::super::inner;
 use super::super::model::{Candidate, End, Matched, Origin, Said, Version};
-use super::{edits, fates, images};
+use super::{codes, edits, fates, images};
 use crate::Result;
 use crate::access::{ImportVersion, Permit};
 use crate::db::schema::{
@@ -196,7 +197,10 @@ pub fn insert_block(
     passage: PassageId,
     block: reader::Block,
 ) -> Result<RowId> {
-    insert_text(w, version, position, Some(passage), &Placed::new(block))
+    let row = RowId::fresh(w.now);
+    let placed = Placed::new(block);
+    insert_text(w, version, (position, row, Some(passage)), &placed, &placed.block)?;
+    Ok(row)
 }
 
 pub fn insert(
@@ -216,18 +220,35 @@ fn insert_blocks(w: &mut Write<'_>, id: VersionId, process: ProcessId, prepared:
     let fresh = |b: &&Placed| b.matched == Matched::New && b.passage.is_none();
     let new = prepared.placed.iter().filter(fresh).count();
     let mut code = next(w, process, Counter::Passage, i64::try_from(new).unwrap_or(0))?;
+    // Where a block leads to others, the codes of all have to be known before the first is written.
+    let known = if linked(prepared) { codes(w.conn, process)? } else { Vec::new() };
+    let known: HashMap<PassageId, i32> = known.into_iter().collect();
     let mut standing: Vec<(RowId, Option<PassageId>)> = Vec::with_capacity(prepared.placed.len());
-    for (position, placed) in (1..).zip(&prepared.placed) {
-        let passage = if fresh(&placed) {
+    let mut ways: Vec<String> = Vec::with_capacity(prepared.placed.len());
+    for placed in &prepared.placed {
+        let row = RowId::fresh(w.now);
+        let (passage, code) = if fresh(&placed) {
             code += 1;
-            Some(insert_passage(w, process, code - 1)?)
+            (Some(insert_passage(w, process, code - 1)?), Some(code - 1))
         } else {
-            placed.passage
+            (placed.passage, placed.passage.and_then(|passage| known.get(&passage)).copied())
         };
-        standing.push((insert_text(w, id, position, passage, placed)?, passage));
+        standing.push((row, passage));
+        ways.push(inner::to_block(row, code));
+    }
+    let lead = |link: &str| ways.get(reader::led(link)?).cloned();
+    for ((position, placed), (row, passage)) in (1..).zip(&prepared.placed).zip(&standing) {
+        let mut block = placed.block.clone();
+        inner::relink(&mut block, lead);
+        insert_text(w, id, (position, *row, *passage), placed, &block)?;
     }
     insert_origins(w, id, prepared, &standing)?;
     insert_ends(w, id, prepared, &standing)
+}
+
+/// Whether any block leads to another.
+fn linked(prepared: &Prepared) -> bool {
+    prepared.placed.iter().any(|placed| inner::links(&placed.block).next().is_some())
 }
 
 /// From which passages new ones were parted, as the alignment says.
@@ -281,13 +302,12 @@ pub fn insert_passage(w: &mut Write<'_>, process: ProcessId, code: i32) -> Resul
 fn insert_text(
     w: &mut Write<'_>,
     version: VersionId,
-    position: i32,
-    passage: Option<PassageId>,
+    (position, id, passage): (i32, RowId, Option<PassageId>),
     placed: &Placed,
-) -> Result<RowId> {
-    let id = RowId::fresh(w.now);
-    let (kind, level) = kind_of(&placed.block);
-    let text = placed.block.text();
+    block: &reader::Block,
+) -> Result<()> {
+    let (kind, level) = kind_of(block);
+    let text = block.text();
     let words = i32::try_from(reader::words(&text)).unwrap_or(i32::MAX);
     diesel::insert_into(passage_texts::table)
         .values((
@@ -297,8 +317,8 @@ fn insert_text(
             passage_texts::passage_id.eq(passage),
             passage_texts::kind.eq(kind),
             passage_texts::level.eq(level),
-            passage_texts::number.eq(placed.block.number.as_deref().unwrap_or("")),
-            passage_texts::block.eq(serde_json::to_string(&placed.block)?),
+            passage_texts::number.eq(block.number.as_deref().unwrap_or("")),
+            passage_texts::block.eq(serde_json::to_string(block)?),
             passage_texts::text.eq(text),
             passage_texts::words.eq(words),
             passage_texts::matched.eq(placed.matched),
@@ -307,7 +327,7 @@ fn insert_text(
             passage_texts::confidence.eq(placed.confidence),
         ))
         .execute(w.conn)?;
-    Ok(id)
+    Ok(())
 }
 
 pub fn set_passage(

@@ -5,6 +5,7 @@ mod edits;
 mod fates;
 mod files;
 mod images;
+mod inner;
 mod reasons;
 
 use diesel::prelude::*;
@@ -26,6 +27,7 @@ pub use fates::{
 };
 pub use files::{file, files, keep_file};
 pub use images::{carry_images, image, pictures};
+pub use inner::{drop_blind, lead_anew, settle};
 pub use reasons::{explain, reasons};
 
 pub fn newest_published(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {

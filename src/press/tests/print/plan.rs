@@ -77,6 +77,68 @@ fn the_pdf_of_a_plan_is_tagged_and_names_its_passages() {
     }
 }
 
+/// The ways within a PDF.
+fn ways(bytes: &[u8]) -> usize {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let dictionaries = pdf.objects.values().filter_map(|o| o.as_dict().ok());
+    let links = dictionaries.filter(|d| d.get(b"Subtype").and_then(|s| s.as_name()).is_ok_and(|s| s == b"Link"));
+    let inner = |d: &&lopdf::Dictionary| {
+        let action = d.get(b"A").ok().and_then(|a| pdf.dereference(a).ok()).and_then(|(_, a)| a.as_dict().ok());
+        d.get(b"Dest").is_ok()
+            || action.is_some_and(|a| a.get(b"S").and_then(|s| s.as_name()).is_ok_and(|s| s == b"GoTo"))
+    };
+    links.filter(inner).count()
+}
+
+#[test]
+fn a_passage_leads_to_another_within_the_file() {
+    let mut doc = plan("Testo", PNG);
+    let before = ways(&press::pdf(&doc).unwrap());
+    // Each passage that has words leads to the next, the last to none that is there, to one whose words are nothing, and to a hostile name.
+    let mut led = 0;
+    for (n, block) in doc.blocks.iter_mut().enumerate() {
+        let Block::Passage(passage) = block else { continue };
+        match &mut passage.body {
+            PassageBody::Text { role: Role::Code, .. } | PassageBody::Picture { .. } => {}
+            PassageBody::Text { role, spans } => {
+                spans[0].link = Some(format!("#P-{:03}", n + 2));
+                // The template prints titles as plain text.
+                led += usize::from(!matches!(role, Role::Heading(_)));
+            }
+            PassageBody::Table(rows) => {
+                rows[0][0].spans[0].link = Some(format!("#P-{:03}", n + 2));
+                led += 1;
+            }
+        }
+    }
+    let nowhere = ["#P-017", "#P-099", "#\"><a", "#"].map(|link| Span::link("no", link));
+    doc.blocks.push(passage(16, None, PassageBody::Text { role: Role::Text, spans: nowhere.to_vec() }));
+    doc.blocks.push(passage(17, None, words(Role::Text, "\u{0}")));
+    let after = ways(&press::pdf(&doc).unwrap());
+    assert!(after >= before + led, "{before} and {led} are {after}");
+    let names = |xml: &str, start: &str, end: char| -> Vec<String> {
+        xml.split(start).skip(1).filter_map(|rest| rest.split(end).next().map(str::to_owned)).collect()
+    };
+    let docx = press::docx(&doc).unwrap();
+    let xml = ["word/document.xml", "word/footnotes.xml"].map(|part| read::docx_part(&docx, part)).concat();
+    let (marks, links) = (names(&xml, "w:bookmarkStart w:id=\"", '"'), names(&xml, "w:anchor=\"", '"'));
+    let unique: std::collections::BTreeSet<&String> = marks.iter().collect();
+    assert!(unique.len() == marks.len() && links.len() >= 12, "{marks:?} {links:?}");
+    let named = names(&xml, "w:name=\"", '"');
+    assert!(links.iter().all(|link| named.contains(link)), "{links:?} {named:?}");
+    let odt = read::docx_part(&press::odt(&doc).unwrap(), "content.xml");
+    let (links, markdown) = (names(&odt, "xlink:href=\"#", '"'), press::markdown(&doc));
+    assert!(links.iter().all(|link| odt.contains(&format!("text:name=\"{link}\""))), "{links:?}");
+    let links = names(&markdown, "](<#", '>');
+    assert!(
+        links.len() >= 10 && links.iter().all(|link| markdown.contains(&format!("<a id=\"{link}\"></a>"))),
+        "{markdown}"
+    );
+    for text in [&odt, &markdown] {
+        assert!(!text.contains("P-099") && !text.contains("#\"") && !text.contains("#P-017"), "{text}");
+    }
+}
+
 #[test]
 fn hostile_strings_in_a_plan_are_printed_as_text() {
     for hostile in fixture::HOSTILE {

@@ -81,7 +81,7 @@ const NUMBERING: &str = r#"<w:numbering>
 </w:numbering>"#;
 
 const FOOTNOTES: &str = r#"<w:footnotes><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>
-<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Vedi la legge.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+<w:footnote w:id="1"><w:p><w:bookmarkStart w:id="9" w:name="nellanota"/><w:bookmarkEnd w:id="9"/><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Vedi la legge.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
 
 /// A paragraph in a style.
 pub fn p(style: &str, text: &str) -> String {

@@ -1,7 +1,9 @@
 //! A version for programs. What each field means stands in `docs/plan-json.md`; a field may be added, none changes its meaning
 //! without another number of the format.
 
-use domain::plans::Passage;
+use std::borrow::Cow;
+
+use domain::plans::{self, Passage};
 use reader::{BlockKind, Body};
 use serde::Serialize;
 
@@ -92,6 +94,18 @@ pub fn plan(of: &Edition) -> Plan {
     }
 }
 
+/// A block with those ways only that lead somewhere: a name that a document gave a place of its own is none here.
+fn led(block: &reader::Block) -> Cow<'_, reader::Block> {
+    if plans::links(block).all(|link| plans::target(link).is_some()) {
+        return Cow::Borrowed(block);
+    }
+    let mut block = block.clone();
+    for span in block.texts_mut().into_iter().flatten() {
+        span.link = span.link.take().filter(|link| !link.starts_with('#') || plans::target(link).is_some());
+    }
+    Cow::Owned(block)
+}
+
 fn entry(of: &Edition, p: &Passage, published: bool) -> Entry {
     let slug = &of.process.slug;
     let whole = |path: String| format!("{}{path}", of.base_url);
@@ -100,7 +114,7 @@ fn entry(of: &Edition, p: &Passage, published: bool) -> Entry {
         BlockKind::ListItem { depth, ordered } => (None, Some(depth), Some(ordered)),
         _ => (None, None, None),
     };
-    let (spans, rows, image) = match &p.block.body {
+    let (spans, rows, image) = match &led(&p.block).body {
         Body::Text(spans) => (spans.clone(), None, None),
         Body::Table { rows } => (Vec::new(), Some(rows.clone()), None),
         Body::Figure { alt, image } => {

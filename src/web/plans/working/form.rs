@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use reader::BlockKind;
 
 use super::super::passage::start;
+use super::super::ways::Ways;
 use super::super::{block, redline};
 use super::edit::Desk;
 use super::{kinds, list_address, place};
@@ -130,7 +131,10 @@ fn preview(v: &Visit, desk: &Desk, typed: &Typed) -> Markup {
 /// A block as it will look.
 pub fn looks(v: &Visit, of: &reader::Block) -> Markup {
     let (label, unsaid) = (v.t("edit-preview"), v.t("plan-figure-unsaid"));
-    block::block(of, block::Around { slug: v.path("slug"), heading: 3, label: &label, unsaid: &unsaid })
+    block::block(
+        of,
+        block::Around { slug: v.path("slug"), heading: 3, label: &label, unsaid: &unsaid, ways: Ways::Draft },
+    )
 }
 
 /// Somebody else was first: both texts, and what saving again will do.

@@ -8,6 +8,7 @@ use domain::{Error, Result};
 use maud::{Markup, html};
 
 use super::super::passage::start;
+use super::super::ways::Ways;
 use super::super::{address, passages};
 use super::{SIZE, kinds, list_address, place};
 use crate::http::{Answer, Visit};
@@ -112,10 +113,14 @@ const FEW: usize = 20;
 /// What is to be mended, each with the way to mend it.
 pub fn mend(v: &Visit, slug: &str, of: &[Mend]) -> Markup {
     let line = |m: &Mend| {
-        let words = match m.flaw {
+        let words = match &m.flaw {
             Flaw::NoAlternative => v.t("flaw-no-alternative").into_owned(),
-            Flaw::Skipped { from, to } => v.t_with("flaw-skipped", &[("from", Arg::from(from)), ("to", Arg::from(to))]),
+            Flaw::Skipped { from: 0, to } => v.t_with("flaw-skipped-first", &[("to", Arg::from(*to))]),
+            Flaw::Skipped { from, to } => {
+                v.t_with("flaw-skipped", &[("from", Arg::from(*from)), ("to", Arg::from(*to))])
+            }
             Flaw::EmptyHeading => v.t("flaw-empty-heading").into_owned(),
+            Flaw::Away { to } => v.t_with("flaw-away", &[("to", Arg::from(to.as_str()))]),
         };
         html! {
             li {
@@ -151,7 +156,7 @@ fn one(v: &Visit, slug: &str, p: &Passage, all: usize) -> Markup {
                     @match &code { Some(code) => { span.code { (code) } } None => { span.tag { (v.t("plan-undecided-code")) } } } " "
                     (kinds::name(v, p.block.kind))
                 }
-                div.passage-text { (passages::text(v.l(), slug, p, 2)) }
+                div.passage-text { (passages::text(v.l(), slug, p, 2, Ways::Draft)) }
             }
             div.queue-side.working-acts {
                 a.btn.btn-sm.btn-primary href=(here("")) { (say("working-edit")) }
