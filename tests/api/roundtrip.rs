@@ -52,15 +52,20 @@ fn coded(block: &Block) -> Block {
 fn ways(source: &Source) -> Vec<(usize, String, usize)> {
     let mut out: Vec<(usize, String, usize)> = Vec::new();
     for (at, block) in source.blocks.iter().enumerate() {
-        let mut before = None;
+        let (mut before, mut gap) = (None, "");
         for span in block.spans() {
             let led = span.link.as_deref().and_then(reader::led);
+            // Markdown's links have no white space at their edges.
+            if led.is_none() && span.text.trim().is_empty() {
+                gap = &span.text;
+                continue;
+            }
             match (led, out.last_mut()) {
-                (Some(to), Some(last)) if before == Some(to) => last.1.push_str(&span.text),
+                (Some(to), Some(last)) if before == Some(to) => last.1.push_str(&format!("{gap}{}", span.text)),
                 (Some(to), _) => out.push((at, span.text.clone(), to)),
                 (None, _) => {}
             }
-            before = led;
+            (before, gap) = (led, "");
         }
     }
     out.into_iter().map(|(at, words, to)| (at, tidy(&words), to)).collect()

@@ -62,7 +62,11 @@ impl<'t> Walker<'t> {
                 self.sheet.notes.add(NoteKind::HiddenText, &self.sheet.place(), element.text());
             }
             TEXT => flow.inline.push(element.text(), look),
-            "br" => push_span(&mut flow.inline.spans, Span { text: "\n".to_owned(), ..Span::default() }),
+            // A link goes on after the end of a line.
+            "br" => {
+                let link = look.link.clone();
+                push_span(&mut flow.inline.spans, Span { text: "\n".to_owned(), link, ..Span::default() });
+            }
             "img" => self.image(element, flow),
             "del" => self.sheet.notes.count(NoteKind::DeletionsAccepted),
             "a" => self.anchor(element, look, flow),

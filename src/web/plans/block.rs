@@ -75,12 +75,17 @@ fn plain(spans: &[Span]) -> String {
     spans.iter().map(|s| s.text.as_str()).collect()
 }
 
-/// Stretches of text: bold, italic, links, line breaks.
+/// Stretches of text: bold, italic, links, line breaks. A link whose words look different here and there is one link.
 fn inline(spans: &[Span], around: Around<'_>) -> Markup {
-    html! { @for span in spans { (styled(span, around)) } }
+    html! {
+        @for run in spans.chunk_by(|a, b| a.link == b.link) {
+            @let words = html! { @for span in run { (styled(span)) } };
+            (linked(run.first().and_then(|span| span.link.as_deref()), &words, around))
+        }
+    }
 }
 
-fn styled(span: &Span, around: Around<'_>) -> Markup {
+fn styled(span: &Span) -> Markup {
     let mut out = lines(&span.text);
     if span.italic {
         out = html! { em { (out) } };
@@ -88,11 +93,14 @@ fn styled(span: &Span, around: Around<'_>) -> Markup {
     if span.bold {
         out = html! { strong { (out) } };
     }
-    let Some(link) = span.link.as_deref() else { return out };
-    match plans::target(link) {
-        Some(code) => html! { a href=(around.ways.to(around.slug, code)) { (out) } },
-        None if leads_out(link) => html! { a href=(link) rel="noopener nofollow" { (out) } },
-        None => out,
+    out
+}
+
+fn linked(link: Option<&str>, words: &Markup, around: Around<'_>) -> Markup {
+    match (link, link.and_then(plans::target)) {
+        (_, Some(code)) => html! { a href=(around.ways.to(around.slug, code)) { (words) } },
+        (Some(link), None) if leads_out(link) => html! { a href=(link) rel="noopener nofollow" { (words) } },
+        _ => words.clone(),
     }
 }
 
@@ -278,6 +286,9 @@ mod tests {
     fn spans_nest_and_break() {
         let spans = [span("a\nb "), Span { bold: true, italic: true, ..span("c") }];
         assert_eq!(inline(&spans, AROUND).into_string(), "a<br>b <strong><em>c</em></strong>");
+        let to = |text: &str, bold| Span { link: Some("mailto:a@example.org".to_owned()), bold, ..span(text) };
+        let one = inline(&[to("si ", false), to("scriva", true), span(".")], AROUND).into_string();
+        assert_eq!(one, "<a href=\"mailto:a@example.org\" rel=\"noopener nofollow\">si <strong>scriva</strong></a>.");
     }
 
     fn row(header: bool, cells: &[(&str, u16, u16)]) -> Vec<Cell> {
