@@ -36,15 +36,14 @@ fn view(v: &Visit, process: &Process, report: &Report, problems: &Problems) -> M
             (v.t("withdraw-report-published")) " " (time::instant(v.l(), report.published_at)) ". "
             a href=(address(process, &format!("/resoconto/{}", report.number))) { (v.t("withdraw-report-read")) }
         }
-        @if report.withdrawn_at.is_some() {
-            (ui::notice(Tone::Info, &html! { p { (v.t("refused-report-withdrawn")) } }))
-        } @else if v.actor().may::<PublishReport>(process.id) {
+        @if report.withdrawn_at.is_none() && v.actor().may::<PublishReport>(process.id) {
             p { (v.t("withdraw-report-text")) }
             (fields(v, &back, problems))
         } @else {
-            (ui::notice(Tone::Info, &html! { p { (v.t("withdraw-report-who")) } }))
+            @let why = if report.withdrawn_at.is_some() { "refused-report-withdrawn" } else { "withdraw-report-who" };
+            (ui::notice(Tone::Info, &html! { p { (v.t(why)) } }))
+            p { a href=(back) { (v.t("editor-back")) } }
         }
-        p { a href=(back) { (v.t("editor-back")) } }
     };
     processes::staff_frame_within(v, process, StaffSection::Report, &title, &content)
 }
