@@ -58,17 +58,19 @@ fn in_word() {
             run("Spesa")
         ),
         format!(r#"<w:p>{}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#, run("Con nota.")),
-        format!(
-            "<w:p>{}{}{}{}{}{}{}{}</w:p>",
+        [
+            "<w:p>".to_owned(),
             run("Si veda "),
-            r#"<w:hyperlink w:anchor="_Toc7"><w:r><w:t>uno </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>e due</w:t></w:r></w:hyperlink>"#,
+            r#"<w:hyperlink w:anchor="_Toc7"><w:r><w:t>uno </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>e due</w:t></w:r></w:hyperlink>"#.to_owned(),
             field(r"REF _Ref1 \r \h", " tre"),
             field(r"PAGEREF cella \h", " quattro"),
             field(r#"HYPERLINK \l "vuoto""#, " cinque"),
             format!(r#"<w:fldSimple w:instr=" NOTEREF nellanota \h ">{}</w:fldSimple>"#, run(" sei")),
             format!(r#"<w:hyperlink w:anchor="a metà">{}</w:hyperlink>"#, run(" sette")),
             format!(r#"<w:hyperlink w:anchor="fine">{}</w:hyperlink>"#, run(" otto")),
-        ),
+            "</w:p>".to_owned(),
+        ]
+        .concat(),
         format!(r#"<w:p><w:hyperlink w:anchor="altrove">{}</w:hyperlink></w:p>"#, run("Da nessuna parte")),
         mark("fine"),
     ];
