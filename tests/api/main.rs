@@ -30,6 +30,7 @@ mod office;
 mod plans;
 mod plans_alignment;
 mod plans_download;
+mod plans_form;
 mod plans_hostile;
 mod plans_images;
 mod plans_proposals;

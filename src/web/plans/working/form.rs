@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use reader::BlockKind;
 
 use super::super::passage::start;
-use super::super::{block, redline};
+use super::super::{block, formed, redline};
 use super::edit::Desk;
 use super::{kinds, list_address, place};
 use crate::http::Visit;
@@ -123,6 +123,10 @@ fn preview(v: &Visit, desk: &Desk, typed: &Typed) -> Markup {
         @if let Some(p) = desk.passage.as_ref().filter(|p| p.text != now.text()) {
             h3.side-title { (v.t("edit-preview-change")) }
             (redline::whole(v.l(), &reader::compare::redline(&p.text, &now.text())))
+        }
+        @if let Some(p) = &desk.passage {
+            @let form = domain::plans::shape(&p.block, &now);
+            @if p.text == now.text() { (formed::same_words(v.l(), &form)) } @else { (formed::too(v.l(), &form)) }
         }
     }
 }

@@ -149,7 +149,7 @@ fn one(v: &Visit, slug: &str, p: &Passage, all: usize) -> Markup {
             div.queue-main {
                 p.queue-meta {
                     @match &code { Some(code) => { span.code { (code) } } None => { span.tag { (v.t("plan-undecided-code")) } } } " "
-                    (kinds::name(v, p.block.kind))
+                    (kinds::name(v.l(), p.block.kind))
                 }
                 div.passage-text { (passages::text(v.l(), slug, p, 2)) }
             }
