@@ -33,6 +33,7 @@ mod plans_download;
 mod plans_form;
 mod plans_hostile;
 mod plans_images;
+mod plans_placing;
 mod plans_proposals;
 mod plans_reading;
 mod plans_tracked;

@@ -467,6 +467,7 @@ working-count = { $n ->
   }
 working-edit = Edit
 working-insert = Add after
+working-place = Move elsewhere
 working-insert-first = Add at the beginning
 working-up = Move { $what } up
 working-down = Move { $what } down
@@ -509,6 +510,19 @@ edit-preview-button = Preview
 edit-preview-none = The text is not complete yet.
 edit-preview-change = Against the text that is kept
 edit-save = Save
+place-title = Move elsewhere
+place-where = Where it goes
+place-first = To the beginning of the plan
+place-after = After another passage
+place-code = After which passage
+place-code-hint = Its code, for example P-012, or the number it is read with, for example 3.2.
+place-section = What is moved
+place-section-whole = { $n ->
+    [one] The heading with the passage it contains
+   *[other] The heading with the { $n } passages it contains
+}
+place-section-alone = The heading only
+place-go = Move
 edit-more = Split, join, take out
 edit-split-text = Where there is an empty line the passage is split: the first part keeps the code, the others get a new one.
 edit-split = Split at empty lines

@@ -467,6 +467,7 @@ working-count = { $n ->
   }
 working-edit = Modifica
 working-insert = Aggiungi dopo
+working-place = Sposta altrove
 working-insert-first = Aggiungi all’inizio
 working-up = Sposta in su { $what }
 working-down = Sposta in giù { $what }
@@ -509,6 +510,19 @@ edit-preview-button = Anteprima
 edit-preview-none = Il testo non è ancora completo.
 edit-preview-change = Rispetto al testo salvato
 edit-save = Salva
+place-title = Spostare altrove
+place-where = Dove va
+place-first = All’inizio del piano
+place-after = Dopo un altro passaggio
+place-code = Dopo quale passaggio
+place-code-hint = Il suo codice, per esempio P-012, o il numero con cui si legge, per esempio 3.2.
+place-section = Che cosa si sposta
+place-section-whole = { $n ->
+    [one] Il titolo con il passaggio che contiene
+   *[other] Il titolo con i { $n } passaggi che contiene
+}
+place-section-alone = Solo il titolo
+place-go = Sposta
 edit-more = Dividere, unire, togliere
 edit-split-text = Dove c’è una riga vuota il passaggio si divide: la prima parte tiene il codice, le altre ne ricevono uno nuovo.
 edit-split = Dividi alle righe vuote

@@ -11,6 +11,7 @@ mod lineage;
 mod model;
 pub mod ops;
 mod pictures;
+mod placing;
 mod questions;
 mod relations;
 mod reword;
@@ -31,6 +32,7 @@ pub use model::{
     Act, Candidate, ChangeReason, Edit, Ended, FileFormat, Life, Matched, Origin, Passage, PassageKind, Reason, Said,
     Undecided, Version,
 };
+pub use placing::{Wish, contained};
 pub use questions::Question;
 pub use relations::{Related, Relation};
 pub use reword::reworded;

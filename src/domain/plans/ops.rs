@@ -10,6 +10,7 @@ pub use super::deciding::{
 pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
 use super::model::{ChangeReason, End, FileFormat, Life, Matched, Passage, Reason, Said, Version};
+pub use super::placing::put_after;
 pub use super::summary::summarize;
 use super::{deciding, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};

@@ -20,7 +20,7 @@ pub use draft::{
     From, begin, discard, forget_born, insert, insert_block, insert_passage, reopen, replace, set_passage, summarize,
 };
 pub use edits::{
-    copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out,
+    copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out, transfer,
 };
 pub use fates::{
     came_from, end_of, ended, ends, ends_among, ends_until, no_end, no_heir, no_origins, origins, origins_among,

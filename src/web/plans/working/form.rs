@@ -8,7 +8,7 @@ use reader::BlockKind;
 use super::super::passage::start;
 use super::super::{block, formed, redline};
 use super::edit::Desk;
-use super::{kinds, list_address, place};
+use super::{kinds, list_address, place, placing};
 use crate::http::Visit;
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
@@ -23,12 +23,16 @@ pub enum Pane {
     Preview,
     /// Both texts: somebody else changed the passage meanwhile.
     Clash,
+    /// The preview; what is wrong is where it was to be put.
+    Placing,
 }
 
 /// The page.
 pub fn view(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems, pane: Pane) -> Markup {
     let slug = desk.process.slug.as_str();
     let title = desk.title(v);
+    let none = Problems::default();
+    let (problems, misplaced) = if pane == Pane::Placing { (&none, problems) } else { (problems, &none) };
     let content = html! {
         (ui::head(&title, None))
         @if pane == Pane::Clash { (clash(v, desk, typed)) }
@@ -41,7 +45,10 @@ pub fn view(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems
         (super::put_from(v, slug, &desk.from))
         @if let Some(above) = &desk.above { p.text-muted { (v.t("decide-after")) " " (start(&above.text)) } }
         div.sidebyside {
-            div.side { (form(v, desk, typed, saw, problems)) }
+            div.side {
+                (form(v, desk, typed, saw, problems))
+                (placing::form(v, desk, misplaced))
+            }
             section.side aria-labelledby="anteprima" {
                 h2.side-title #anteprima { (v.t("edit-preview")) }
                 div.passage-text data-preview aria-live="polite" { @if pane != Pane::None { (preview(v, desk, typed)) } }

@@ -6,6 +6,7 @@ mod form;
 mod history;
 mod kinds;
 mod list;
+mod placing;
 
 pub use edit::{new, open, put, take};
 pub use history::{changed, changes, one as history};
