@@ -152,6 +152,13 @@ fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
     [("from", Arg::from(c.from.number.to_string())), ("to", Arg::from(c.to.number.to_string()))]
 }
 
+/// When the two versions were published.
+fn dates(v: &Visit, c: &Compared) -> String {
+    let day = |of: &Version| of.published_at.map(|at| v.l().date(at)).unwrap_or_default();
+    let days = [("from-date", Arg::from(day(&c.from))), ("to-date", Arg::from(day(&c.to)))];
+    v.t_with("compare-dates", &numbers(c).into_iter().chain(days).collect::<Vec<_>>())
+}
+
 /// What the page may show: changed passages (so it begins), one kind of change, or all passages. What changed in its quotation
 /// marks, dashes and spaces only is set apart, and so is what has another number only.
 const FILTERS: [(&str, &str); 10] = [
@@ -224,6 +231,7 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
         div.page-head {
             h1 { (title) }
             p.lead { (v.t("compare-lead")) }
+            p.text-muted { (c.to.title) ". " (dates(v, c)) }
             (versions(v, c))
             (size::choices(v))
         }

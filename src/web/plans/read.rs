@@ -210,6 +210,7 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let content = html! {
         (size::link())
         (head(v, r, inside.as_deref()))
+        (chapters::printing(v, r, shown))
         @if !r.draft { (strip(v, r.window.as_ref(), &chapters::progress(v, shown))) }
         @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) }
         @if inside.is_none() && !r.draft { (download::part(v, &r.process.slug, r.version.number, &r.files)) }
