@@ -132,6 +132,7 @@ const files = {
   'verbale-sw.js': script('verbale-sw.js'),
   'uscita.js': script('uscita.js'),
   'verbale.css': sheet('verbale.css'),
+  'stampa.css': sheet('stampa.css'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
   'LICENSES.md': licences(),

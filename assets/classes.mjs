@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
-const known = new Set([...['ascolto.css', 'verbale.css'].map(name => fs.readFileSync(path.join(root, 'static', name), 'utf8')).join('').matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map(m => m[1]));
+const known = new Set([...['ascolto.css', 'verbale.css', 'stampa.css'].map(name => fs.readFileSync(path.join(root, 'static', name), 'utf8')).join('').matchAll(/\.(-?[_a-zA-Z][\w-]*)/g)].map(m => m[1]));
 // Hooks without a rule of their own, named in README.md.
 for (const name of ['main-col', 'aside', 'passages', 'contributions', 'folds', 'queue', 'pager-where', 'pager-prev', 'field-invalid', 'contribution-kind', 'callout', 'choice']) known.add(name);
 const missing = new Map();

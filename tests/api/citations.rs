@@ -9,7 +9,7 @@ const AFTER: &str = "2031-03-20 09:00";
 const ORCHARDS: &str =
     "1. Ricavare venti orti nel terreno accanto al canale, da assegnare con un bando aperto anche alle associazioni.\n";
 
-fn approve_all(house: &House) -> Browser<'_> {
+pub fn approve_all(house: &House) -> Browser<'_> {
     let promoter = enter(house, PROMOTER);
     promoter.get(&desk("/riscontri?stato=submitted"));
     let numbers = promoter.page().attributes("input[name=response]", "value");
@@ -18,7 +18,7 @@ fn approve_all(house: &House) -> Browser<'_> {
     promoter
 }
 
-fn publish(promoter: &Browser<'_>) -> bool {
+pub fn publish(promoter: &Browser<'_>) -> bool {
     promoter.get(&desk("/riscontri/pubblica"));
     promoter.submit(&desk("/riscontri/pubblica"), &[]).says("Riscontri pubblicati")
 }

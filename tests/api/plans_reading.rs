@@ -31,7 +31,7 @@ fn process_id(house: &House) -> domain::id::ProcessId {
 }
 
 /// Comments on passages, by code, as an account sends them.
-fn comment(house: &House, by: domain::id::AccountId, codes: &'static [i32]) {
+pub fn comment(house: &House, by: domain::id::AccountId, codes: &'static [i32]) {
     let (actor, id, now) =
         (house.db().read(|c| accounts::ops::actor_by_id(c, by)).unwrap(), process_id(house), house.now());
     house.write(move |w| {

@@ -123,6 +123,12 @@ await run(async browser => {
     if (who[one]) await person.signIn(who[one]);
     return person;
   };
+  // A draft written here: the forms of one of its passages.
+  const clerk = await meet('reviewer', true, 'it');
+  await clerk.goto(`${desk}/piano`);
+  await clerk.press('form[action$="/inizia"] button:not([type=button])');
+  const row = await clerk.page.$eval('.working > li', e => e.id.slice(1));
+  FORMS.push(['reviewer', `${desk}/piano/testo/${row}`, { form: `form[action$="/${row}"]` }], ['reviewer', `${desk}/piano/testo/${row}?sposta=si`, { form: 'form[action$="/sposta"]' }]);
   for (const [n, [one, to, how = {}]] of FORMS.entries()) {
     // The languages and the two ways of working take turns.
     const [script, lang] = [n % 2 === 0, n % 4 < 2 ? 'it' : 'en'];

@@ -16,6 +16,10 @@ problem-requests-required = Choose at least one request
 problem-passages-required = Give at least one passage, by its code
 problem-passage-unknown = One of the passages named does not exist in this version
 problem-passage-unchanged = One of the passages given did not change in this version
+problem-after-unknown = No passage of the draft has this code or number
+problem-after-several = Several passages have this number: the code is needed, for example P-012
+problem-after-itself = This is the passage to be moved: another one is needed
+problem-after-within = It is inside the part to be moved: a passage outside it is needed
 problem-not-later-version = The version has to come after the one that was commented
 problem-choose-changes = Choose at least one changed passage of this version
 

@@ -141,6 +141,7 @@ answer-version-draft = Version { $n } (draft, not yet published)
 answer-version-hint = “The right one” is the newest for integrated requests, and the one that was commented for “already present”.
 answer-change-new = New
 answer-change-edited = Edited
+answer-change-reshaped = Another form
 answer-change-removed = Removed
 answer-change-moved = Moved
 answer-change-moved-and-edited = Moved and edited

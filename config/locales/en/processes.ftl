@@ -391,6 +391,7 @@ trail-of-draft-version = draft from version { $a }
 trail-of-draft-inserted = draft, passage { $a } added
 trail-of-draft-summary = draft, summary
 trail-of-draft-split = draft, passage { $a } split
+trail-of-draft-moved = draft, passage { $a } moved
 trail-of-draft-joined = draft, passage { $a } joined to the one before
 trail-of-draft-removed = draft, passage { $a } taken out
 trail-of-facts = facts of the process

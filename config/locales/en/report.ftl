@@ -104,6 +104,7 @@ doc-col-edited = Edited
 doc-col-new = New
 doc-col-moved = Moved
 doc-col-removed = Removed
+doc-col-reshaped = Form only
 doc-version-note = Version { $n }.
 doc-agreement = { $n ->
     [one] One answer says that the text changed or said so already: the published text, read again now, confirms it.
@@ -116,6 +117,14 @@ doc-agreement-unfounded = { $n ->
 doc-agreement-typographic = { $n ->
     [one] In version { $version } one more passage changed only in quotation marks, apostrophes, dashes or spaces.
    *[other] In version { $version } { $n } more passages changed only in quotation marks, apostrophes, dashes or spaces.
+}
+doc-agreement-formal = { $n ->
+    [one] In version { $version } another passage has the same words and changed in its form only: heading, list, bold, cells of a table.
+   *[other] In version { $version } { $n } other passages have the same words and changed in their form only: headings, lists, bold, cells of tables.
+}
+doc-agreement-renumbered = { $n ->
+    [one] In version { $version } another passage changed its number only.
+   *[other] In version { $version } { $n } other passages changed their number only.
 }
 doc-unexplained-text = These passages changed although no request asked for it. This is why.
 doc-unexplained-unsaid = { $n ->

@@ -16,6 +16,10 @@ problem-requests-required = Va scelta almeno una richiesta
 problem-passages-required = Va indicato almeno un passaggio, con il suo codice
 problem-passage-unknown = Uno dei passaggi indicati non esiste in questa versione
 problem-passage-unchanged = Uno dei passaggi indicati non è cambiato in questa versione
+problem-after-unknown = Nella bozza nessun passaggio ha questo codice o numero
+problem-after-several = Più passaggi hanno questo numero: serve il codice, per esempio P-012
+problem-after-itself = È il passaggio da spostare: ne serve un altro
+problem-after-within = Sta dentro la parte da spostare: serve un passaggio che ne è fuori
 problem-not-later-version = La versione deve essere successiva a quella commentata
 problem-choose-changes = Va scelto almeno un passaggio cambiato di questa versione
 

@@ -141,6 +141,7 @@ answer-version-draft = Versione { $n } (bozza, non ancora pubblicata)
 answer-version-hint = «Quella giusta» è la più recente per le richieste integrate e quella commentata per «già presente».
 answer-change-new = Nuovo
 answer-change-edited = Modificato
+answer-change-reshaped = Cambia la forma
 answer-change-removed = Tolto
 answer-change-moved = Spostato
 answer-change-moved-and-edited = Spostato e modificato

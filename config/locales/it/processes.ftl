@@ -391,6 +391,7 @@ trail-of-draft-version = bozza dalla versione { $a }
 trail-of-draft-inserted = bozza, aggiunto il passaggio { $a }
 trail-of-draft-summary = bozza, sintesi
 trail-of-draft-split = bozza, diviso il passaggio { $a }
+trail-of-draft-moved = bozza, spostato il passaggio { $a }
 trail-of-draft-joined = bozza, unito il passaggio { $a } al precedente
 trail-of-draft-removed = bozza, tolto il passaggio { $a }
 trail-of-facts = dati del percorso

@@ -104,6 +104,7 @@ doc-col-edited = Modificati
 doc-col-new = Nuovi
 doc-col-moved = Spostati
 doc-col-removed = Tolti
+doc-col-reshaped = Solo nella forma
 doc-version-note = Versione { $n }.
 doc-agreement = { $n ->
     [one] Un riscontro dice che il testo è cambiato o che lo diceva già: il testo pubblicato, riletto ora, lo conferma.
@@ -116,6 +117,14 @@ doc-agreement-unfounded = { $n ->
 doc-agreement-typographic = { $n ->
     [one] Nella versione { $version } in un altro passaggio sono cambiati solo virgolette, apostrofi, trattini o spazi.
    *[other] Nella versione { $version } in altri { $n } passaggi sono cambiati solo virgolette, apostrofi, trattini o spazi.
+}
+doc-agreement-formal = { $n ->
+    [one] Nella versione { $version } un altro passaggio ha le stesse parole e cambia solo nella forma: titolo, elenco, grassetto, celle di tabella.
+   *[other] Nella versione { $version } altri { $n } passaggi hanno le stesse parole e cambiano solo nella forma: titoli, elenchi, grassetti, celle di tabella.
+}
+doc-agreement-renumbered = { $n ->
+    [one] Nella versione { $version } di un altro passaggio cambia solo il numero.
+   *[other] Nella versione { $version } di altri { $n } passaggi cambia solo il numero.
 }
 doc-unexplained-text = Questi passaggi sono cambiati senza che una richiesta lo chiedesse. Ecco perché.
 doc-unexplained-unsaid = { $n ->

@@ -50,7 +50,8 @@ impl Citations {
             for passage in of.passages {
                 match changes.get(passage) {
                     None => return Ok(Some("problem-passage-unknown")),
-                    Some(ChangeKind::Same) => return Ok(Some("problem-passage-unchanged")),
+                    // A number that shifted is nothing somebody did to the passage.
+                    Some(ChangeKind::Same | ChangeKind::Renumbered) => return Ok(Some("problem-passage-unchanged")),
                     Some(_) => {}
                 }
             }

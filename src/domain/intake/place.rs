@@ -77,7 +77,7 @@ pub fn place(
 /// The passages that changed or ended, and whether there were more than are shown; `on` is where the contributions are, if
 /// each is on a passage: then only their chapters count, if anything changed there.
 fn changed(old: &[Passage], new: &[Passage], on: Option<&[i32]>) -> (Vec<Change>, bool) {
-    let differs = |c: &Change| c.kind != ChangeKind::Same && c.code().is_some();
+    let differs = |c: &Change| !matches!(c.kind, ChangeKind::Same | ChangeKind::Renumbered) && c.code().is_some();
     let all: Vec<Change> = plans::compare(old, new).into_iter().filter(differs).collect();
     let chapter =
         |passages: &[Passage], code: i32| plans::chapter_of(passages, at(passages, code)?).and_then(|c| c.code);

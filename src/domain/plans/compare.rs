@@ -1,9 +1,10 @@
-//! What changed between two versions, passage by passage and word by word.
+//! What changed between two versions, passage by passage and word by word; and, where the words are the same, in the form.
 
 use std::collections::{HashMap, HashSet};
 
 use super::model::Passage;
 use super::rules;
+use super::shape::{Facet, shape};
 use super::typography::same_words;
 use crate::id::PassageId;
 
@@ -12,6 +13,11 @@ use crate::id::PassageId;
 pub enum ChangeKind {
     /// Nothing.
     Same,
+    /// Its words are the same and it stands where it stood: its number is another. That comes about by itself wherever something
+    /// was put in before.
+    Renumbered,
+    /// Its words are the same and it stands where it stood: its form is another.
+    Reshaped,
     /// Its words changed.
     Edited,
     /// It stands elsewhere, with the same words.
@@ -35,6 +41,8 @@ pub struct Change {
     pub after: Option<Passage>,
     /// The code of the passage it stood after, where it moved.
     pub stood_after: Option<i32>,
+    /// What is different about its form, also where its words or its place changed.
+    pub form: Vec<Facet>,
     /// Said once, when it is compared: lists and counts ask it of each change again and again.
     typographic: bool,
 }
@@ -55,9 +63,27 @@ impl Change {
         self.typographic
     }
 
+    /// Whether it is one for whoever looks for what changed: neither typography nor numbers that shifted.
+    pub fn counts(&self) -> bool {
+        !matches!(self.kind, ChangeKind::Same | ChangeKind::Renumbered) && !self.typographic
+    }
+
+    /// Whether a reason is asked for where no request explains it: another form alone says nothing new, another picture or
+    /// another address does.
+    pub fn asks_why(&self) -> bool {
+        self.counts() && (self.kind != ChangeKind::Reshaped || self.form.iter().any(Facet::replaces))
+    }
+
     fn removed(before: &Passage) -> Self {
         let kind = ChangeKind::Removed;
-        Self { kind, before: Some(before.clone()), after: None, stood_after: None, typographic: false }
+        Self {
+            kind,
+            before: Some(before.clone()),
+            after: None,
+            stood_after: None,
+            form: Vec::new(),
+            typographic: false,
+        }
     }
 
     /// The words taken out and put in, in reading order.
@@ -88,19 +114,24 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
     let mut changes: Vec<Change> = gone(&None).collect();
     for p in after {
         let old = p.id.and_then(|id| was.get(&id)).copied();
+        let form = old.map(|old| shape(&old.block, &p.block)).unwrap_or_default();
+        let formal = form.iter().any(|f| !f.renumbers());
         let kind = match old {
             None => ChangeKind::New,
             Some(old) => match (moved.contains(&p.position), old.text != p.text) {
                 (true, true) => ChangeKind::MovedAndEdited,
                 (true, false) => ChangeKind::Moved,
                 (false, true) => ChangeKind::Edited,
+                (false, false) if formal => ChangeKind::Reshaped,
+                (false, false) if !form.is_empty() => ChangeKind::Renumbered,
                 (false, false) => ChangeKind::Same,
             },
         };
         let moved = matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited);
         let stood_after = p.id.filter(|_| moved).and_then(|id| ahead.get(&id)).copied();
-        let typographic = kind == ChangeKind::Edited && old.is_some_and(|old| same_words(&old.text, &p.text));
-        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after, typographic });
+        let light = kind == ChangeKind::Edited && !formal;
+        let typographic = light && old.is_some_and(|old| same_words(&old.text, &p.text));
+        changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after, form, typographic });
         changes.extend(gone(&p.id).filter(|_| p.id.is_some()));
     }
     changes
@@ -152,5 +183,45 @@ mod tests {
                 (Some(5), ChangeKind::New),
             ]
         );
+    }
+
+    #[test]
+    fn where_the_words_are_the_same_the_form_is_told() {
+        let numbered = |id: i64, number: &str, level: u8| {
+            let mut p = passage(id, i32::try_from(id).unwrap(), "titolo");
+            p.block.kind = reader::BlockKind::Heading { level };
+            p.block.number = Some(number.to_owned());
+            p
+        };
+        let image = |id: i64, name: &str| {
+            let mut p = passage(id, i32::try_from(id).unwrap(), "foto");
+            p.block.body = reader::Body::Figure { alt: "foto".to_owned(), image: Some(name.to_owned()) };
+            p
+        };
+        let quoted = |words: &str, level: u8| {
+            let mut p = passage(4, 4, words);
+            p.block.kind = reader::BlockKind::Heading { level };
+            p
+        };
+        let before = [numbered(1, "3.1", 2), numbered(2, "3.2", 2), image(3, "a"), quoted("l'ente", 1)];
+        let after = [numbered(1, "3.2", 2), numbered(2, "3.2.1", 3), image(3, "b"), quoted("l’ente", 1)];
+        let told = |before: &[Passage], after: &[Passage]| -> Vec<(ChangeKind, bool, bool)> {
+            compare(before, after).iter().map(|c| (c.kind, c.counts(), c.asks_why())).collect()
+        };
+        assert_eq!(
+            told(&before, &after),
+            [
+                (ChangeKind::Renumbered, false, false),
+                (ChangeKind::Reshaped, true, false),
+                (ChangeKind::Reshaped, true, true),
+                (ChangeKind::Edited, false, false),
+            ]
+        );
+        let higher = compare(&[quoted("l'ente", 1)], &[quoted("l’ente", 2)]);
+        assert!(!higher[0].only_typography() && higher[0].form.len() == 1, "quotation marks and a level");
+        let elsewhere = [passage(9, 1, "nove"), numbered(1, "4", 2), numbered(2, "5", 2)];
+        let moved = [numbered(1, "1", 3), numbered(2, "2", 2), passage(9, 3, "nove")];
+        let kinds: Vec<_> = compare(&elsewhere, &moved).into_iter().map(|c| (c.kind, c.form.len())).collect();
+        assert!(kinds.contains(&(ChangeKind::Moved, 0)) && kinds.contains(&(ChangeKind::Reshaped, 2)), "{kinds:?}");
     }
 }

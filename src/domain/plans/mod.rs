@@ -12,11 +12,13 @@ mod lineage;
 mod model;
 pub mod ops;
 mod pictures;
+mod placing;
 mod questions;
 mod relations;
 mod reword;
 mod rules;
 mod search;
+mod shape;
 pub mod source;
 mod store;
 pub mod summary;
@@ -32,8 +34,10 @@ pub use model::{
     Act, Candidate, ChangeReason, Edit, Ended, FileFormat, Life, Matched, Origin, Passage, PassageKind, Reason, Said,
     Undecided, Version,
 };
+pub use placing::{Wish, contained};
 pub use questions::Question;
 pub use relations::{Related, Relation};
 pub use reword::reworded;
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};
 pub use search::{Hit, Wanted, code};
+pub use shape::{Facet, shape};

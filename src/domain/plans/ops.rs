@@ -1,6 +1,6 @@
 //! The verbs of plans.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::compare::{Change, compare};
 pub use super::deciding::{
@@ -10,6 +10,7 @@ pub use super::deciding::{
 pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;
 use super::model::{ChangeReason, End, FileFormat, Life, Matched, Passage, Reason, Said, Version};
+pub use super::placing::put_after;
 pub use super::summary::summarize;
 use super::{deciding, store};
 use crate::access::{Actor, ExplainChange, ImportVersion, Permit, PublishVersion, Subject};
@@ -258,17 +259,32 @@ pub fn texts(conn: &mut Conn, of: &[(VersionId, PassageId)]) -> Result<HashMap<(
     Ok(of.iter().filter_map(|key| Some((*key, found.get(key)?.clone()))).collect())
 }
 
-/// The words of passages in some versions, by version and code: one statement, whatever their number.
+/// Some passages, each as it stands in one version: one statement, whatever their number.
 ///
 /// # Errors
 /// The database's.
-pub fn words_by_code(
+pub fn blocks(
+    conn: &mut Conn,
+    of: &[(VersionId, PassageId)],
+) -> Result<HashMap<(VersionId, PassageId), reader::Block>> {
+    let ids: Vec<PassageId> = of.iter().map(|(_, p)| *p).collect();
+    let wanted: HashSet<&(VersionId, PassageId)> = of.iter().collect();
+    let rows = store::blocks(conn, &ids)?.into_iter();
+    let found = rows.filter_map(|(version, passage, block)| Some(((version, passage?), block)));
+    found.filter(|(key, _)| wanted.contains(key)).map(|(key, block)| Ok((key, serde_json::from_str(&block)?))).collect()
+}
+
+/// Passages as they stand in some versions, by version and code: one statement, whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn blocks_by_code(
     conn: &mut Conn,
     versions: &[VersionId],
     codes: &[i32],
-) -> Result<HashMap<(VersionId, i32), String>> {
-    let rows = store::words_by_code(conn, versions, codes)?;
-    Ok(rows.into_iter().map(|(version, code, text)| ((version, code), text)).collect())
+) -> Result<HashMap<(VersionId, i32), reader::Block>> {
+    let rows = store::blocks_by_code(conn, versions, codes)?.into_iter();
+    rows.map(|(version, code, block)| Ok(((version, code), serde_json::from_str(&block)?))).collect()
 }
 
 /// The last words of some passages, draft or not: one statement, whatever their number.

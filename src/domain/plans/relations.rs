@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::compare::{Change, ChangeKind};
 use super::model::{Ended, Matched, Origin, Passage, Said};
+use super::shape::Facet;
 use crate::id::PassageId;
 
 /// What a passage is to the version before.
@@ -39,6 +40,8 @@ pub struct Related {
     pub from: Vec<i32>,
     /// The codes of those whose matter went into it.
     pub took_in: Vec<i32>,
+    /// What is different about its form: what it is to the version before, its words say.
+    pub form: Vec<Facet>,
 }
 
 /// Each passage that is there, in order.
@@ -62,10 +65,12 @@ pub fn relations(changes: &[Change], origins: &[Origin], ended: &[Ended]) -> Vec
             ChangeKind::Moved | ChangeKind::MovedAndEdited => Relation::Moved,
             ChangeKind::Edited => Relation::Edited,
             ChangeKind::New => Relation::New,
-            ChangeKind::Same | ChangeKind::Removed => Relation::Unchanged,
+            ChangeKind::Same | ChangeKind::Renumbered | ChangeKind::Reshaped | ChangeKind::Removed => {
+                Relation::Unchanged
+            }
         };
         let took_in = passage.code.and_then(|code| took_in.remove(&code)).unwrap_or_default();
-        Some(Related { passage, relation, from, took_in })
+        Some(Related { passage, relation, from, took_in, form: change.form.clone() })
     };
     changes.iter().filter_map(related).collect()
 }

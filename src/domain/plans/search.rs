@@ -88,7 +88,7 @@ pub fn code(written: &str) -> Option<i32> {
 }
 
 /// A number as it is compared: `3.2.` and `3.2)` are `3.2`; empty for what is no number.
-fn bare(number: &str) -> String {
+pub(super) fn bare(number: &str) -> String {
     let number = number.trim().trim_end_matches(['.', ')', ' ']).to_lowercase();
     if number.chars().any(|c| c.is_ascii_digit()) && !number.contains(char::is_whitespace) {
         number

@@ -39,7 +39,7 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
     let states = ContributionState::ALL.iter().map(|s| (s.as_str().to_owned(), account.count(*s))).collect();
     let outcome =
         |o: &Outcome| (*o, i64::try_from(published.iter().filter(|p| p.response.outcome == *o).count()).unwrap_or(0));
-    let (explained, typographic) = explained(conn, &versions, &texts, &published)?;
+    let (explained, lighter) = explained(conn, &versions, &texts, &published)?;
     Ok(Ready::Yes(Box::new(Content {
         phases: phases(&page),
         figures: page
@@ -59,7 +59,7 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         ways: ways(&came, &published),
         received_acts: received_acts(conn, process, &came)?,
         chapters: chapters(&versions, &texts, &published, &places),
-        agreement: Agreement { typographic, ..agreement(conn, &published)? },
+        agreement: agreement(conn, &published, lighter)?,
         explained,
         participants: participants(conn, process)?,
         register_head: register::chain::check(conn, process)?.head,
@@ -129,9 +129,10 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
     let mut found = Vec::new();
     for version in versions {
         let Some(now) = texts.get(&version.number) else { continue };
-        let changes = before.map(|old| {
-            let changes = plans::compare(old, now);
-            let count = |kinds: &[ChangeKind]| changes.iter().filter(|c| kinds.contains(&c.kind)).count();
+        let compared = before.map(|old| plans::compare(old, now));
+        let of = compared.as_deref().unwrap_or_default();
+        let count = |kinds: &[ChangeKind]| of.iter().filter(|c| kinds.contains(&c.kind)).count();
+        let changes = compared.is_some().then(|| {
             [
                 count(&[ChangeKind::Edited, ChangeKind::MovedAndEdited]),
                 count(&[ChangeKind::New]),
@@ -139,6 +140,7 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
                 count(&[ChangeKind::Removed]),
             ]
         });
+        let reshaped = count(&[ChangeKind::Reshaped]);
         let (number, passages, note) = (version.number, now.len(), version.note.clone());
         found.push(VersionFacts {
             number,
@@ -146,6 +148,7 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
             passages,
             note,
             changes,
+            reshaped,
         });
         before = Some(now);
     }
@@ -291,26 +294,24 @@ fn taken(of: &PublishedRequest, numbers: &HashMap<crate::id::VersionId, i32>) ->
 }
 
 /// Whether what published answers say of passages is so: asked anew of the versions, not taken from when they were written.
-fn agreement(conn: &mut Conn, published: &[PublishedRequest]) -> Result<Agreement> {
+fn agreement(conn: &mut Conn, published: &[PublishedRequest], lighter: Agreement) -> Result<Agreement> {
     let answers: BTreeMap<i32, &Response> = published.iter().map(|p| (p.response.number, &p.response)).collect();
     let answers: Vec<Response> = answers.into_values().cloned().collect();
     let claims = answers.iter().filter(|r| r.version_id.is_some()).count();
     let unfounded = intake::recheck(conn, &answers)?.into_iter().map(|(number, _)| number).collect();
-    Ok(Agreement { claims: i64::try_from(claims).unwrap_or(i64::MAX), unfounded, ..Agreement::default() })
+    Ok(Agreement { claims: i64::try_from(claims).unwrap_or(i64::MAX), unfounded, ..lighter })
 }
 
-/// Changes that no answer names; of each version, how many more are typographic only.
-type Unasked = (Vec<Change>, Vec<(i32, i64)>);
-
-/// Changes of the later versions that no published answer names, with the reason given, if one was; and how many more are nothing
-/// but quotation marks, dashes or spaces, for which nobody is asked a reason.
+/// Changes of the later versions that no published answer names, with the reason given, if one was; and, of each version, how many
+/// more are such as nobody is asked a reason for: quotation marks, dashes or spaces, another form of the same words, numbers that
+/// shifted.
 fn explained(
     conn: &mut Conn,
     versions: &[Version],
     texts: &HashMap<i32, Vec<Passage>>,
     published: &[PublishedRequest],
-) -> Result<Unasked> {
-    let (mut found, mut typographic) = (Vec::new(), BTreeMap::new());
+) -> Result<(Vec<Change>, Agreement)> {
+    let (mut found, mut lighter) = (Vec::new(), Agreement::default());
     for pair in versions.windows(2) {
         let (Some(old), Some(new)) = (texts.get(&pair[0].number), texts.get(&pair[1].number)) else { continue };
         let version = &pair[1];
@@ -325,15 +326,32 @@ fn explained(
                 continue;
             };
             let reason = reasons.iter().find(|r| r.code == code);
-            if reason.is_none() && change.only_typography() {
-                *typographic.entry(version.number).or_default() += 1;
+            if reason.is_none() && !change.asks_why() {
+                one_more(lighter_of(&mut lighter, &change), version.number);
                 continue;
             }
             let note = reason.map(|r| r.note.clone()).unwrap_or_default();
             found.push(Change { version: version.number, code, reason: reason.map(|r| r.kind), note });
         }
     }
-    Ok((found, typographic.into_iter().collect()))
+    Ok((found, lighter))
+}
+
+/// Where a change that nobody is asked a reason for is counted.
+fn lighter_of<'a>(counts: &'a mut Agreement, change: &plans::Change) -> &'a mut Vec<(i32, i64)> {
+    match change.kind {
+        ChangeKind::Reshaped => &mut counts.formal,
+        ChangeKind::Renumbered => &mut counts.renumbered,
+        _ => &mut counts.typographic,
+    }
+}
+
+/// One more of a version; the versions come in order.
+fn one_more(counts: &mut Vec<(i32, i64)>, version: i32) {
+    match counts.last_mut().filter(|(n, _)| *n == version) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((version, 1)),
+    }
 }
 
 /// Who took part: organisations of those who commented, of those heard and of those present who agreed, bodies whose acts were

@@ -114,6 +114,13 @@ pub struct Agreement {
     pub unfounded: Vec<i32>,
     /// Changes that no request explains and that are nothing but quotation marks, dashes or spaces: version and number of passages.
     pub typographic: Vec<(i32, i64)>,
+    /// Changes that no request explains and that are nothing but another form of the same words: version and number of passages;
+    /// reports frozen before these were told have none.
+    #[serde(default)]
+    pub formal: Vec<(i32, i64)>,
+    /// Passages whose number alone is another: version and how many.
+    #[serde(default)]
+    pub renumbered: Vec<(i32, i64)>,
 }
 
 /// The interviews in the report: who was heard, in numbers, and what was learnt, by theme.
@@ -196,6 +203,9 @@ pub struct VersionFacts {
     pub note: String,
     /// Passages edited, new, moved, removed since the version before; one edited and moved counts in both.
     pub changes: Option<[usize; 4]>,
+    /// Passages with the same words in another form, where they stood; reports frozen before these were told have none.
+    #[serde(default)]
+    pub reshaped: usize,
 }
 
 /// A window in the report.

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 use super::acts;
 use crate::locale::{Arg, Locale};
-use crate::plans::{address, redline};
+use crate::plans::{address, formed, redline};
 use crate::ui::{self, badge, time};
 
 /// What stands around the contributions of a page: read for all of them at once.
@@ -21,8 +21,8 @@ pub struct Around {
     pub texts: HashMap<(VersionId, PassageId), String>,
     /// Published answers; for one that repeats another, those of the other.
     pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
-    /// The words of the passages the answers name, in the versions commented and in those they are in.
-    pub words: HashMap<(VersionId, i32), String>,
+    /// The passages the answers name, in the versions commented and in those they are in.
+    pub blocks: HashMap<(VersionId, i32), reader::Block>,
     /// The acts of other bodies among them.
     pub acts: HashMap<ContributionId, Act>,
 }
@@ -36,10 +36,10 @@ impl Around {
         let places: Vec<_> =
             lines.iter().filter_map(|l| l.contribution.passage_id.map(|p| (l.contribution.version_id, p))).collect();
         let answers = answers(conn, lines)?;
-        let words = words(conn, lines, &answers)?;
+        let blocks = blocks(conn, lines, &answers)?;
         let of: Vec<&Contribution> = lines.iter().map(|l| &l.contribution).collect();
         let acts = register::acts::among(conn, &of)?;
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, words, acts })
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, blocks, acts })
     }
 
     /// The words of the passage a contribution is on.
@@ -48,12 +48,12 @@ impl Around {
     }
 }
 
-/// The words of the passages that answers claim to have changed.
-fn words(
+/// The passages that answers claim to have changed, as they were and are.
+fn blocks(
     conn: &mut Conn,
     lines: &[ListLine],
     answers: &HashMap<ContributionId, Vec<PublishedRequest>>,
-) -> domain::Result<HashMap<(VersionId, i32), String>> {
+) -> domain::Result<HashMap<(VersionId, i32), reader::Block>> {
     let claims = |a: &&PublishedRequest| became(a.response.outcome);
     let mut codes: Vec<i32> = answers.values().flatten().filter(claims).flat_map(|a| a.codes.clone()).collect();
     if codes.is_empty() {
@@ -65,7 +65,7 @@ fn words(
     let mut versions: Vec<VersionId> = lines.iter().map(|l| l.contribution.version_id).chain(named).collect();
     versions.sort_unstable();
     versions.dedup();
-    plans::ops::words_by_code(conn, &versions, &codes)
+    plans::ops::blocks_by_code(conn, &versions, &codes)
 }
 
 /// Whether an outcome is words of the plan.
@@ -216,14 +216,18 @@ impl Shown<'_> {
     fn became(&self, a: &PublishedRequest) -> Markup {
         let Some(version) = a.response.version_id.filter(|_| became(a.response.outcome)) else { return html! {} };
         let commented = self.line.contribution.version_id;
-        let words = |version: VersionId, code: i32| self.around.words.get(&(version, code)).map_or("", String::as_str);
+        let block = |version: VersionId, code: i32| self.around.blocks.get(&(version, code));
+        let words = |of: Option<&reader::Block>| of.map(reader::Block::text).unwrap_or_default();
         html! {
             @for code in &a.codes {
-                @let (was, is) = (words(commented, *code), words(version, *code));
-                @if was != is {
+                @let (before, after) = (block(commented, *code), block(version, *code));
+                @let (was, is) = (words(before), words(after));
+                @let form = before.zip(after).map(|(a, b)| plans::shape(a, b)).unwrap_or_default();
+                @if was != is || formed::formal(&form) {
                     section.response-words {
                         h4.form-label { (self.l.t("response-became")) " " (passage_link(self.slug, *code)) }
-                        (redline::whole(self.l, &reader::compare::redline(was, is)))
+                        @if was == is { (formed::same_words(self.l, &form)) }
+                        @else { (redline::whole(self.l, &reader::compare::redline(&was, &is))) (formed::too(self.l, &form)) }
                     }
                 }
             }

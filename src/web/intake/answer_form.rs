@@ -146,6 +146,7 @@ fn passages(v: &Visit, d: &Desk, form: &Form<'_>) -> Markup {
         ChangeKind::Removed => "answer-change-removed",
         ChangeKind::Moved => "answer-change-moved",
         ChangeKind::MovedAndEdited => "answer-change-moved-and-edited",
+        ChangeKind::Reshaped => "answer-change-reshaped",
         _ => "answer-change-edited",
     };
     let commented: Vec<i32> = d.place.on.values().copied().flatten().collect();

@@ -53,6 +53,17 @@ pub fn progress(v: &Visit, shown: &Shown<'_>) -> Markup {
     }
 }
 
+/// What a part of the plan says of itself on paper, and the way to print all of it.
+pub fn printing(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
+    let Shown::Part { parts, at, .. } = shown else { return html! {} };
+    let place = [("n", Arg::from(at + 1)), ("of", Arg::from(parts.len()))];
+    let whole = format!("{}?tutto=si", r.cover());
+    html! {
+        p.printed hidden { (v.t_with("plan-printed-part", &place)) " " (v.app().config.base_url) (whole) }
+        p.d-print-none { a href=(whole) rel="nofollow" { (v.t("plan-print")) } }
+    }
+}
+
 /// All of it in one page, or a chapter at a time: the way that this page is not.
 pub fn ways(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let minutes = [("minutes", Arg::from(length(&r.passages).div_ceil(MINUTE)))];
@@ -67,6 +78,7 @@ pub fn ways(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
                 Shown::Whole { parts } if parts.len() > 1 && r.passages.len() <= LONG => {
                     @if let Some(code) = parts[0].iter().find_map(|p| p.code) { a href=(r.chapter(code)) { (v.t("plan-by-chapter")) } }
                 }
+                Shown::Whole { parts } if parts.len() > 1 => { (v.t("plan-print-here")) }
                 Shown::Whole { .. } => {}
             }
         }

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::read::{bar, title};
 use super::ways::Ways;
-use super::{address, explained, passages, redline, size, without_successor};
+use super::{address, explained, formed, passages, redline, size, without_successor};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
@@ -151,9 +151,16 @@ fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
     [("from", Arg::from(c.from.number.to_string())), ("to", Arg::from(c.to.number.to_string()))]
 }
 
+/// When the two versions were published.
+fn dates(v: &Visit, c: &Compared) -> String {
+    let day = |of: &Version| of.published_at.map(|at| v.l().date(at)).unwrap_or_default();
+    let days = [("from-date", Arg::from(day(&c.from))), ("to-date", Arg::from(day(&c.to)))];
+    v.t_with("compare-dates", &numbers(c).into_iter().chain(days).collect::<Vec<_>>())
+}
+
 /// What the page may show: changed passages (so it begins), one kind of change, or all passages. What changed in its quotation
-/// marks, dashes and spaces only is set apart.
-const FILTERS: [(&str, &str); 8] = [
+/// marks, dashes and spaces only is set apart, and so is what has another number only.
+const FILTERS: [(&str, &str); 10] = [
     ("cambiati", "compare-changed"),
     COUNTED[0],
     COUNTED[1],
@@ -161,17 +168,21 @@ const FILTERS: [(&str, &str); 8] = [
     COUNTED[3],
     COUNTED[4],
     COUNTED[5],
+    COUNTED[6],
+    COUNTED[7],
     ("tutto", "compare-all"),
 ];
 
 /// The kinds of change: each change is of one of them, so that they sum up.
-pub(super) const COUNTED: [(&str, &str); 6] = [
+pub(super) const COUNTED: [(&str, &str); 8] = [
     ("modificati", "compare-edited"),
     ("spostati", "compare-moved"),
     ("spostati-e-modificati", "compare-moved-and-edited"),
     ("nuovi", "compare-new"),
     ("tolti", "compare-removed"),
+    ("forma", "compare-reshaped"),
     ("tipografici", "compare-typography"),
+    ("rinumerati", "compare-renumbered"),
 ];
 
 /// Whether a change is of those a filter shows.
@@ -186,7 +197,9 @@ pub(super) fn wanted(filter: &str, change: &Change) -> bool {
         "spostati-e-modificati" => kind == ChangeKind::MovedAndEdited,
         "nuovi" => kind == ChangeKind::New,
         "tolti" => kind == ChangeKind::Removed,
-        _ => kind != ChangeKind::Same && !typography,
+        "forma" => kind == ChangeKind::Reshaped,
+        "rinumerati" => kind == ChangeKind::Renumbered,
+        _ => change.counts(),
     }
 }
 
@@ -217,6 +230,7 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
         div.page-head {
             h1 { (title) }
             p.lead { (v.t("compare-lead")) }
+            p.text-muted { (c.to.title) ". " (dates(v, c)) }
             (versions(v, c))
             (size::choices(v))
         }
@@ -376,6 +390,8 @@ fn changes(v: &Visit, c: &Compared, slice: &Slice<&Change>) -> Markup {
 const fn look(kind: ChangeKind) -> (&'static str, &'static str) {
     match kind {
         ChangeKind::Same => ("change-same", "change"),
+        ChangeKind::Renumbered => ("change-renumbered", "change"),
+        ChangeKind::Reshaped => ("change-reshaped", "change passage-changed"),
         ChangeKind::Edited => ("change-edited", "change passage-changed"),
         ChangeKind::Moved => ("change-moved", "change passage-changed"),
         ChangeKind::MovedAndEdited => ("change-moved-and-edited", "change passage-changed"),
@@ -394,12 +410,14 @@ fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
             h3.change-head { a.code href=(address::passage(slug, code)) { (plan::code(code)) } " " span.tag { (v.t(key)) } }
             @if let Some(after) = change.stood_after { p.text-muted { (v.t_with("change-stood-after", &[("code", Arg::from(plan::code(after)))])) } }
             (parted(v, c, change))
-            @if inline(v) && change.before.is_some() && change.after.is_some() && change.kind != ChangeKind::Same && change.kind != ChangeKind::Moved {
-                (redline::whole(v.l(), &change.redline()))
-            } @else { (words(v, c, change, 4)) }
+            (form(v, change))
+            @if inline(v) && matches!(change.kind, ChangeKind::Edited | ChangeKind::MovedAndEdited) { (redline::whole(v.l(), &change.redline())) }
+            @else if inline(v) && change.kind == ChangeKind::Reshaped { (now(v, change, 4)) }
+            @else { (words(v, c, change, 4)) }
             @if change.kind == ChangeKind::Removed { (went(v, c, change)) }
-            @if change.only_typography() && requests.is_empty() && reason.is_none() { p.change-why { (v.t("change-typography")) } }
-            @else if change.kind != ChangeKind::Same { (explained::why(v.l(), slug, &requests, reason, &c.named)) }
+            @let told = !requests.is_empty() || reason.is_some();
+            @if change.only_typography() && !told { p.change-why { (v.t("change-typography")) } }
+            @else if change.kind != ChangeKind::Same && (told || change.asks_why()) { (explained::why(v.l(), slug, &requests, reason, &c.named)) }
         }
     }
 }
@@ -416,7 +434,21 @@ fn parted(v: &Visit, c: &Compared, change: &Change) -> Markup {
     }
 }
 
-/// What it said and says: side by side where the words changed, once where they did not; a heading shown whole gets `rank`.
+/// What is different about its form; beside other words, or in another place, as an addition.
+pub(super) fn form(v: &Visit, change: &Change) -> Markup {
+    match change.kind {
+        ChangeKind::Reshaped | ChangeKind::Renumbered => formed::same_words(v.l(), &change.form),
+        _ => formed::too(v.l(), &change.form),
+    }
+}
+
+/// It as it looks now.
+fn now(v: &Visit, change: &Change, rank: u8) -> Markup {
+    let shown = change.after.as_ref().or(change.before.as_ref());
+    html! { @if let Some(p) = shown { div.passage-text { (passages::text(v.l(), v.path("slug"), p, rank, Ways::Permanent)) } } }
+}
+
+/// What it said and says: side by side where the words changed, or the form did, once otherwise; a heading shown whole gets `rank`.
 pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> Markup {
     let l = v.l();
     let side = |n: i32, what: Markup| {
@@ -428,10 +460,11 @@ pub(super) fn words(v: &Visit, c: &impl Numbered, change: &Change, rank: u8) -> 
             let pieces = change.redline();
             html! { div.sidebyside { (side(from, redline::before(l, &pieces))) (side(to, redline::after(l, &pieces))) } }
         }
-        (_, Some(p)) | (Some(p), None) => {
-            html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank, Ways::Permanent)) } }
+        (Some(before), Some(after)) if change.kind == ChangeKind::Reshaped => {
+            let look = |p: &Passage| html! { div.passage-text { (passages::text(l, v.path("slug"), p, rank, Ways::Permanent)) } };
+            html! { div.sidebyside { (side(from, look(before))) (side(to, look(after))) } }
         }
-        (None, None) => html! {},
+        _ => now(v, change, rank),
     }
 }
 

@@ -9,7 +9,7 @@ use domain::processes::{self, Process};
 use domain::{Error, Problems, intake};
 use maud::{Markup, html};
 
-use super::compare::{Numbered, words};
+use super::compare::{Numbered, form as form_of, words};
 use super::{address, redline};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -51,10 +51,7 @@ async fn load(v: &Visit) -> Result<Option<Unexplained>, Fault> {
         let given = plans::ops::reasons(conn, to.id)?;
         let told: HashMap<i32, &ChangeReason> = given.iter().map(|r| (r.code, r)).collect();
         let mut open = plans::ops::changes(conn, from.id, to.id)?;
-        open.retain(|c| {
-            let changed = c.kind != ChangeKind::Same && !c.only_typography();
-            changed && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n))
-        });
+        open.retain(|c| c.asks_why() && c.code().is_some_and(|n| !named.contains(&n) && !told.contains_key(&n)));
         let left = open.len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
         let open = page.slice(open.into_iter().skip(skip).take(take).collect());
@@ -149,7 +146,8 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
         ChangeKind::MovedAndEdited => "change-moved-and-edited",
         ChangeKind::New => "change-new",
         ChangeKind::Removed => "change-removed",
-        ChangeKind::Edited | ChangeKind::Same => "change-edited",
+        ChangeKind::Reshaped => "change-reshaped",
+        ChangeKind::Edited | ChangeKind::Renumbered | ChangeKind::Same => "change-edited",
     };
     html! {
         div.change {
@@ -158,6 +156,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
                 input.form-check-input type="checkbox" id=(id) name="codes" value=(code) checked[form.chosen("codes", &code.to_string())];
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }
             }
+            (form_of(v, change))
             (words(v, found, change, 2))
         }
     }

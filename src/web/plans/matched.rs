@@ -8,8 +8,8 @@ use domain::processes::{self, Process};
 use domain::{Error, Result};
 use maud::{Markup, html};
 
-use super::address;
 use super::passage::start;
+use super::{address, formed};
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
@@ -113,6 +113,7 @@ fn one(v: &Visit, here: &str, of: &Related) -> Markup {
         li.queue-item {
             div.queue-main {
                 p.queue-title { @if let Some(code) = &code { span.code { (code) } " – " } (start(&p.text)) }
+                @if of.relation == Relation::Unchanged { (formed::same_words(v.l(), &of.form)) } @else { (formed::too(v.l(), &of.form)) }
                 p.queue-meta {
                     @if !of.from.is_empty() { (v.t_with("relation-from", &[("codes", Arg::from(list(&of.from)))])) " " }
                     @if !of.took_in.is_empty() { (v.t_with("relation-took-in", &[("codes", Arg::from(list(&of.took_in)))])) " " }

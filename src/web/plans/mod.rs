@@ -10,6 +10,7 @@ mod download;
 mod ended;
 mod explain;
 mod explained;
+pub mod formed;
 mod image;
 mod imported;
 mod matched;

@@ -14,7 +14,7 @@ use maud::{Markup, html};
 
 use super::read::{LONG, bar, title};
 use super::ways::Ways;
-use super::{address, explained, passages, redline, size};
+use super::{address, explained, formed, passages, redline, size};
 use crate::comments::show::{Around, Shown, supports};
 use crate::http::{Answer, Visit};
 use crate::locale::{Arg, Locale};
@@ -242,15 +242,34 @@ fn history(v: &Visit, f: &Found) -> Markup {
                 @match f.lives.get(i + 1) {
                     None if number > 1 => { p { (v.t("passage-born")) } (explanation(v, f, number)) }
                     None => { p { (v.t("passage-first")) } }
-                    Some(before) if before.passage.text == life.passage.text => { p { (v.t("passage-same")) } }
-                    Some(before) => {
-                        (redline::whole(v.l(), &reader::compare::redline(&before.passage.text, &life.passage.text)))
-                        (explanation(v, f, number))
-                    }
+                    Some(before) => { (since(v, f, &before.passage, life)) }
                 }
             }
         }
     }
+}
+
+/// What changed from one version to the next: words, form, or neither.
+fn since(v: &Visit, f: &Found, before: &Passage, life: &Life) -> Markup {
+    let (now, number) = (&life.passage, life.version.number);
+    let form = plans::shape(&before.block, &now.block);
+    html! {
+        @if before.text != now.text {
+            (redline::whole(v.l(), &reader::compare::redline(&before.text, &now.text)))
+            (formed::too(v.l(), &form))
+            (explanation(v, f, number))
+        } @else if form.is_empty() {
+            p { (v.t("passage-same")) }
+        } @else {
+            (formed::same_words(v.l(), &form))
+            @if explains(f, number) { (explanation(v, f, number)) }
+        }
+    }
+}
+
+/// Whether a request or a reason stands behind what changed in a version: another form needs none.
+fn explains(f: &Found, version: i32) -> bool {
+    f.behind.iter().any(|(n, _)| *n == version) || f.reasons.iter().any(|(n, _)| *n == version)
 }
 
 fn explanation(v: &Visit, f: &Found, version: i32) -> Markup {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::PassageId;
-use domain::plans::{Passage, PassageKind};
+use domain::plans::{ChangeKind, Passage, PassageKind};
 use maud::{Markup, html};
 use reader::BlockKind;
 
@@ -28,8 +28,8 @@ pub struct Beside<'a> {
     pub draft: bool,
     /// Where links to other passages lead.
     pub ways: Ways<'a>,
-    /// The passages that are new in this version (true), or say something else than in the one before.
-    pub changed: &'a HashMap<PassageId, bool>,
+    /// What became of passages since the version before, where it is worth a word.
+    pub changed: &'a HashMap<PassageId, ChangeKind>,
 }
 
 /// The passages.
@@ -154,9 +154,14 @@ fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
                     span.visually-hidden { " " (l.t_with("plan-of-passage", &[("code", Arg::from(written.as_str()))])) }
                 }
             }
-            @if let Some(new) = changed {
+            @if let Some(kind) = changed {
+                @let key = match kind {
+                    ChangeKind::New => "plan-new-why",
+                    ChangeKind::Reshaped => "plan-reshaped-why",
+                    _ => "plan-changed-why",
+                };
                 a href=(format!("{}#storia", address::passage(beside.slug, code))) {
-                    (l.t(if *new { "plan-new-why" } else { "plan-changed-why" }))
+                    (l.t(key))
                     span.visually-hidden { " " (l.t_with("plan-the-passage", &[("code", Arg::from(written.as_str()))])) }
                 }
             }

@@ -31,8 +31,8 @@ pub(super) struct Reading {
     counts: HashMap<PassageId, i64>,
     sources: HashMap<PassageId, i64>,
     whole: i64,
-    /// The passages that are new in this version (true), or say something else than in the one before.
-    changed: HashMap<PassageId, bool>,
+    /// What became of passages since the version before, where it is worth a word.
+    changed: HashMap<PassageId, ChangeKind>,
     /// The files that were made of it, and their bytes.
     files: Vec<(FileFormat, i64)>,
     /// A draft, seen by its staff before it is published.
@@ -80,11 +80,12 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
     .await
 }
 
-/// What is new, and what says something else; other quotation marks are no change worth a word.
-fn changed(before: &[Passage], after: &[Passage]) -> HashMap<PassageId, bool> {
+/// What is new, what says something else, and what looks otherwise; other quotation marks, and numbers that shifted, are no change
+/// worth a word.
+fn changed(before: &[Passage], after: &[Passage]) -> HashMap<PassageId, ChangeKind> {
     let told = |change: &Change| match change.kind {
-        ChangeKind::New => Some((change.id()?, true)),
-        ChangeKind::Edited | ChangeKind::MovedAndEdited if !change.only_typography() => Some((change.id()?, false)),
+        ChangeKind::Moved | ChangeKind::Removed => None,
+        kind if change.counts() => Some((change.id()?, kind)),
         _ => None,
     };
     plans::compare(before, after).iter().filter_map(told).collect()
@@ -215,6 +216,7 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let content = html! {
         (size::link())
         (head(v, r, inside.as_deref()))
+        (chapters::printing(v, r, shown))
         @if !r.draft { (strip(v, &r.process.slug, &r.windows, &chapters::progress(v, shown))) }
         @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) }
         @if inside.is_none() && !r.draft { (download::part(v, &r.process.slug, r.version.number, &r.files)) }

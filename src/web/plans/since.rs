@@ -14,7 +14,7 @@ use domain::register::{self, Place};
 use maud::{Markup, html};
 
 use super::read::bar;
-use super::{address, compare, redline, size};
+use super::{address, compare, formed, redline, size};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
@@ -32,8 +32,8 @@ struct Since {
     from: Option<Version>,
     windows: InSight,
     own: Option<Slice<Place>>,
-    /// What one's own were on, in the words one had before one.
-    texts: HashMap<(VersionId, PassageId), String>,
+    /// What one's own were on, as one had it before one.
+    blocks: HashMap<(VersionId, PassageId), reader::Block>,
     lineage: Lineage,
     now: HashMap<PassageId, Passage>,
     changes: Vec<plans::Change>,
@@ -62,7 +62,7 @@ pub async fn page(v: Visit) -> Answer {
             };
             Ok(Ok(Since {
                 windows: consultations::ops::in_sight(conn, process.id, newest.id, now)?,
-                texts: plans::ops::texts(conn, &places)?,
+                blocks: plans::ops::blocks(conn, &places)?,
                 lineage: if places.is_empty() { Lineage::default() } else { plans::ops::lineage(conn, &newest)? },
                 now: there.into_iter().filter_map(|p| Some((p.id?, p))).collect(),
                 process,
@@ -140,12 +140,19 @@ fn own(v: &Visit, s: &Since) -> Markup {
 /// A passage, and what became of it since the version one had before one; the group are one's contributions on it.
 fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
     let (slug, place) = (s.process.slug.as_str(), group[0]);
-    let was = s.texts.get(&(place.version, place.passage)).map_or("", String::as_str);
+    let before = s.blocks.get(&(place.version, place.passage));
+    let was = before.map(reader::Block::text).unwrap_or_default();
+    let was = was.as_str();
     let heir = s.lineage.successor(place.passage).and_then(|id| s.now.get(&id));
+    // Of another passage that took the matter in, the form says nothing of this one's.
+    let itself = heir.filter(|p| p.id == Some(place.passage));
+    let form = before.zip(itself).map(|(was, p)| plans::shape(was, &p.block)).unwrap_or_default();
     let (class, key) = match heir {
         None => ("change passage-removed", "change-removed"),
         Some(p) if p.id != Some(place.passage) => ("change passage-changed", "since-into"),
         Some(p) if p.text != was => ("change passage-changed", "change-edited"),
+        Some(_) if formed::formal(&form) => ("change passage-changed", "change-reshaped"),
+        Some(_) if !form.is_empty() => ("change", "change-renumbered"),
         Some(_) => ("change", "change-same"),
     };
     let number = s.versions.iter().find(|v| v.id == place.version).map_or(0, |v| v.number);
@@ -165,8 +172,8 @@ fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
                     @if p.id != Some(place.passage) {
                         p { (v.t("passage-now-in")) " " @if let Some(code) = p.code { a.code href=(address::passage(slug, code)) { (plan::code(code)) } "." } }
                     }
-                    @if p.text == was { div.redline { (super::block::lines(was)) } }
-                    @else { (redline::whole(v.l(), &reader::compare::redline(was, &p.text))) }
+                    @if p.text == was { (formed::same_words(v.l(), &form)) div.redline { (super::block::lines(was)) } }
+                    @else { (redline::whole(v.l(), &reader::compare::redline(was, &p.text))) (formed::too(v.l(), &form)) }
                 }
             }
         }

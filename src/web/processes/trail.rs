@@ -27,6 +27,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("draft from {}", "trail-of-draft-from"),
     ("draft passage {} inserted", "trail-of-draft-inserted"),
     ("draft passage {} split", "trail-of-draft-split"),
+    ("draft passage {} moved", "trail-of-draft-moved"),
     ("draft passage {} joined", "trail-of-draft-joined"),
     ("draft passage {} removed", "trail-of-draft-removed"),
     ("draft position {}", "trail-of-draft-position"),

@@ -19,6 +19,7 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                 link rel="preload" href=(address("fonts/titillium-web-400.woff2")) as="font" type="font/woff2" crossorigin;
                 link rel="icon" type="image/svg+xml" href=(address("icon.svg"));
                 link rel="stylesheet" href=(address("ascolto.css"));
+                link rel="stylesheet" media="print" href=(address("stampa.css"));
                 script src=(address("ascolto.js")) defer {}
             }
             body {
@@ -29,6 +30,8 @@ pub fn page(v: &Visit, title: &str, content: &Markup) -> Markup {
                         div.container { p { (v.t("layout-demo")) " " a href="/demo/posta" { (v.t("layout-demo-mail")) } } }
                     }
                 }
+                // On paper, where there is no address bar. A link that only its reader holds is not written there.
+                @if v.here().starts_with("/percorsi/") { p.printed hidden { (title) br; (v.app().config.base_url) (v.here()) } }
                 main #main.container tabindex="-1" { (v.notice()) (content) }
                 (footer(v))
             }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::super::import::kind_of;
 use super::super::model::{Act, Edit, Matched, Passage, PassageKind, Said, Version};
+use super::super::placing::Step;
 use crate::access::{ImportVersion, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{accounts, passage_edits, passage_ends, passage_texts, versions};
@@ -78,6 +79,25 @@ pub fn swap(w: &mut Write<'_>, _p: &Permit<ImportVersion>, a: &Passage, b: &Pass
         diesel::update(passage_texts::table.find(row)).set(passage_texts::position.eq(position)).execute(w.conn)?;
     }
     Ok(())
+}
+
+/// Puts a stretch of passages after another position; those between make way.
+pub fn transfer(w: &mut Write<'_>, _p: &Permit<ImportVersion>, version: VersionId, step: Step) -> Result<()> {
+    let Step { from, to, after } = step;
+    let long = to - from + 1;
+    let (between, way, along) = if after < from {
+        ((after + 1, from - 1), long, after + 1 - from)
+    } else {
+        ((to + 1, after), -long, after - to)
+    };
+    // By way of negative numbers, as where room is made.
+    for ((first, last), by) in [(between, way), ((from, to), along)] {
+        let there = passage_texts::version_id.eq(version).and(passage_texts::position.between(first, last));
+        diesel::update(passage_texts::table.filter(there))
+            .set(passage_texts::position.eq(passage_texts::position * -1 - by))
+            .execute(w.conn)?;
+    }
+    settle(w, version)
 }
 
 /// The passage above or below one.

@@ -20,7 +20,9 @@ use crate::{Result, error::Found};
 pub use draft::{
     From, begin, discard, forget_born, insert, insert_block, insert_passage, reopen, replace, set_passage, summarize,
 };
-pub use edits::{copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out};
+pub use edits::{
+    copy, count, edits, is_published, keep, make_room, neighbour, other_heir, rewrite, swap, take_out, transfer,
+};
 pub use fates::{
     came_from, end_of, ended, ends, ends_among, ends_until, no_end, no_heir, no_origins, origins, origins_among,
     set_end, set_origin, tidy, took_in, went_apart,
@@ -202,12 +204,18 @@ pub fn texts(conn: &mut Conn, of: &[PassageId]) -> Result<Vec<(VersionId, Option
     Ok(rows.select((passage_texts::version_id, passage_texts::passage_id, passage_texts::text)).load(conn)?)
 }
 
-/// The words of passages in some versions, by code.
-pub fn words_by_code(conn: &mut Conn, of: &[VersionId], codes: &[i32]) -> Result<Vec<(VersionId, i32, String)>> {
+/// Some passages, in every version, as JSON.
+pub fn blocks(conn: &mut Conn, of: &[PassageId]) -> Result<Vec<(VersionId, Option<PassageId>, String)>> {
+    let rows = passage_texts::table.filter(passage_texts::passage_id.eq_any(of.iter().map(|p| Some(*p))));
+    Ok(rows.select((passage_texts::version_id, passage_texts::passage_id, passage_texts::block)).load(conn)?)
+}
+
+/// Passages in some versions, by code, as JSON.
+pub fn blocks_by_code(conn: &mut Conn, of: &[VersionId], codes: &[i32]) -> Result<Vec<(VersionId, i32, String)>> {
     Ok(passage_texts::table
         .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
         .filter(passage_texts::version_id.eq_any(of).and(passages::code.eq_any(codes)))
-        .select((passage_texts::version_id, passages::code, passage_texts::text))
+        .select((passage_texts::version_id, passages::code, passage_texts::block))
         .load(conn)?)
 }
 

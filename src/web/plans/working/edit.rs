@@ -10,6 +10,7 @@ use domain::{Error, Problems};
 use reader::BlockKind;
 
 use super::form::{self, Pane, view};
+use super::placing::Places;
 use super::{kinds, place};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -29,6 +30,8 @@ pub struct Desk {
     pub last: Option<plans::Edit>,
     /// The requests whose words were put into it.
     pub from: Vec<domain::intake::PutFrom>,
+    /// Where it may be put.
+    pub places: Places,
 }
 
 impl Desk {
@@ -44,7 +47,7 @@ impl Desk {
     }
 }
 
-async fn desk(v: &Visit, row: Option<RowId>, after: Option<RowId>) -> Result<Desk, Fault> {
+pub(super) async fn desk(v: &Visit, row: Option<RowId>, after: Option<RowId>) -> Result<Desk, Fault> {
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     v.read(move |conn| {
         let (process, draft) = super::draft(conn, &actor, &slug)?;
@@ -67,7 +70,8 @@ async fn desk(v: &Visit, row: Option<RowId>, after: Option<RowId>) -> Result<Des
         };
         let passage = at.and_then(|n| all.get(n)).cloned();
         let from = super::from(conn, &actor, &draft, passage.as_ref().and_then(|p| p.id))?;
-        Ok(Desk { passage, process, draft, above, last, from })
+        let places = row.map(|row| Places::new(&all, row)).unwrap_or_default();
+        Ok(Desk { passage, process, draft, above, last, from, places })
     })
     .await
 }

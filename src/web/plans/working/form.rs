@@ -7,9 +7,9 @@ use reader::BlockKind;
 
 use super::super::passage::start;
 use super::super::ways::Ways;
-use super::super::{block, redline};
+use super::super::{block, formed, redline};
 use super::edit::Desk;
-use super::{kinds, list_address, place};
+use super::{kinds, list_address, place, placing};
 use crate::http::Visit;
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
@@ -24,12 +24,16 @@ pub enum Pane {
     Preview,
     /// Both texts: somebody else changed the passage meanwhile.
     Clash,
+    /// The preview; what is wrong is where it was to be put.
+    Placing,
 }
 
 /// The page.
 pub fn view(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems, pane: Pane) -> Markup {
     let slug = desk.process.slug.as_str();
     let title = desk.title(v);
+    let none = Problems::default();
+    let (problems, misplaced) = if pane == Pane::Placing { (&none, problems) } else { (problems, &none) };
     let content = html! {
         (ui::head(&title, None))
         @if pane == Pane::Clash { (clash(v, desk, typed)) }
@@ -42,7 +46,10 @@ pub fn view(v: &Visit, desk: &Desk, typed: &Typed, saw: i32, problems: &Problems
         (super::put_from(v, slug, &desk.from))
         @if let Some(above) = &desk.above { p.text-muted { (v.t("decide-after")) " " (start(&above.text)) } }
         div.sidebyside {
-            div.side { (form(v, desk, typed, saw, problems)) }
+            div.side {
+                (form(v, desk, typed, saw, problems))
+                (placing::form(v, desk, misplaced))
+            }
             section.side aria-labelledby="anteprima" {
                 h2.side-title #anteprima { (v.t("edit-preview")) }
                 div.passage-text data-preview aria-live="polite" { @if pane != Pane::None { (preview(v, desk, typed)) } }
@@ -124,6 +131,10 @@ fn preview(v: &Visit, desk: &Desk, typed: &Typed) -> Markup {
         @if let Some(p) = desk.passage.as_ref().filter(|p| p.text != now.text()) {
             h3.side-title { (v.t("edit-preview-change")) }
             (redline::whole(v.l(), &reader::compare::redline(&p.text, &now.text())))
+        }
+        @if let Some(p) = &desk.passage {
+            @let form = domain::plans::shape(&p.block, &now);
+            @if p.text == now.text() { (formed::same_words(v.l(), &form)) } @else { (formed::too(v.l(), &form)) }
         }
     }
 }

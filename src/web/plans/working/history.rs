@@ -13,7 +13,7 @@ use domain::{Error, Result, access::Actor};
 use maud::{Markup, html};
 
 use super::super::passage::start;
-use super::super::{address, redline};
+use super::super::{address, formed, redline};
 use super::list_address;
 use crate::http::{Answer, Visit};
 use crate::locale::Arg;
@@ -55,9 +55,12 @@ pub async fn one(v: Visit) -> Answer {
         @for (n, edit) in edits.iter().enumerate().rev() {
             section.block {
                 h2.h4 { (done(&v, edit)) }
-                @match n.checked_sub(1).and_then(|n| edits.get(n)) {
-                    Some(before) if before.text != edit.text => { (redline::whole(v.l(), &reader::compare::redline(&before.text, &edit.text))) }
-                    Some(before) if before.block.kind != edit.block.kind || before.block.number != edit.block.number => { p { (super::kinds::name(&v, before.block.kind)) " → " (super::kinds::name(&v, edit.block.kind)) } }
+                @match n.checked_sub(1).and_then(|n| edits.get(n)).map(|before| (before, plans::shape(&before.block, &edit.block))) {
+                    Some((before, form)) if before.text != edit.text => {
+                        (redline::whole(v.l(), &reader::compare::redline(&before.text, &edit.text)))
+                        (formed::too(v.l(), &form))
+                    }
+                    Some((_, form)) if !form.is_empty() => { (formed::same_words(v.l(), &form)) }
                     Some(_) => { p { (v.t("passage-same-words")) } }
                     None => { p { (edit.text) } }
                 }

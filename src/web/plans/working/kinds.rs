@@ -3,7 +3,7 @@
 use reader::BlockKind;
 
 use crate::http::Visit;
-use crate::locale::Arg;
+use crate::locale::{Arg, Locale};
 use crate::ui::Choice;
 
 /// The word of a kind.
@@ -42,25 +42,25 @@ pub fn kind(word: &str) -> Option<BlockKind> {
 }
 
 /// The words of a kind.
-pub fn name(v: &Visit, kind: BlockKind) -> String {
-    let with = |key: &str, n: u8| v.t_with(key, &[("n", Arg::from(i32::from(n)))]);
+pub fn name(l: &Locale, kind: BlockKind) -> String {
+    let with = |key: &str, n: u8| l.t_with(key, &[("n", Arg::from(i32::from(n)))]);
     match kind {
         BlockKind::Heading { level } => with("kind-heading", level),
         BlockKind::ListItem { depth, ordered: false } => with("kind-item", depth + 1),
         BlockKind::ListItem { depth, ordered: true } => with("kind-number", depth + 1),
-        BlockKind::Paragraph => v.t("kind-paragraph").into_owned(),
-        BlockKind::Table => v.t("kind-table").into_owned(),
-        BlockKind::Quote => v.t("kind-quote").into_owned(),
-        BlockKind::Code => v.t("kind-code").into_owned(),
-        BlockKind::Caption => v.t("kind-caption").into_owned(),
-        BlockKind::Footnote => v.t("kind-footnote").into_owned(),
-        BlockKind::Figure => v.t("kind-figure").into_owned(),
+        BlockKind::Paragraph => l.t("kind-paragraph").into_owned(),
+        BlockKind::Table => l.t("kind-table").into_owned(),
+        BlockKind::Quote => l.t("kind-quote").into_owned(),
+        BlockKind::Code => l.t("kind-code").into_owned(),
+        BlockKind::Caption => l.t("kind-caption").into_owned(),
+        BlockKind::Footnote => l.t("kind-footnote").into_owned(),
+        BlockKind::Figure => l.t("kind-figure").into_owned(),
     }
 }
 
 /// What a passage may become: an image stays one, a table and text change into each other as they are typed.
 pub fn choices(v: &Visit, now: BlockKind) -> Vec<Choice> {
-    let choice = |kind: BlockKind| Choice::new(word(kind), name(v, kind));
+    let choice = |kind: BlockKind| Choice::new(word(kind), name(v.l(), kind));
     if now == BlockKind::Figure {
         return vec![choice(now)];
     }

@@ -65,9 +65,12 @@ pub async fn begin(v: Visit) -> Answer {
     v.write_once_saying("done-begun", move |_| to, move |w| plans::ops::begin(w, &actor, process.id, from)).await
 }
 
-/// Lets a passage change places with its neighbour.
+/// Lets a passage change places with its neighbour, or puts it after another.
 pub async fn shift(v: Visit) -> Answer {
     let row = RowId(v.path_as::<i64>("riga")?);
+    if v.field("verso") == "dopo" {
+        return super::placing::take(&v, row).await;
+    }
     let way = v.field("verso").to_owned();
     let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
     let there = slug.clone();
@@ -154,7 +157,7 @@ fn one(v: &Visit, slug: &str, p: &Passage, all: usize) -> Markup {
             div.queue-main {
                 p.queue-meta {
                     @match &code { Some(code) => { span.code { (code) } } None => { span.tag { (v.t("plan-undecided-code")) } } } " "
-                    (kinds::name(v, p.block.kind))
+                    (kinds::name(v.l(), p.block.kind))
                 }
                 div.passage-text { (passages::text(v.l(), slug, p, 2, Ways::Draft)) }
             }
@@ -163,6 +166,7 @@ fn one(v: &Visit, slug: &str, p: &Passage, all: usize) -> Markup {
                 (arrow(v, &here("/sposta"), "su", p.position > 1, &named))
                 (arrow(v, &here("/sposta"), "giu", !last, &named))
                 a.btn.btn-sm.btn-outline-primary href=(list_address(slug, &format!("/nuovo?dopo={}", p.row))) { (say("working-insert")) }
+                a.btn.btn-sm.btn-outline-primary href=(here("?sposta=si#sposta")) { (say("working-place")) }
             }
         }
     }

@@ -6,9 +6,11 @@ mod form;
 mod history;
 mod kinds;
 mod list;
+mod placing;
 
 pub use edit::{new, open, put, take};
 pub use history::{changed, changes, one as history};
+pub use kinds::name as kind_name;
 pub use list::{Mend, begin, mend, mends, page, shift};
 
 use domain::access::{Actor, ReadRegister, Subject};

@@ -13,18 +13,16 @@ pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
         return Vec::new();
     }
     let count = |n: usize| l.number(i64::try_from(n).unwrap_or(0));
+    // A column of its own only where there is something in it.
+    let formal = c.versions.iter().any(|v| v.reshaped > 0);
     let version = |v: &VersionFacts| {
         let changed = |i: usize| v.changes.and_then(|c| c.get(i).copied()).map_or_else(|| "–".to_owned(), count);
-        let cells = [
-            v.number.to_string(),
-            l.date(v.published_at),
-            count(v.passages),
-            changed(0),
-            changed(1),
-            changed(2),
-            changed(3),
-        ];
-        row(&cells.each_ref().map(String::as_str))
+        let mut cells = vec![v.number.to_string(), l.date(v.published_at), count(v.passages)];
+        cells.extend((0..4).map(changed));
+        if formal {
+            cells.push(v.changes.map_or_else(|| "–".to_owned(), |_| count(v.reshaped)));
+        }
+        row(&cells.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let head = [
         "doc-col-version",
@@ -34,13 +32,16 @@ pub(super) fn versions(l: &Locale, c: &Content) -> Vec<Block> {
         "doc-col-new",
         "doc-col-moved",
         "doc-col-removed",
+        "doc-col-reshaped",
     ];
+    let columns = if formal { head.len() } else { head.len() - 1 };
     let rows = c.versions.iter().map(version).collect();
-    let numeric = [false, false, true, true, true, true, true];
+    let numeric = [false, false, true, true, true, true, true, true];
+    let widths = [1.8, 2.4, 1.5, 1.6, 1.2, 1.5, 1.2, 1.4];
     let caption = l.t("doc-versions-caption").into_owned();
     let mut blocks = vec![
         heading(l, 1, "doc-versions"),
-        table(l, caption, &head, rows, &[1.8, 2.4, 1.5, 1.6, 1.2, 1.5, 1.2], &numeric),
+        table(l, caption, &head[..columns], rows, &widths[..columns], &numeric[..columns]),
     ];
     for v in c.versions.iter().filter(|v| !v.note.is_empty()) {
         let name = l.t_with("doc-version-note", &[("n", text(v.number))]);
@@ -62,10 +63,15 @@ fn agreement(l: &Locale, c: &Content) -> Vec<Block> {
         let words = [("n", Arg::from(held.claims)), ("list", Arg::from(list))];
         said.push(l.t_with("doc-agreement-unfounded", &words));
     }
-    let only = |(version, n): &(i32, i64)| {
-        l.t_with("doc-agreement-typographic", &[("n", Arg::from(*n)), ("version", text(*version))])
-    };
-    said.extend(held.typographic.iter().map(only));
+    let lighter = [
+        ("doc-agreement-typographic", &held.typographic),
+        ("doc-agreement-formal", &held.formal),
+        ("doc-agreement-renumbered", &held.renumbered),
+    ];
+    for (key, counts) in lighter {
+        let only = |(version, n): &(i32, i64)| l.t_with(key, &[("n", Arg::from(*n)), ("version", text(*version))]);
+        said.extend(counts.iter().map(only));
+    }
     said.into_iter().map(Block::text).collect()
 }
 

@@ -1,0 +1,111 @@
+//! Passages whose words are the same and whose form is another: said wherever a change is said, claimed by answers, and set apart
+//! where only numbers shifted.
+
+use crate::citations::{approve_all, publish as publish_answers};
+use crate::harness::Browser;
+use crate::intake::{PLAN as GREEN, cut, desk, draft_of, enter, filled, publish_draft};
+use crate::plans::{ADMINISTRATOR, DESK, publish, set_window};
+use crate::plans_reading::comment;
+use crate::plans_writing::{act, begun, text};
+
+const PLAN: &str = "/percorsi/valdora/piano";
+const COMPARISON: &str = "/percorsi/valdora/piano/confronto";
+const REVIEWER: &str = "istruttoria@example.org";
+const TREES: &str = "Gli alberi sono curati da chi abita il quartiere";
+
+/// The paragraph becomes a heading, the bold goes and the link leads elsewhere, the list is numbered, cells are one.
+fn reshape(staff: &Browser<'_>) {
+    act(staff, "P-002", &[("passo", "salva"), ("kind", "heading-2"), ("text", TREES)]);
+    let benches = "Le panchine nuove stanno all'ombra, vicino a [la fontana](https://example.org/b)";
+    act(staff, "P-003", &[("passo", "salva"), ("text", benches)]);
+    act(staff, "P-004", &[("passo", "salva"), ("number", "2")]);
+    act(staff, "P-007", &[("passo", "salva"), ("text", "| !Anno | !Spesa |\n| 2031 | {2x1}10 |")]);
+}
+
+for_each_database! {
+    fn another_form_of_the_same_words_is_told(house) {
+        let staff = begun(house);
+        set_window(&staff, "2031-03-03T11:00", "2031-03-14T18:00");
+        house.at("2031-03-04 10:00");
+        let ada = house.account("Ada Prova", "ada@example.org");
+        comment(house, ada, &[2, 5]);
+        let staff = house.signed_in(ADMINISTRATOR);
+        reshape(&staff);
+        let matches = staff.get(&format!("{DESK}/abbinamenti?come=uguali"));
+        assert!(matches.says("Stesse parole, cambia la forma: da paragrafo a titolo di livello 2."), "{}", matches.text());
+        publish(&staff);
+
+        let visitor = house.browser();
+        let page = visitor.get(COMPARISON);
+        for told in [
+            "Stesse parole, cambia la forma: da paragrafo a titolo di livello 2.",
+            "grassetto o corsivo diversi; collegamento diverso.",
+            "numero 2 aggiunto.",
+            "tabella: celle unite diversamente.",
+        ] {
+            assert!(page.says(told), "{told}: {}", page.text());
+        }
+        assert!(page.says("4 cambiamenti") && page.says("4 nella forma") && page.says("0 modificati"), "{}", page.text());
+        assert!(!page.says("Nessuna spiegazione") || page.text().matches("Nessuna spiegazione").count() == 1, "{}", page.text());
+        assert_eq!(page.all("#p2 .sidebyside h4"), [TREES], "as it was and as it is, side by side");
+        let inline = visitor.get(&format!("{COMPARISON}?da=1&a=2&mostra=forma&vista=continua"));
+        assert!(inline.all(".change").len() == 4 && inline.all(".sidebyside").is_empty(), "{}", inline.text());
+
+        let history = visitor.get("/percorsi/valdora/passaggi/2");
+        assert!(history.one("#storia").contains("da paragrafo a titolo di livello 2"), "{}", history.text());
+        assert!(visitor.get(PLAN).says("Cambia la forma: come?"));
+        let english = house.browser();
+        english.get(&format!("/lingua/en?ritorno={COMPARISON}"));
+        assert!(english.get(COMPARISON).says("Same words, another form: from paragraph to heading of level 2."), "{}", english.page().text());
+
+        let own = house.signed_in("ada@example.org").get("/percorsi/valdora/piano/novita").all("[aria-labelledby=commentati] article");
+        assert!(own[0].starts_with("P-002 cambia la forma") && own[1].starts_with("P-005 invariato"), "{own:?}");
+        // Of another address a reason is asked, of another look none.
+        let asked = staff.get(&format!("{DESK}/spiegazioni")).attributes("input[name=codes]", "value");
+        assert_eq!(asked, ["3"]);
+
+        // Only its number: set apart, and shown to who asks for it.
+        staff.get(DESK);
+        staff.submit(&format!("{DESK}/inizia"), &[]);
+        let saved = act(&staff, "P-004", &[("passo", "salva"), ("number", "3")]);
+        assert!(saved.says("Passaggio salvato"), "{}", saved.text());
+        let row = crate::plans_writing::form_of(&staff, "P-004");
+        assert!(staff.get(&format!("{row}/storia")).says("cambia solo il numero: da 2 a 3."), "{}", staff.page().text());
+        publish(&staff);
+        let page = visitor.get(&format!("{COMPARISON}?da=2&a=3"));
+        assert!(page.says("Nulla da mostrare") && page.says("0 cambiamenti") && page.says("1 solo rinumerati"), "{}", page.text());
+        let page = visitor.get(&format!("{COMPARISON}?da=2&a=3&mostra=rinumerati"));
+        assert!(page.says("Stesse parole, cambia solo il numero: da 2 a 3."), "{}", page.text());
+        assert!(visitor.get("/percorsi/valdora/passaggi/4").one("#storia").contains("cambia solo il numero: da 2 a 3."));
+        assert!(!visitor.get(PLAN).says("come?"), "a number that shifted is not pointed out");
+        assert!(staff.get(&format!("{DESK}/spiegazioni")).says("Tutto spiegato"));
+        assert_eq!(staff.get(&text("")).status, 404);
+    }
+
+    fn an_answer_may_name_another_form_but_no_number_that_shifted(house of Demo) {
+        let process = filled(house);
+        house.at("2031-03-20 09:00");
+        // The first numbered item is an item of its own kind now; the second moves up to 1.
+        let was = "1. Ricavare venti orti";
+        assert!(GREEN.contains(was));
+        draft_of(house, process, &GREEN.replace(was, "- Ricavare venti orti").replace("2. Firmare", "1. Firmare"));
+        let clerk = enter(house, REVIEWER);
+        cut(&clerk, 3, "", "Non contare gli orti", "Orti");
+        let form = clerk.get(&desk("/riscontri/nuovo?richieste=1"));
+        let codes = form.attributes("input[name=codes]", "value");
+        assert!(form.says("Cambia la forma") && codes.len() == 1, "{codes:?} {}", form.text());
+        let shifted = (codes[0].parse::<i32>().unwrap() + 1).to_string();
+        let claim = [("outcome", "integrated"), ("reason", "Non è più contato."), ("passages", shifted.as_str())];
+        let refused = clerk.submit(&desk("/riscontri/nuovo"), &claim);
+        assert!(refused.status == 422 && refused.says("non è cambiato in questa versione"), "{}", refused.text());
+        let fields = [("outcome", "integrated"), ("reason", "Non è più contato."), ("passages", ""), ("codes", codes[0].as_str())];
+        assert_eq!(clerk.submit(&desk("/riscontri/nuovo"), &fields).path, desk("/riscontri/1"), "{}", clerk.page().text());
+        let promoter = approve_all(house);
+        publish_draft(house, process);
+        assert!(publish_answers(&promoter), "{}", promoter.page().text());
+        let page = house.browser().get(&format!("/percorsi/{}/contributi/3", crate::intake::SLUG));
+        assert!(page.says("Stesse parole, cambia la forma: da voce numerata, livello 1 a voce di elenco, livello 1; numero 1. tolto."), "{}", page.text());
+        let page = house.browser().get(&format!("/percorsi/{}/piano/confronto", crate::intake::SLUG));
+        assert!(page.says("Richiesta n. 1") && page.says("1 solo rinumerati"), "{}", page.text());
+    }
+}
