@@ -93,12 +93,13 @@ pub fn wordings(conn: &mut Conn, line: &Line) -> Result<Vec<Wording>> {
     store::wordings(conn, &line.key)
 }
 
-/// Who sits at the table, and the organisations of everybody at the event.
+/// Who sits at the table, and the organisations of everybody at the event: one statement. The place was asked for by whoever
+/// reads.
 ///
 /// # Errors
 /// The database's.
 pub fn people(conn: &mut Conn, place: &Place) -> Result<(Vec<Person>, Vec<String>)> {
-    Ok((store::people(conn, place.table.id)?, store::organisations(conn, place.event.id)?))
+    store::people(conn, place.event.id, place.table.id)
 }
 
 /// Does one act, once.

@@ -1,5 +1,7 @@
 //! The SQL of minutes.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::model::{Kind, Line, NewLine, Person, Who, Wording};
@@ -293,25 +295,27 @@ pub fn counts(conn: &mut Conn, of: EventId) -> Result<Vec<(SessionId, i64)>> {
     Ok(rows.select((minute_lines::session_id, diesel::dsl::count_star())).load(conn)?)
 }
 
-/// Who sits at a table, those the door saw first.
-pub fn people(conn: &mut Conn, of: TableId) -> Result<Vec<Person>> {
-    let rows = enrolments::table
-        .filter(enrolments::table_id.eq(of))
-        .filter(enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]))
-        .order((enrolments::present.desc(), enrolments::name_key, enrolments::id));
-    Ok(rows
-        .select((enrolments::id, enrolments::name, enrolments::organisation, enrolments::present))
-        .limit(500)
-        .load(conn)?)
-}
+/// People of one table, and of others where they came for an organisation, that are read at most.
+const MOST_PEOPLE: i64 = 3000;
 
-/// The organisations of everybody who takes part in an event.
-pub fn organisations(conn: &mut Conn, of: EventId) -> Result<Vec<String>> {
-    let rows = enrolments::table
-        .filter(enrolments::event_id.eq(of).and(enrolments::organisation.ne("")))
-        .filter(enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]))
-        .order(enrolments::organisation);
-    Ok(rows.select(enrolments::organisation).distinct().limit(500).load(conn)?)
+/// Who sits at a table, those the door saw first, and the organisations of everybody who takes part in its event: one statement,
+/// for it is asked every few seconds.
+pub fn people(conn: &mut Conn, event: EventId, of: TableId) -> Result<(Vec<Person>, Vec<String>)> {
+    let counted = enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]);
+    let rows: Vec<(Person, Option<TableId>)> = enrolments::table
+        .filter(enrolments::event_id.eq(event).and(counted))
+        .filter(enrolments::table_id.eq(of).or(enrolments::organisation.nullable().ne("")))
+        .order((enrolments::present.desc(), enrolments::name_key, enrolments::id))
+        .select((
+            (enrolments::id, enrolments::name, enrolments::organisation, enrolments::present),
+            enrolments::table_id,
+        ))
+        .limit(MOST_PEOPLE)
+        .load(conn)?;
+    let names = rows.iter().map(|(p, _)| p.organisation.clone()).filter(|o| !o.is_empty());
+    let names: BTreeSet<String> = names.collect();
+    let here = rows.into_iter().filter(|(_, table)| *table == Some(of)).map(|(p, _)| p);
+    Ok((here.collect(), names.into_iter().collect()))
 }
 
 pub fn is_of_event(conn: &mut Conn, enrolment: EnrolmentId, of: EventId) -> Result<bool> {

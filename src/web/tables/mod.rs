@@ -8,6 +8,7 @@ mod line;
 mod list;
 mod mend;
 mod page;
+mod present;
 mod rereading;
 mod restitution;
 mod sync;

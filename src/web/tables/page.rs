@@ -9,7 +9,7 @@ use domain::{Error, Problems};
 use maud::{Markup, html};
 
 use super::entry::{self, Choices};
-use super::{address, found, line, list, sync};
+use super::{address, found, line, list, present, sync};
 use crate::http::static_files::address as file;
 use crate::http::{Answer, Fault, Visit};
 use crate::processes::{StaffSection, staff_frame_within};
@@ -82,12 +82,13 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
             data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
             data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
+            data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
             div.minutes-head {
                 p.minutes-where { (list::where_it_is(v, &p.place)) }
                 h1 { (p.place.session.question) }
                 (timer(v, &p.place))
             }
-            (entry::present(v, &p.choices.people))
+            (present::view(v, &p.choices.people))
             @if !open { (ui::notice(Tone::Info, &html! { p { (v.t("refused-minutes-closed")) } })) }
             form method="post" action=(format!("{base}/ordina")) data-minutes-list data-busy-not {
                 (ui::form::hidden(v))
