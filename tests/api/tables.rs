@@ -17,7 +17,7 @@ use crate::intake;
 pub const FACILITATOR: &str = "facilita@example.org";
 pub const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
 
-fn add_table(
+pub fn add_table(
     w: &mut Write<'_>,
     by: &Actor,
     event: EventId,
@@ -36,7 +36,7 @@ fn add_table(
     events::tables::add(w, by, event, &new)
 }
 
-fn actor(house: &House, email: &str) -> Actor {
+pub fn actor(house: &House, email: &str) -> Actor {
     let found = |c: &mut _| {
         let (account, _) = accounts::ops::credentials(c, email)?.unwrap();
         accounts::ops::actor_by_id(c, account.id)

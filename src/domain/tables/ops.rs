@@ -1,6 +1,6 @@
 //! The verbs of the tables: finding a session, reading its minutes, and doing something to them.
 
-use super::model::{Act, Answered, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Who, Wording};
+use super::model::{Act, Answered, Chosen, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Who, Wording};
 use super::rules;
 use super::store::{self, Row};
 use crate::access::{Actor, Denied, KeepMinutes, Permit, Role, Subject};
@@ -83,6 +83,37 @@ pub fn lines(conn: &mut Conn, place: &Place, since: i64) -> Result<(i64, Vec<Lin
 /// [`Error::NotFound`].
 pub fn line(conn: &mut Conn, place: &Place, key: &str) -> Result<Line> {
     store::line(conn, place.session.id, key)
+}
+
+/// Lines of an event by their keys, wherever they were said, in the order of its tables and sessions: three statements. Keys of
+/// other events find nothing.
+///
+/// # Errors
+/// [`Error::Denied`] where one of them was said at a table that is another facilitator's.
+pub fn chosen(conn: &mut Conn, actor: &Actor, event: &Event, keys: &[String]) -> Result<Vec<Chosen>> {
+    let chosen = placed(conn, event, keys)?;
+    for at in &chosen {
+        keep(conn, actor, &at.place)?;
+    }
+    Ok(chosen)
+}
+
+pub(super) fn placed(conn: &mut Conn, event: &Event, keys: &[String]) -> Result<Vec<Chosen>> {
+    let tables = events::ops::tables(conn, event.id)?;
+    let ids: Vec<SessionId> = tables.iter().flat_map(|(_, s)| s.iter().map(|s| s.id)).collect();
+    let mut lines = store::chosen(conn, &ids, keys)?;
+    let mut out = Vec::new();
+    for (table, sessions) in tables {
+        for session in sessions {
+            let (mine, others) = lines.into_iter().partition(|l: &Line| l.session == session.id);
+            lines = others;
+            if !mine.is_empty() {
+                let place = Place { event: event.clone(), table: table.clone(), session };
+                out.push(Chosen { place, lines: mine });
+            }
+        }
+    }
+    Ok(out)
 }
 
 /// The words a line had before, newest first.

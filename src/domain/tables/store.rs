@@ -189,7 +189,7 @@ pub fn set_removed(
 pub fn contributed(
     w: &mut Write<'_>,
     _p: &Permit<KeepMinutes>,
-    lines: &[Line],
+    lines: &[&Line],
     contribution: ContributionId,
     changed: i64,
 ) -> Result<()> {
@@ -221,6 +221,22 @@ pub fn numbers_of(conn: &mut Conn, of: TableId) -> Result<Vec<i32>> {
     Ok(rows.select(contributions::number).distinct().load(conn)?)
 }
 
+/// The event a session is of.
+pub fn event_of(conn: &mut Conn, of: SessionId) -> Result<Option<EventId>> {
+    let rows = table_sessions::table
+        .inner_join(event_tables::table.on(event_tables::id.eq(table_sessions::table_id)))
+        .filter(table_sessions::id.eq(of));
+    Ok(rows.select(event_tables::event_id).first(conn).optional()?)
+}
+
+/// The keys of the lines that became a contribution, and their sessions.
+pub fn lines_of(conn: &mut Conn, contribution: ContributionId) -> Result<Vec<(String, SessionId)>> {
+    let rows = minute_contributions::table
+        .inner_join(minute_lines::table.on(minute_lines::key.eq(minute_contributions::line_key)))
+        .filter(minute_contributions::contribution_id.eq(contribution));
+    Ok(rows.select((minute_lines::key, minute_lines::session_id)).load(conn)?)
+}
+
 /// Key, kind and position of everything in a session's minutes, in order.
 pub fn order(conn: &mut Conn, of: SessionId) -> Result<Vec<(String, Kind, i64)>> {
     let rows =
@@ -239,15 +255,20 @@ pub fn wordings(conn: &mut Conn, key: &str) -> Result<Vec<Wording>> {
 
 /// The lines that changed after a number, in order; all of them after 0. Removed ones are among them.
 pub fn since(conn: &mut Conn, of: SessionId, number: i64) -> Result<Vec<Line>> {
-    read(conn, of, number, None)
+    read(conn, &[of], number, None)
 }
 
 /// One line of a session.
 pub fn line(conn: &mut Conn, of: SessionId, key: &str) -> Result<Line> {
-    read(conn, of, 0, Some(key))?.pop().ok_or(Error::NotFound)
+    read(conn, &[of], 0, Some(&[key.to_owned()]))?.pop().ok_or(Error::NotFound)
 }
 
-fn read(conn: &mut Conn, of: SessionId, number: i64, key: Option<&str>) -> Result<Vec<Line>> {
+/// Lines of several sessions by their keys, in the order of each session.
+pub fn chosen(conn: &mut Conn, of: &[SessionId], keys: &[String]) -> Result<Vec<Line>> {
+    read(conn, of, 0, Some(keys))
+}
+
+fn read(conn: &mut Conn, of: &[SessionId], number: i64, keys: Option<&[String]>) -> Result<Vec<Line>> {
     let mut rows = minute_lines::table
         .left_join(enrolments::table.on(minute_lines::enrolment_id.eq(enrolments::id.nullable())))
         .left_join(passages::table.on(minute_lines::passage_id.eq(passages::id.nullable())))
@@ -274,12 +295,13 @@ fn read(conn: &mut Conn, of: SessionId, number: i64, key: Option<&str>) -> Resul
             accounts::name,
             minute_lines::removed_at,
             contributions::number.nullable(),
+            minute_lines::session_id,
         ))
-        .filter(minute_lines::session_id.eq(of).and(minute_lines::changed.gt(number)))
+        .filter(minute_lines::session_id.eq_any(of).and(minute_lines::changed.gt(number)))
         .order((minute_lines::position, minute_lines::key))
         .into_boxed();
-    if let Some(key) = key {
-        rows = rows.filter(minute_lines::key.eq(key.to_owned()));
+    if let Some(keys) = keys {
+        rows = rows.filter(minute_lines::key.eq_any(keys));
     }
     Ok(rows.load(conn)?)
 }

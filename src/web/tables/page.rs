@@ -4,7 +4,9 @@ use domain::access::EnterOther;
 use domain::id::random_hex;
 use domain::plans::{self, PassageKind};
 use domain::processes::Process;
-use domain::tables::{Act, Kind, Line, NewLine, Outcome, Place, Sent, To, Who, groups, may_write, ops, step};
+use domain::tables::{
+    Act, Kind, Line, MOST_TOGETHER, NewLine, Outcome, Place, Sent, To, Who, groups, may_write, ops, step,
+};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
@@ -12,6 +14,7 @@ use super::entry::{self, Choices};
 use super::{address, found, line, list, present, sync};
 use crate::http::static_files::address as file;
 use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Form, Tone};
 
@@ -79,10 +82,10 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let content = html! {
         link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
+            data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
             data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
             data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
-            data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
             div.minutes-head {
                 p.minutes-where { (list::where_it_is(v, &p.place)) }
                 h1 { (p.place.session.question) }
@@ -181,7 +184,10 @@ fn join(v: &Visit, p: &Page) -> Markup {
             button.btn.btn-primary name="join" value="si" { (v.t("minutes-join-button")) }
         }
         @if v.actor().may::<EnterOther>(p.process.id) {
-            p { button.btn.btn-outline-primary name="register" value="si" { (v.t("minutes-to-register")) } }
+            div.mt-3 {
+                button.btn.btn-outline-primary name="register" value="si" aria-describedby="register-what" { (v.t("minutes-to-register")) }
+                p.form-text #register-what { (v.t_with("minutes-to-register-text", &[("n", Arg::from(MOST_TOGETHER))])) }
+            }
         }
     }
 }
