@@ -132,6 +132,7 @@ figures-bar = Present, compared
 figures-tables = Table by table
 figures-zones = Where from
 figures-categories = By kind of organisation
+figures-table-of = { $event } – { $table }
 figures-no-table = No table
 figures-no-zone = Not said
 figures-other-zones = Other zones

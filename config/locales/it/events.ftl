@@ -132,6 +132,7 @@ figures-bar = Presenti, a confronto
 figures-tables = Tavolo per tavolo
 figures-zones = Da dove
 figures-categories = Per tipo di ente
+figures-table-of = { $event } – { $table }
 figures-no-table = Nessun tavolo
 figures-no-zone = Non indicato
 figures-other-zones = Altre zone
