@@ -236,9 +236,23 @@ if (list && notice) {
     walk.elements.name.focus();
   });
 
+  const plain = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  // Of an organisation that is known the category is shown; what was chosen by hand stays.
+  if (walk) {
+    const { organisation, category } = walk.elements;
+    let told = '';
+    organisation.addEventListener('input', () => {
+      const name = plain(organisation.value);
+      const known = name && [...walk.querySelectorAll('datalist option')].find(o => plain(o.value) === name);
+      if (category.value !== told) return;
+      told = known ? known.dataset.category : '';
+      category.value = told;
+    });
+    walk.addEventListener('reset', () => { told = ''; });
+  }
+
   // The list shrinks to the words that begin with what is typed.
   const find = document.querySelector('[data-door-find]');
-  const plain = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const shrink = () => {
     if (!find) return;
     const typed = plain(find.elements.nome.value);

@@ -1,5 +1,6 @@
 //! The door: by name, by code, without enrolment, by head; undone, sent twice, from several doors, late.
 
+use domain::accounts::{self, NewOrganisation};
 use domain::events::door::{self, Act, Outcome, Sent, WalkIn};
 use domain::events::{self, Admission, Facts, Kind, NewEnrolment, Wish, enrol};
 use domain::id::{EnrolmentId, EventId};
@@ -156,6 +157,63 @@ for_each_database! {
         assert!(page.status == 422 && page.says("La sala è piena") && page.body.contains("Terza Passante"), "{}", page.text());
         let page = browser.get(DOOR);
         assert_eq!(page.all("[data-door-present]"), ["2"]);
+    }
+
+    /// What kind of organisation somebody came for is not asked where it is known, and never more than one choice.
+    fn a_known_organisation_brings_its_category(house) {
+        let process = process(house);
+        published(house, process, facts("Serata degli enti"));
+        let by = staff(house);
+        let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
+        let account = house.account("Iscritta Prova", "iscritta@example.org");
+        house.write(move |w| {
+            let actor = accounts::ops::actor_by_id(w.conn, account)?;
+            let new = NewOrganisation { name: "Cooperativa Àncora".into(), category: "cooperative".into(), zone: "Porto".into() };
+            accounts::ops::add_organisation(w, &actor, &new)
+        });
+        let new = NewEnrolment {
+            name: "Ada Esempio".into(), email: "ada@example.org".into(), lang: "it".into(), organisation: "Scuola Prova".into(),
+            organisation_listed: false, category: "school_university".into(), zone: "Collina".into(), needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        house.at("2031-03-10 14:30");
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        assert_eq!(page.attributes("datalist option", "value"), ["Cooperativa Àncora", "Scuola Prova"]);
+        assert_eq!(page.attributes("datalist option", "data-category"), ["cooperative", "school_university"]);
+        let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+        let walk = |name: &str, organisation: &str, category: &str, late: bool| {
+            let mut fields = vec![("_csrf", csrf.clone()), ("key", domain::id::random_hex::<16>()), ("walk_in", "si".into()), ("name", name.into()), ("organisation", organisation.into()), ("category", category.into())];
+            if late {
+                fields.push(("at", (house.now().0 / 1000 - 60_000).to_string()));
+            }
+            browser.post(DOOR, &fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Vec<_>>())
+        };
+        for (name, organisation, category, late) in [
+            ("Uno Passante", "cooperativa  ANCORA", "", false),
+            ("Due Passante", "Scuola prova", "", true),
+            ("Tre Passante", "Ente Nuovo", "", false),
+            ("Quattro Passante", "Ente Nuovo", "foundation", false),
+            ("Cinque Passante", "Cooperativa Àncora", "company", false),
+            ("Sei Passante", "", "foundation", false),
+        ] {
+            let page = walk(name, organisation, category, late);
+            assert_eq!(page.status, 303, "{name}: {}", page.text());
+        }
+        let page = walk("Sette Passante", "Ente Nuovo", "pirati", false);
+        assert!(page.status == 422 && page.body.contains("Sette Passante"), "{}", page.text());
+        let everybody = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            enrol::everybody(c, &by, &e)
+        }).unwrap();
+        let kept = |name: &str| everybody.iter().find(|e| e.name == name).map(|e| (e.category.as_str(), e.zone.as_str())).unwrap();
+        assert_eq!(kept("Uno Passante"), ("cooperative", "Porto"));
+        assert_eq!(kept("Due Passante"), ("school_university", ""), "a zone somebody said of themself is theirs");
+        assert_eq!(kept("Tre Passante"), ("other", ""));
+        assert_eq!(kept("Quattro Passante"), ("foundation", ""));
+        assert_eq!(kept("Cinque Passante"), ("company", "Porto"), "what the desk chose counts");
+        assert_eq!(kept("Sei Passante"), ("", ""), "for no organisation there is no category");
     }
 
     fn heads_are_counted_where_no_names_are_taken(house) {

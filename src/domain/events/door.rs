@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 use super::enrol_store::{self, Row};
 use super::model::{Admission, Enrolment, EnrolmentState, Event, Mode, NewEnrolment, Table, Wish};
-use super::{door_news, rules, store};
+use super::{door_known, door_news, rules, store};
 use crate::access::{Actor, KeepDoor, Permit, Subject};
 use crate::clock::Instant;
 use crate::db::schema::{accounts, door_acts, enrolments};
@@ -43,9 +43,9 @@ pub struct WalkIn {
     pub name: String,
     /// For which organisation.
     pub organisation: String,
-    /// Its category.
+    /// Its category; where none was chosen, what is known of the organisation, or else `other`.
     pub category: String,
-    /// Municipality or zone.
+    /// Municipality or zone; where none was typed, the organisation's, if it is known.
     pub zone: String,
     /// At which table; at none for the plenaries only.
     pub table: Option<TableId>,
@@ -193,14 +193,15 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
     if new.table.is_some() && table.is_none() {
         p.add("table", "problem-choose");
     }
+    let known = door_known::named(w.conn, event.process_id, &new.organisation)?;
     let person = NewEnrolment {
         name: new.name.clone(),
         email: String::new(),
         lang: "it".to_owned(),
         organisation: new.organisation.clone(),
         organisation_listed: false,
-        category: if new.category.is_empty() { "other".to_owned() } else { new.category.clone() },
-        zone: new.zone.clone(),
+        category: chosen(&new.category, known.as_ref().map(|k| &k.category), "other"),
+        zone: chosen(&new.zone, known.as_ref().map(|k| &k.zone), ""),
         needs: String::new(),
         wish: Wish { mode: Mode::Room, first: None, second: None },
         consent: true,
@@ -216,6 +217,12 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
     let id = enrol_store::insert(w, &row)?.id;
     enrol_store::set_present(w, id, true, at)?;
     Ok(id)
+}
+
+/// What was typed, or else what is known, or else this.
+fn chosen(typed: &str, known: Option<&String>, otherwise: &str) -> String {
+    let typed = Some(typed.trim()).filter(|t| !t.is_empty());
+    typed.or(known.map(String::as_str)).unwrap_or(otherwise).to_owned()
 }
 
 fn room(conn: &mut Conn, p: &mut Problems, event: &Event, tables: &[Table], at: Option<TableId>) -> Result<()> {

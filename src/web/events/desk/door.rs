@@ -3,8 +3,10 @@
 
 use actix_web::HttpResponse;
 use domain::access::{KeepDoor, Permit, Subject};
+use domain::accounts::CATEGORIES;
 use domain::clock::Instant;
 use domain::events::door::{self, Act, Before, Done, Kind, List, Outcome, Sent, WalkIn};
+use domain::events::door_known::{self, Known};
 use domain::events::{
     Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_is_open, ops,
 };
@@ -29,13 +31,22 @@ struct Page {
     event: Event,
     tables: Vec<Tables>,
     list: List,
+    /// Organisations whose category is known.
+    known: Vec<Known>,
 }
 
 async fn load(v: &Visit) -> Result<Page, Fault> {
     let (process, event) = found(v).await?;
     let (actor, of) = (v.actor().clone(), event.clone());
-    let (list, tables) = v.read(move |conn| Ok((door::list(conn, &actor, &of)?, ops::tables(conn, of.id)?))).await?;
-    Ok(Page { process, event, tables, list })
+    let (list, tables, known) = v
+        .read(move |conn| {
+            let list = door::list(conn, &actor, &of)?;
+            let names = of.admission == Admission::Names;
+            let known = if names { door_known::organisations(conn, of.process_id)? } else { Vec::new() };
+            Ok((list, ops::tables(conn, of.id)?, known))
+        })
+        .await?;
+    Ok(Page { process, event, tables, list, known })
 }
 
 /// The page.
@@ -147,12 +158,16 @@ fn walk_in(v: &Visit, p: &Page, action: &str, problems: &Problems) -> Markup {
     let form = Form::new(v, action, problems);
     let tables = p.tables.iter().map(|(t, _)| Choice::new(t.id.to_string(), parts::table_name(v.l(), t)));
     let tables: Vec<Choice> = std::iter::once(Choice::new("", v.t("figures-no-table"))).chain(tables).collect();
+    let categories = CATEGORIES.iter().map(|c| Choice::new(*c, v.t(&format!("category-{c}"))));
+    let categories = std::iter::once(Choice::new("", v.t("door-category-known"))).chain(categories).collect();
     let fields = html! {
         input type="hidden" name="key" value=(random_hex::<16>());
         input type="hidden" name="walk_in" value="si";
         (form.text("name", "enrol-person").required().max(120).autocomplete("off"))
         @if p.tables.is_empty() {} @else { (form.select("table", "door-table", tables).expected()) }
-        (form.text("organisation", "organisation-name").max(200).autocomplete("off"))
+        (form.text("organisation", "organisation-name").max(200).autocomplete("off").suggestions("organisations"))
+        datalist #organisations { @for k in &p.known { option value=(k.name) data-category=(k.category) {} } }
+        (form.select("category", "organisation-category", categories).hint("door-category-hint"))
         (form.text("zone", "enrol-zone").max(120).autocomplete("off"))
         p.form-text { (v.t("door-walk-in-privacy")) }
     };
@@ -232,7 +247,7 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
         Act::WalkIn(WalkIn {
             name: field("name"),
             organisation: field("organisation"),
-            category: String::new(),
+            category: field("category"),
             zone: field("zone"),
             table,
         })
