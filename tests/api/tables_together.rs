@@ -47,7 +47,7 @@ for_each_database! {
         let to = page.attributes("details a[href*='/scelta?']", "href").into_iter().find(|a| a.starts_with(&two)).unwrap();
         let page = clerk.get(&to);
         assert!(page.says("Le fontane vanno segnate") && !page.says("Servono fontanelle"), "{}", page.text());
-        assert_eq!(page.attributes("main input[type=hidden][name=riga]", "value"), [first.clone()]);
+        assert_eq!(page.attributes("main input[type=hidden][name=riga]", "value"), std::slice::from_ref(&first));
         let form = format!("{two}/contributo?riga={first}&riga={second}");
         let page = clerk.get(&form);
         assert_eq!(page.all("main section h2").len(), 2, "{}", page.text());

@@ -69,6 +69,9 @@ pub enum About {
     Category(String),
 }
 
+/// What was counted, of each thing.
+pub type Counted = [(About, Counts)];
+
 impl About {
     /// Whether both are about the same: zones are typed by hand, in capitals or not.
     fn is(&self, other: &Self) -> bool {
@@ -113,7 +116,7 @@ impl Figures {
 }
 
 /// The rows as they are; for the staff.
-pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
+pub fn whole(rows: &Counted) -> Vec<Row> {
     let row = |(about, c): &(About, Counts)| Row {
         about: about.clone(),
         present: Some(c.present()),
@@ -124,7 +127,7 @@ pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
 
 /// The rows as everybody may read them: without what speaks of one to four people (also by what it leaves when taken from
 /// another number of the row), and without so much more that the total does not give it away.
-pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
+pub fn publishable(rows: &Counted) -> Vec<Row> {
     let rows = together(rows);
     let present = rows.iter().map(|(_, c)| few(c.present())).collect();
     let registered = rows.iter().map(|(_, c)| any_few(c)).collect();
@@ -133,11 +136,11 @@ pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
 
 /// The rows of several events together, as everybody may read them beside those of each: a number that one event alone keeps to
 /// itself would be what is left of the sum without the others.
-pub fn publishable_sum(each: &[&[(About, Counts)]], sum: &[(About, Counts)]) -> Vec<Row> {
+pub fn publishable_sum(each: &[&Counted], sum: &Counted) -> Vec<Row> {
     let rows = together(sum);
-    let read: Vec<(&[(About, Counts)], Vec<Row>)> = each.iter().map(|all| (*all, publishable(all))).collect();
+    let read: Vec<(&Counted, Vec<Row>)> = each.iter().map(|all| (*all, publishable(all))).collect();
     let hidden_by = |about: &About, size: fn(&Counts) -> i64, shown: fn(&Row) -> bool| {
-        let hides = |(all, read): &&(&[(About, Counts)], Vec<Row>)| {
+        let hides = |(all, read): &&(&Counted, Vec<Row>)| {
             let there = all.iter().any(|(a, c)| a.is(about) && size(c) > 0);
             there && !read.iter().any(|r| r.about.is(about) && shown(r))
         };

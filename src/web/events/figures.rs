@@ -2,7 +2,7 @@
 //! than five people is left out.
 
 use domain::Error;
-use domain::events::figures::{self, About, Counts, Figures, Row};
+use domain::events::figures::{self, About, Counted, Counts, Figures, Row};
 use domain::events::{Admission, Event, Kind, State, ops};
 use domain::id::EventId;
 use domain::processes;
@@ -86,11 +86,9 @@ fn numbers(l: &Locale, f: &Figures, names: bool) -> Vec<Markup> {
         .collect()
 }
 
-type Rows = [(About, Counts)];
-
 /// What may be read of all events together, beside what each of them shows.
 fn together(each: &[(EventId, Figures)], sum: &Figures, rows: fn(&Figures) -> &Vec<(About, Counts)>) -> Vec<Row> {
-    let each: Vec<&Rows> = each.iter().map(|(_, f)| rows(f).as_slice()).collect();
+    let each: Vec<&Counted> = each.iter().map(|(_, f)| rows(f).as_slice()).collect();
     figures::publishable_sum(&each, rows(sum))
 }
 
@@ -111,8 +109,8 @@ fn labelled(l: &Locale, rows: &[Row]) -> Vec<(String, Row)> {
 }
 
 /// All figures; `shown` says which of the rows may be read.
-pub fn view(v: &Visit, f: &Figures, admission: Admission, shown: fn(&Rows) -> Vec<Row>) -> Markup {
-    let rows = |all: &Rows| labelled(v.l(), &shown(all));
+pub fn view(v: &Visit, f: &Figures, admission: Admission, shown: fn(&Counted) -> Vec<Row>) -> Markup {
+    let rows = |all: &Counted| labelled(v.l(), &shown(all));
     html! {
         (sums(v, f, admission))
         @if admission == Admission::Names {
