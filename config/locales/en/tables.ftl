@@ -97,6 +97,7 @@ event-desk-minutes = Minutes
 minutes-contribution = Contribution no. { $n }
 minutes-say-contribution = Contribution no. {"{"}n{"}"}
 minutes-to-register = Bring the chosen lines into the register
+minutes-to-register-what = Lines that become a contribution
 minutes-to-register-text = This can be done once a version of the plan has had its consultation. Up to { $n } lines become one contribution together, also of other sessions and other tables of the same event, which are added on the page that follows. The contribution counts as received when the last of the lines was said: if the consultation had closed by then, it is late. A line enters the register once, and from then on is neither mended nor removed. Lines of different events remain different contributions.
 minutes-register-title = From the minutes to the register
 minutes-register-text = The lines below become one contribution, with a number in the register: from there on it is cut into requests and answered like any other. The table is named beside it, never who spoke. From then on these lines are not mended any more.

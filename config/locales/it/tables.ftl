@@ -97,6 +97,7 @@ event-desk-minutes = Verbali
 minutes-contribution = Contributo n. { $n }
 minutes-say-contribution = Contributo n. {"{"}n{"}"}
 minutes-to-register = Porta nel registro le righe scelte
+minutes-to-register-what = Righe che diventano un contributo
 minutes-to-register-text = Si può fare da quando una versione del piano ha avuto la sua consultazione. Insieme diventano un solo contributo fino a { $n } righe, anche di altre sessioni e di altri tavoli dello stesso incontro, che si aggiungono nella pagina che segue. Il contributo vale come ricevuto quando è stata detta l’ultima delle righe: se la consultazione era già chiusa, è tardivo. Una riga entra nel registro una volta sola e da quel momento non si corregge e non si toglie. Righe di incontri diversi restano contributi diversi.
 minutes-register-title = Dal verbale al registro
 minutes-register-text = Le righe qui sotto diventano un solo contributo, con un numero nel registro: da lì viene istruito come ogni altro contributo e riceve un riscontro. Accanto si legge il tavolo, mai chi ha parlato. Da quel momento queste righe non si correggono più.

@@ -184,9 +184,10 @@ fn join(v: &Visit, p: &Page) -> Markup {
             button.btn.btn-primary name="join" value="si" { (v.t("minutes-join-button")) }
         }
         @if v.actor().may::<EnterOther>(p.process.id) {
-            div.mt-3 {
-                button.btn.btn-outline-primary name="register" value="si" aria-describedby="register-what" { (v.t("minutes-to-register")) }
-                p.form-text #register-what { (v.t_with("minutes-to-register-text", &[("n", Arg::from(MOST_TOGETHER))])) }
+            details.fold {
+                summary { (v.t("minutes-to-register-what")) }
+                p #register-what { (v.t_with("minutes-to-register-text", &[("n", Arg::from(MOST_TOGETHER))])) }
+                p { button.btn.btn-outline-primary name="register" value="si" aria-describedby="register-what" { (v.t("minutes-to-register")) } }
             }
         }
     }
