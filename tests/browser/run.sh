@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, the tables, a whole evening on
-# phones, without JavaScript, with the keyboard alone, every form with nothing, too much and hostile words in it.
+# phones, every kind of letter, without JavaScript, with the keyboard alone, every form with nothing, too much and hostile words in it.
 # Two lanes side by side, each with a demonstration of its own.
 # Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
 set -euo pipefail
@@ -56,7 +56,7 @@ if [ $# -gt 0 ]; then
   lane "$@" 2>&1 | tee "$logs/1"
 else
   lane pages.mjs without_script.mjs keyboard.mjs >"$logs/1" 2>&1 &
-  lane whole_way.mjs forms.mjs tables.mjs porta.mjs incontri.mjs evening.mjs >"$logs/2" 2>&1 || true
+  lane whole_way.mjs forms.mjs tables.mjs porta.mjs incontri.mjs evening.mjs letters.mjs >"$logs/2" 2>&1 || true
   wait
   cat "$logs"/*
 fi
