@@ -31,13 +31,13 @@ if (now) {
 
 if (list && notice) {
   const action = list.action, own = new URL(action).pathname, prefix = `ascolto.porta.${own}.`;
-  const rows = [...document.querySelectorAll('li[data-person]')];
+  let rows = [...document.querySelectorAll('li[data-person]')];
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
   // A page that was kept for when there is no network does not say when it was made.
   const ahead = notice.dataset.now ? Number(notice.dataset.now) - Date.now() : 0;
-  const refused = [], early = new Set();
-  let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, timer;
+  const refused = [];
+  let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, out = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
   const memory = new Map();
@@ -59,27 +59,33 @@ if (list && notice) {
     },
   };
 
-  const count = n => { present.textContent = Number(present.textContent) + n; };
-  const mark = (id, came) => {
-    const row = rows.find(r => r.dataset.person === id);
-    const button = row && row.querySelector('button');
-    if (!button || (button.name === 'undo') === came) return;
+  // What the server said of who is there, and on top of it what this device did and the server has not taken yet.
+  let base = Number(present.textContent), mark = notice.dataset.mark;
+  const here = new Map(rows.map(row => [row.dataset.person, 'here' in row.dataset]));
+  const set = (row, came) => {
+    const button = row.querySelector('button');
+    if ((button.name === 'undo') === came) return;
     row.querySelector('[data-came]').hidden = !came;
     button.name = came ? 'undo' : 'in';
     button.className = came ? 'btn btn-link' : 'btn btn-primary';
     button.firstChild.textContent = came ? list.dataset.undo : list.dataset.in;
-    count(came ? 1 : -1);
   };
-  const heads = act => Number(act.fields.heads) || 1;
-  const show = ({ fields: f }) => {
-    if (f.in) mark(f.in, true);
-    else if (f.undo) mark(f.undo, false);
-    else if (!f.code) count(heads({ fields: f }));
+  const apply = ({ fields: f }, there) => {
+    const id = f.in || f.undo;
+    if (!id) return f.code ? 0 : Number(f.heads) || 1;
+    const was = Boolean(there.get(id)), is = Boolean(f.in);
+    there.set(id, is);
+    return is - was;
+  };
+  const draw = () => {
+    const there = new Map(here);
+    present.textContent = kept.all().reduce((sum, act) => sum + apply(act, there), base);
+    rows.forEach(row => set(row, Boolean(there.get(row.dataset.person))));
   };
 
   const say = () => {
     const n = kept.all().length, lines = refused.map(name => `${notice.dataset.refused} ${name}`);
-    if (signIn) lines.push(notice.dataset.signIn);
+    if (signIn || out) lines.push(notice.dataset.signIn);
     if (n && !sending) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
     notice.hidden = !lines.length;
     notice.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
@@ -98,7 +104,7 @@ if (list && notice) {
     body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
   });
   // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
-  // has been sent.
+  // here and at the other doors is known.
   const keepPage = async () => {
     try {
       await navigator.serviceWorker.register(notice.dataset.worker, { scope: own });
@@ -107,15 +113,75 @@ if (list && notice) {
       active.postMessage({ page: own, files });
     } catch { /* A browser without it shows the page while there is network. */ }
   };
-  const keepAnew = async () => {
+  let keeping;
+  const keepAnew = () => {
+    keeping ??= setTimeout(async () => {
+      keeping = undefined;
+      try {
+        const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
+        if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
+      } catch { /* It is kept as it was. */ }
+    }, 3000);
+  };
+
+  // What the other doors did, every few seconds. An answer that was on its way while something was sent from here is not of use: it
+  // may not know of it yet.
+  const EVERY = 4000;
+  let next, asking = false, failed = 0, sent = 0;
+  const joined = html => {
+    const row = Object.assign(document.createElement('template'), { innerHTML: html }).content.firstElementChild;
+    const old = rows.find(r => r.dataset.person === row.dataset.person);
+    if (old) {
+      old.querySelector('.queue-meta').textContent = row.querySelector('.queue-meta').textContent;
+      return;
+    }
+    const after = rows.find(r => r.dataset.name > row.dataset.name);
+    if (after) after.before(row);
+    else list.querySelector('ol').append(row);
+    rows = [...list.querySelectorAll('li[data-person]')];
+    document.querySelectorAll('[data-door-none]').forEach(p => p.remove());
+  };
+  const news = said => {
+    ({ mark, present: base } = said);
+    for (const { id, here: is, row } of said.people) {
+      here.set(id, is);
+      joined(row);
+    }
+    shrink();
+    draw();
+    document.querySelectorAll('[data-door-tables] li').forEach((li, n) => { li.textContent = said.tables[n]; });
+    const last = document.querySelector('[data-door-last]');
+    if (!last.contains(document.activeElement)) last.innerHTML = said.last;
+  };
+  const hear = async () => {
+    clearTimeout(next);
+    if (asking || sending) return;
+    asking = true;
+    const before = sent;
+    let wait = document.hidden ? EVERY * 5 : EVERY;
     try {
-      const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
-      if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
-    } catch { /* It is kept as it was. */ }
+      const answer = await fetch(`${notice.dataset.news}?segno=${mark}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
+      out = answer.type === 'opaqueredirect';
+      if (answer.status === 200) {
+        const said = await answer.json();
+        if (before === sent && !sending) {
+          news(said);
+          keepAnew();
+        } else wait = 0;
+      }
+      failed = 0;
+    } catch {
+      failed = Math.min(failed + 1, 3);
+      wait *= failed + 1;
+    }
+    asking = false;
+    say();
+    next = setTimeout(hear, wait);
   };
   const flush = async () => {
     if (sending) return;
     sending = true;
+    sent += 1;
     clearTimeout(timer);
     let act, left = 0;
     try {
@@ -125,9 +191,14 @@ if (list && notice) {
         signIn = answer.status === 403;
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) refused.push(act.name);
-        else if (act.fields.code) tell(read.dataset.found);
-        // What the server had taken already when this page was made stands in its number: it is not counted twice.
-        else if (early.has(act.key) && (await answer.json()).known && !act.fields.in && !act.fields.undo) count(-heads(act));
+        else {
+          const { known, already } = await answer.json();
+          if (act.fields.code) tell(read.dataset.found);
+          if (already && !act.late) tell(already);
+          // What the server had taken before may stand in its number already: it is asked for anew.
+          if (known) mark = '';
+          else base += apply(act, here);
+        }
         kept.drop(act.store);
         left += 1;
       }
@@ -137,12 +208,15 @@ if (list && notice) {
     }
     sending = false;
     say();
-    if (left) keepAnew();
+    draw();
+    clearTimeout(next);
+    if (left) hear();
+    else next = setTimeout(hear, EVERY);
   };
   const done = (fields, name) => {
     const act = { key: made(), name, fields, at: Date.now() + ahead };
     kept.put(act);
-    show(act);
+    draw();
     flush();
   };
 
@@ -162,14 +236,29 @@ if (list && notice) {
     walk.elements.name.focus();
   });
 
+  const plain = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  // Of an organisation that is known the category is shown; what was chosen by hand stays.
+  if (walk) {
+    const { organisation, category } = walk.elements;
+    let told = '';
+    organisation.addEventListener('input', () => {
+      const name = plain(organisation.value);
+      const known = name && [...walk.querySelectorAll('datalist option')].find(o => plain(o.value) === name);
+      if (category.value !== told) return;
+      told = known ? known.dataset.category : '';
+      category.value = told;
+    });
+    walk.addEventListener('reset', () => { told = ''; });
+  }
+
   // The list shrinks to the words that begin with what is typed.
   const find = document.querySelector('[data-door-find]');
+  const shrink = () => {
+    if (!find) return;
+    const typed = plain(find.elements.nome.value);
+    rows.forEach(row => { row.hidden = !` ${row.dataset.name}`.includes(` ${typed}`); });
+  };
   if (find) {
-    const plain = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f'’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    const shrink = () => {
-      const typed = plain(find.elements.nome.value);
-      rows.forEach(row => { row.hidden = !` ${row.dataset.name}`.includes(` ${typed}`); });
-    };
     find.addEventListener('input', shrink);
     find.addEventListener('submit', e => {
       e.preventDefault();
@@ -185,6 +274,7 @@ if (list && notice) {
   const tell = line => {
     read.hidden = false;
     read.replaceChildren(Object.assign(document.createElement('p'), { className: 'notice-title', textContent: line }));
+    read.scrollIntoView({ block: 'nearest' });
   };
   const marked = async code => {
     const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code));
@@ -210,8 +300,9 @@ if (list && notice) {
     return tell((here ? read.dataset.already : read.dataset.known).replace('{name}', name));
   };
 
-  kept.all().forEach(act => { early.add(act.key); show(act); });
+  draw();
   addEventListener('online', flush);
-  readCode().then(flush);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) hear(); });
+  readCode().then(flush).then(hear);
   keepPage();
 }

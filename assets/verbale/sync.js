@@ -4,6 +4,7 @@ import { clock, enqueue, forget, fresh, instant, put, queue } from './kept.js';
 import { changes, hear, lines } from './standing.js';
 import { draw, elements } from './draw.js';
 import { status, suffer, suffers } from './status.js';
+import { mark, seen } from './present.js';
 import { unstick } from './stuck.js';
 
 /// Does something: it is kept and shown at once, and sent when it can be. Its key.
@@ -32,7 +33,7 @@ async function ask(acts) {
   const limit = new AbortController(), timer = setTimeout(() => limit.abort(), 12000);
   const options = { redirect: 'manual', cache: 'no-store', signal: limit.signal };
   try {
-    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}${token ? '&token=si' : ''}`, options);
+    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}&chi=${mark}${token ? '&token=si' : ''}`, options);
     const body = new URLSearchParams({ _csrf: csrf, since: changes, acts: JSON.stringify(acts) });
     return await fetch(root.dataset.minutes, { ...options, method: 'POST', body });
   } finally {
@@ -87,6 +88,7 @@ function heard(said) {
   const mine = new Set(said.done.map(d => d.key));
   const came = said.lines.filter(l => !lines.has(l.key) && !mine.has(l.key) && !l.removed && !elements.has(`line ${l.key}`));
   hear(said.lines, said.changes);
+  if (said.present) seen(said.present);
   draw();
   for (const l of came) {
     const e = elements.get(`line ${l.key}`);

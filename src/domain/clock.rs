@@ -72,6 +72,11 @@ impl Instant {
     pub fn rfc3339(self) -> String {
         self.utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
     }
+
+    /// What [`Self::rfc3339`] wrote.
+    pub fn of_rfc3339(text: &str) -> Option<Self> {
+        chrono::DateTime::parse_from_rfc3339(text).ok().map(|at| Self(at.timestamp_micros()))
+    }
 }
 
 fn minute_of(local: NaiveDateTime) -> u32 {
@@ -117,6 +122,7 @@ mod tests {
         ];
         for (local, utc) in table {
             assert_eq!(Instant::in_rome(at(local)).rfc3339(), utc, "{local}");
+            assert_eq!(Instant::of_rfc3339(utc), Some(Instant::in_rome(at(local))), "{utc}");
         }
     }
 }

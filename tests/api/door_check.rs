@@ -1,18 +1,22 @@
 //! The door: by name, by code, without enrolment, by head; undone, sent twice, from several doors, late.
 
+use domain::accounts::{self, NewOrganisation};
 use domain::events::door::{self, Act, Outcome, Sent, WalkIn};
 use domain::events::{self, Admission, Facts, Kind, NewEnrolment, Wish, enrol};
 use domain::id::{EnrolmentId, EventId};
+use domain::processes;
+use serde_json::{Value, json};
 
 use crate::events::{DESK, STAFF, facts, process, published, staff};
 use crate::harness::{Browser, House, Page, rome};
+use crate::tables::session;
 
 const DOOR: &str = "/percorsi/piano-di-prova/gestione/incontri/1/porta";
 
 /// An event with these people, on its day.
 fn evening(house: &House, names: &[&str]) -> EventId {
     let process = process(house);
-    published(house, process, Facts { room_seats: 40, ..facts("Evento di prova") });
+    published(house, process, Facts { room_seats: 100, ..facts("Evento di prova") });
     let by = staff(house);
     let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
     for (n, name) in names.iter().enumerate() {
@@ -57,6 +61,10 @@ fn people(house: &House, event: EventId) -> Vec<(String, bool)> {
         })
         .unwrap();
     list.people.into_iter().map(|e| (e.name, e.present)).collect()
+}
+
+fn people_there(house: &House, event: EventId) -> usize {
+    people(house, event).into_iter().filter(|p| p.1).count()
 }
 
 for_each_database! {
@@ -151,6 +159,63 @@ for_each_database! {
         assert_eq!(page.all("[data-door-present]"), ["2"]);
     }
 
+    /// What kind of organisation somebody came for is not asked where it is known, and never more than one choice.
+    fn a_known_organisation_brings_its_category(house) {
+        let process = process(house);
+        published(house, process, facts("Serata degli enti"));
+        let by = staff(house);
+        let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
+        let account = house.account("Iscritta Prova", "iscritta@example.org");
+        house.write(move |w| {
+            let actor = accounts::ops::actor_by_id(w.conn, account)?;
+            let new = NewOrganisation { name: "Cooperativa Àncora".into(), category: "cooperative".into(), zone: "Porto".into() };
+            accounts::ops::add_organisation(w, &actor, &new)
+        });
+        let new = NewEnrolment {
+            name: "Ada Esempio".into(), email: "ada@example.org".into(), lang: "it".into(), organisation: "Scuola Prova".into(),
+            organisation_listed: false, category: "school_university".into(), zone: "Collina".into(), needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        house.at("2031-03-10 14:30");
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        assert_eq!(page.attributes("datalist option", "value"), ["Cooperativa Àncora", "Scuola Prova"]);
+        assert_eq!(page.attributes("datalist option", "data-category"), ["cooperative", "school_university"]);
+        let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+        let walk = |name: &str, organisation: &str, category: &str, late: bool| {
+            let mut fields = vec![("_csrf", csrf.clone()), ("key", domain::id::random_hex::<16>()), ("walk_in", "si".into()), ("name", name.into()), ("organisation", organisation.into()), ("category", category.into())];
+            if late {
+                fields.push(("at", (house.now().0 / 1000 - 60_000).to_string()));
+            }
+            browser.post(DOOR, &fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Vec<_>>())
+        };
+        for (name, organisation, category, late) in [
+            ("Uno Passante", "cooperativa  ANCORA", "", false),
+            ("Due Passante", "Scuola prova", "", true),
+            ("Tre Passante", "Ente Nuovo", "", false),
+            ("Quattro Passante", "Ente Nuovo", "foundation", false),
+            ("Cinque Passante", "Cooperativa Àncora", "company", false),
+            ("Sei Passante", "", "foundation", false),
+        ] {
+            let page = walk(name, organisation, category, late);
+            assert_eq!(page.status, 303, "{name}: {}", page.text());
+        }
+        let page = walk("Sette Passante", "Ente Nuovo", "pirati", false);
+        assert!(page.status == 422 && page.body.contains("Sette Passante"), "{}", page.text());
+        let everybody = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            enrol::everybody(c, &by, &e)
+        }).unwrap();
+        let kept = |name: &str| everybody.iter().find(|e| e.name == name).map(|e| (e.category.as_str(), e.zone.as_str())).unwrap();
+        assert_eq!(kept("Uno Passante"), ("cooperative", "Porto"));
+        assert_eq!(kept("Due Passante"), ("school_university", ""), "a zone somebody said of themself is theirs");
+        assert_eq!(kept("Tre Passante"), ("other", ""));
+        assert_eq!(kept("Quattro Passante"), ("foundation", ""));
+        assert_eq!(kept("Cinque Passante"), ("company", "Porto"), "what the desk chose counts");
+        assert_eq!(kept("Sei Passante"), ("", ""), "for no organisation there is no category");
+    }
+
     fn heads_are_counted_where_no_names_are_taken(house) {
         let process = process(house);
         let free = Facts { admission: Admission::Headcount, kind: Kind::Evening, room_seats: 0, ..facts("Serata") };
@@ -214,9 +279,64 @@ for_each_database! {
         assert_eq!(names(false), ["Ada Esempio"]);
     }
 
+    /// One door hears of what another did: once, in few statements, and who tries to let the same person in is told since when.
+    fn a_door_hears_of_the_others(house) {
+        let event = evening(house, &["Ada Esempio", "Bruno Esempio"]);
+        let (one, two) = (house.signed_in(STAFF), house.signed_in("facilita@example.org"));
+        let (page, other) = (one.get(DOOR), two.get(DOOR));
+        let (ada, bruno) = (id_of(&page, "Ada Esempio"), id_of(&page, "Bruno Esempio"));
+        let mark = |page: &Page| page.attributes("[data-mark]", "data-mark").remove(0);
+        let csrf = |page: &Page| page.attributes("input[name=_csrf]", "value").remove(0);
+        let ask = |mark: &str| house.queries(|| two.open(&format!("{DOOR}/presenze?segno={mark}")));
+        let send = |browser: &Browser<'_>, page: &Page, key: &str, field: (&str, &str)| -> Value {
+            let fields = [("_csrf", csrf(page).as_str()), ("key", key), field, ("script", "si")].map(|(k, v)| (k.to_owned(), v.to_owned()));
+            serde_json::from_str(&browser.post(DOOR, &fields).body).unwrap()
+        };
+        let (nothing, asked) = ask(&mark(&other));
+        assert!(nothing.status == 204 && asked <= 8, "{} {asked} statements", nothing.status);
+        assert_eq!(send(&one, &page, "one-lets-ada-in", ("in", &ada)), json!({ "known": false }));
+        let (news, asked) = ask(&mark(&other));
+        assert!(news.status == 200 && asked <= 14, "{} {asked} statements", news.status);
+        let said: Value = serde_json::from_str(&news.body).unwrap();
+        let people = |said: &Value| said["people"].as_array().unwrap().iter().map(|p| (p["id"].as_str().unwrap().to_owned(), p["here"].as_bool().unwrap())).collect::<Vec<_>>();
+        assert_eq!((people(&said), said["present"].clone()), (vec![(ada.clone(), true)], json!(1)));
+        assert!(said["last"].as_str().unwrap().contains("14:30 – Ada Esempio: ingresso"), "{said}");
+        assert!(said["people"][0]["row"].as_str().unwrap().contains("Ada Esempio"), "{said}");
+        let heard = said["mark"].as_str().unwrap().to_owned();
+        assert_eq!(ask(&heard).0.status, 204);
+
+        // Who lets the same person in again is told, and nothing is changed by it.
+        house.at("2031-03-10 14:42");
+        let said = send(&two, &other, "two-lets-ada-in", ("in", &ada));
+        assert_eq!(said["already"], "Ada Esempio risulta già presente: l’ingresso delle 14:30 è stato segnato da Segreteria Esempio.", "{said}");
+        assert_eq!(people(&serde_json::from_str(&ask(&heard).0.body).unwrap()), [(ada.clone(), true)]);
+        assert_eq!(send(&two, &other, "two-lets-ada-in", ("in", &ada)), json!({ "known": true }));
+        let again = press(&two, &two.get(DOOR), ("in", &ada));
+        assert!(again.says("La persona risultava già presente"), "{}", again.text());
+
+        // Undone, a stranger who walks in, somebody who enrols meanwhile.
+        house.at("2031-03-10 14:50");
+        let heard = mark(&two.get(DOOR));
+        send(&one, &page, "one-undoes-ada-1", ("undo", &ada));
+        house.pass_seconds(120);
+        send(&one, &page, "one-lets-bruno-in", ("in", &bruno));
+        let walk = ("_csrf", csrf(&one.get(DOOR)));
+        let fields = [walk, ("key", "one-walks-in-1".to_owned()), ("walk_in", "si".to_owned()), ("name", "Carla Passante".to_owned()), ("script", "si".to_owned())];
+        one.post(DOOR, &fields.map(|(k, v)| (k.to_owned(), v)));
+        let said: Value = serde_json::from_str(&ask(&heard).0.body).unwrap();
+        let here: Vec<bool> = people(&said).into_iter().map(|p| p.1).collect();
+        assert_eq!((here, said["present"].clone()), (vec![false, true, true], json!(2)), "{said}");
+        // What is no mark has heard nothing; another event's staff hear nothing at all.
+        for bad in ["", "x", "9-9-9", "' OR 1=1", "99999999999999999999-1-1"] {
+            assert_eq!(ask(bad).0.status, 200, "{bad}");
+        }
+        assert_eq!(house.browser().open(&format!("{DOOR}/presenze")).status, 303);
+        assert_eq!(people_there(house, event), 2);
+    }
+
     /// Twenty doors at once: eighty people come, each is sent twice.
     fn many_doors_at_once(house, |s| s.workers = 2) {
-        let names: Vec<String> = (0..40).map(|n| format!("Persona {n}")).collect();
+        let names: Vec<String> = (0..80).map(|n| format!("Persona {n}")).collect();
         let event = evening(house, &names.iter().map(String::as_str).collect::<Vec<_>>());
         let ids: Vec<EnrolmentId> = house.db().read(|c| {
             let e = events::ops::by_id(c, event)?;
@@ -226,7 +346,7 @@ for_each_database! {
         let csrf = browser.get(DOOR).attributes("input[name=_csrf]", "value").remove(0);
         let cookies = browser.cookies();
         std::thread::scope(|scope| {
-            for lot in ids.chunks(10) {
+            for lot in ids.chunks(8) {
                 for _ in 0..2 {
                     let (cookies, csrf) = (&cookies, &csrf);
                     scope.spawn(move || {
@@ -242,12 +362,12 @@ for_each_database! {
             }
         });
         let came = people(house, event);
-        assert!(came.iter().all(|p| p.1) && came.len() == 40);
+        assert!(came.iter().all(|p| p.1) && came.len() == 80);
         let acts = house.db().read(|c| {
             use diesel::prelude::*;
             Ok(domain::db::schema::door_acts::table.count().get_result::<i64>(c)?)
         }).unwrap();
-        assert_eq!(acts, 40);
+        assert_eq!(acts, 80);
     }
 
     fn figures_add_up_and_give_nobody_away(house) {
@@ -282,5 +402,33 @@ for_each_database! {
         assert!(rows.iter().all(|r| !r.contains("Valdora") || r.contains('*')), "{rows:?}");
         assert!(!page.body.contains("Persona") && !page.body.contains("Passante") && !page.body.contains("Lontano"));
         assert!(house.browser().get("/percorsi/piano-di-prova/incontri/cifre").says("37,50%"));
+    }
+    /// Of all events together: what each table saw, by event; and of few people nothing.
+    fn figures_of_all_events_have_their_tables(house) {
+        session(house);
+        let by = staff(house);
+        let (event, tables) = house.db().read(|c| {
+            let process = processes::ops::by_slug(c, &by, "piano-di-prova")?;
+            let event = events::ops::by_number(c, &by, process.id, 1)?.id;
+            Ok((event, events::ops::tables(c, event)?.into_iter().map(|(t, _)| t.id).collect::<Vec<_>>()))
+        }).unwrap();
+        for n in 0..11 {
+            let new = WalkIn { name: format!("Persona {n}"), zone: "Valdora".into(), table: Some(tables[n % 2]), ..WalkIn::default() };
+            let (by, sent) = (by.clone(), Sent { key: format!("figures-of-{n}"), at: None, act: Act::WalkIn(new) });
+            house.write(move |w| door::act(w, &by, event, &sent));
+        }
+        house.at("2031-03-10 21:30");
+        let desk = house.signed_in(STAFF);
+        desk.get(&format!("{DESK}/1/stato"));
+        desk.submit(&format!("{DESK}/1/stato"), &[("next", "held")]);
+        let page = house.browser().get("/percorsi/piano-di-prova/incontri/cifre");
+        let rows = page.all("table tbody tr");
+        assert!(rows.iter().any(|r| r.starts_with("Evento di prova – Tavolo 1. Le leve") && r.contains('7')), "{rows:?}");
+        assert!(rows.iter().any(|r| r.starts_with("Evento di prova – Tavolo 2. Le azioni") && r.contains('5')), "{rows:?}");
+        // One came for an organisation: neither that row nor the other is told.
+        assert!(rows.iter().any(|r| r.starts_with("Altro") && r.contains('*') && !r.contains('1')), "{rows:?}");
+        assert!(!rows.iter().any(|r| r.contains("11")), "{rows:?}");
+        let heads = page.all("h2");
+        assert!(["Tavolo per tavolo", "Da dove", "Per tipo di ente"].iter().all(|h| heads.iter().any(|x| x == h)), "{heads:?}");
     }
 }

@@ -49,4 +49,5 @@ mod restitutions;
 mod roundtrip;
 mod statements;
 mod tables;
+mod tables_together;
 mod whole_way;

@@ -7,6 +7,7 @@ use domain::events::door::{self, Sent, WalkIn};
 use domain::events::tables::NewTable;
 use domain::events::{self, Session};
 use domain::id::{AccountId, EventId, SessionId, TableId};
+use domain::processes;
 use serde_json::{Value, json};
 
 use crate::events::{DESK, STAFF, facts, process, published, staff};
@@ -16,7 +17,7 @@ use crate::intake;
 pub const FACILITATOR: &str = "facilita@example.org";
 pub const MINUTES: &str = "/percorsi/piano-di-prova/gestione/incontri/1/verbali/1/1";
 
-fn add_table(
+pub fn add_table(
     w: &mut Write<'_>,
     by: &Actor,
     event: EventId,
@@ -35,7 +36,7 @@ fn add_table(
     events::tables::add(w, by, event, &new)
 }
 
-fn actor(house: &House, email: &str) -> Actor {
+pub fn actor(house: &House, email: &str) -> Actor {
     let found = |c: &mut _| {
         let (account, _) = accounts::ops::credentials(c, email)?.unwrap();
         accounts::ops::actor_by_id(c, account.id)
@@ -228,6 +229,56 @@ for_each_database! {
         }
         let (_, said) = send(&one, 0, &json!([{ "key": "è", "at": 0, "act": "restore", "line": "a-linea-0002" }]));
         assert_eq!(said["done"][0]["is"], "refused");
+    }
+
+    /// The door lets people in after the page was opened: it hears of them with what others write.
+    fn who_comes_in_is_seen_while_the_page_stands(house) {
+        session(house);
+        let browser = house.signed_in(FACILITATOR);
+        let mark = browser.get(MINUTES).attributes("[data-mark]", "data-mark").remove(0);
+        let ask = |mark: &str| house.queries(|| browser.open(&format!("{MINUTES}/righe?da=0&chi={mark}")));
+        let (page, asked) = ask(&mark);
+        assert!(page.status == 204 && asked <= 10, "{} {asked} statements", page.status);
+        let by = staff(house);
+        let (event, tables) = house.db().read(|c| {
+            let process = processes::ops::by_slug(c, &by, "piano-di-prova")?;
+            let event = events::ops::by_number(c, &by, process.id, 1)?.id;
+            Ok((event, events::ops::tables(c, event)?.into_iter().map(|(t, _)| t.id).collect::<Vec<_>>()))
+        }).unwrap();
+        let door = |key: &str, act: door::Act| {
+            let (by, sent) = (by.clone(), Sent { key: key.to_owned(), at: None, act });
+            house.write(move |w| door::act(w, &by, event, &sent));
+        };
+        let walk = |name: &str, organisation: &str, table: TableId| {
+            door::Act::WalkIn(WalkIn { name: name.into(), organisation: organisation.into(), table: Some(table), ..WalkIn::default() })
+        };
+        door("zita-entra-1", walk("Zita Prova", "", tables[0]));
+        let (page, asked) = ask(&mark);
+        assert!(page.status == 200 && asked <= 10, "{} {asked} statements", page.status);
+        let said: Value = serde_json::from_str(&page.body).unwrap();
+        let names = |said: &Value| said["present"]["people"].as_array().unwrap().iter().map(|p| (p["name"].as_str().unwrap().to_owned(), p["here"].as_bool().unwrap())).collect::<Vec<_>>();
+        assert_eq!(names(&said), [("Persona Prova (Ente Esempio)".to_owned(), true), ("Zita Prova".to_owned(), true)]);
+        assert_eq!((said["present"]["sum"].as_str().unwrap(), said["lines"].as_array().unwrap().len()), ("Al tavolo: 2 presenze, 2 posti assegnati", 0));
+        let mark = said["present"]["mark"].as_str().unwrap().to_owned();
+        assert_eq!(ask(&mark).0.status, 204, "nothing more until something changes");
+
+        // At another table: only their organisation is heard of here, and a person without one not at all.
+        door("altra-entra-1", walk("Altra Prova", "", tables[1]));
+        assert_eq!(ask(&mark).0.status, 204);
+        door("altra-entra-2", walk("Terza Prova", "Ente Nuovo", tables[1]));
+        let said: Value = serde_json::from_str(&ask(&mark).0.body).unwrap();
+        let organisations: Vec<&str> = said["present"]["organisations"].as_array().unwrap().iter().map(|o| o["name"].as_str().unwrap()).collect();
+        assert_eq!((names(&said).len(), organisations), (2, vec!["Ente Esempio", "Ente Nuovo"]));
+        // Undone: still at the table, and not there.
+        let zita = said["present"]["people"][1]["value"].as_str().unwrap().trim_start_matches("p:").parse().unwrap();
+        door("zita-esce-1", door::Act::Undo(zita));
+        let said: Value = serde_json::from_str(&ask(said["present"]["mark"].as_str().unwrap()).0.body).unwrap();
+        assert!(names(&said).contains(&("Zita Prova".to_owned(), false)), "{said}");
+        // With what is sent it is not asked, and without a mark neither.
+        let (_, said) = send(&browser, 0, &json!([line(house, 1, "a")]));
+        assert_eq!(said["present"], Value::Null);
+        let (page, asked) = house.queries(|| browser.open(&format!("{MINUTES}/righe?da=99")));
+        assert!(page.status == 200 && page.body.contains("\"present\":null") && asked <= 9, "{} {asked}", page.body);
     }
 
     /// A hundred and fifty lines of two facilitators, each of whose answers is lost every other time: they send it all again.

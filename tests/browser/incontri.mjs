@@ -1,6 +1,7 @@
 // An event, as those who need it meet it: a citizen enrols on a phone without JavaScript and finds the code; at the door three
 // letters and one press let somebody in; the network goes away, people go on coming, and everything arrives once.
-import { Person, claim, look, run, screens, sleep, valdora } from './lib.mjs';
+import { Person, claim, look, run, screens, valdora } from './lib.mjs';
+import { letter, linked, until } from './event.mjs';
 
 const event = `${valdora}/incontri/1`, door = `${valdora}/gestione/incontri/1/porta`;
 
@@ -13,18 +14,9 @@ async function enrol(person, name, email) {
   await person.fill({ name, email, mode: 'room', first: tables[0], second: tables[1], needs: 'Caratteri grandi', consent: true });
   await person.press('main form button.btn-primary');
   claim('the enrolment was taken', (await person.text()).includes('Iscrizione ricevuta'), await person.text());
-  for (let n = 0; n < 40; n += 1) {
-    await person.goto('/demo/posta');
-    const letters = await person.page.$$eval('.queue-item', all => all.map(e => [e.querySelector('a').getAttribute('href'), e.textContent]));
-    // Whoever enrols is sent the guide too.
-    const mine = letters.find(([, text]) => text.includes(email) && text.includes('Iscrizione confermata'));
-    if (mine) {
-      await person.goto(mine[0]);
-      return person.page.$eval('main a[href^="/iscrizioni/"]', a => a.getAttribute('href'));
-    }
-    await sleep(250);
-  }
-  throw new Error('no letter came');
+  // Whoever enrols is sent the guide too.
+  await letter(person, email, 'Iscrizione confermata');
+  return linked(person, '/iscrizioni/');
 }
 
 const rows = page => page.$$eval('li[data-person]', all => all.filter(r => !r.hidden).map(r => r.querySelector('.queue-title').textContent));
@@ -34,15 +26,6 @@ const press = (page, name) => page.$$eval('li[data-person]', (all, name) => {
   all.find(r => r.querySelector('.queue-title').textContent === name).querySelector('button').click();
 }, name);
 const kept = page => page.evaluate(() => Object.keys(localStorage).filter(k => k.startsWith('ascolto.porta.')).length);
-/** Until the page has come to say something, for ten seconds at most. */
-async function until(what) {
-  for (let n = 0; n < 50; n += 1) {
-    if (await what()) return true;
-    await sleep(200);
-  }
-  return false;
-}
-
 await run(async browser => {
   const citizen = await Person.meet(browser, { screen: screens.phone, script: false });
   const link = await enrol(citizen, 'Zita Inventati', 'zita@example.org');

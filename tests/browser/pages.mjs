@@ -6,7 +6,7 @@ const all = doors();
 const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
 const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/piano/{n}/scarica/{file}', '/percorsi/{slug}/gestione/piano/bozza/{file}', '/percorsi/{slug}/resoconto/{n}/{file}',
-  '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe',
+  '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe', '/percorsi/{slug}/gestione/incontri/{n}/porta/presenze',
   '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}',
   '/percorsi/{slug}/incontri/{n}/restituzioni/{which}/{edition}/{file}', '/percorsi/{slug}/incontri/{n}/documenti/{file}'];
@@ -15,10 +15,10 @@ const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', '
   'piano/pubblica', 'richieste/{number}/testo', 'riscontri/nuovo', 'riscontri/{number}/modifica', 'resoconto/anteprima', 'resoconto/pubblica'].map(rest => `/percorsi/{slug}/gestione/${rest}`);
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
-// Looked at in tables.mjs, at a table where something was said.
-const AT_A_TABLE = ['/gestione/incontri/{n}/verbali', '/gestione/incontri/{n}/correzioni', '/gestione/incontri/{n}/correzioni/{id}', ...['', '/righe/{key}', '/contributo', '/rilettura'].map(rest => `/gestione/incontri/{n}/verbali/{table}/{session}${rest}`), '/incontri/{n}/tavoli/{table}']
+// Looked at in tables.mjs and evening.mjs, at a table where something was said.
+const AT_A_TABLE = ['/gestione/incontri/{n}/verbali', '/gestione/incontri/{n}/correzioni', '/gestione/incontri/{n}/correzioni/{id}', ...['', '/righe/{key}', '/contributo', '/scelta', '/rilettura'].map(rest => `/gestione/incontri/{n}/verbali/{table}/{session}${rest}`), '/incontri/{n}/tavoli/{table}']
   .map(rest => `/percorsi/{slug}${rest}`);
-// Behind a link of a letter; tables.mjs looks at the first, and the second is open in tests/api only: Turin's time is over.
+// Behind a link of a letter; evening.mjs looks at the first, and the second is open in tests/api only: Turin's time is over.
 const IN_A_LETTER = ['/riletture/{token}', '/riletture/{token}/{key}'];
 const ELSEWHERE = new Set([...IN_A_LETTER, ...NO_PAGE, ...ON_THE_WAY, ...AT_A_TABLE]);
 

@@ -1,37 +1,11 @@
-// Two doors for a whole evening: sixty people come in without having enrolled, the network is cut ten times, pages are loaded again
-// while it is gone. Everybody is there once, and the number on the page is the number of those who came.
-import { Network, Person, claim, look, run, screens, sleep, valdora } from './lib.mjs';
-
-const desk = `${valdora}/gestione/incontri`;
-
-/** An instant as a browser's field writes it, so many hours from now, in Rome. */
-function wall(hours) {
-  const parts = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome', dateStyle: 'short', timeStyle: 'short' }).format(Date.now() + hours * 3600e3);
-  return parts.replace(' ', 'T');
-}
-
-/** An event with a table, whose door is open; the door's address. */
-async function prepared(staff) {
-  await staff.goto(`${desk}/nuovo`);
-  await staff.fill({ title: 'Serata delle due porte', kind: 'participatory', starts_at: wall(1), ends_at: wall(3), place: 'Sala Esempio', room_seats: '200' });
-  await staff.press('main form.form .btn-primary');
-  const event = staff.path();
-  await staff.goto(`${event}/tavoli/nuovo`);
-  await staff.fill({ theme: 'Il cortile', seats: '100', 'question-1': 'Che cosa manca?', 'starts_at-1': wall(-0.5), 'ends_at-1': wall(1) });
-  await staff.press('main form.form .btn-primary');
-  await staff.goto(event);
-  await staff.pressNamed('Pubblica l’incontro');
-  return `${event}/porta`;
-}
+// Two doors for a whole evening: people who had enrolled and sixty who had not come in, some entrances are undone, the network is cut
+// ten times, pages are loaded again while it is gone. Everybody is there once, each as they were left by the last who saw them, the
+// doors see one another's people without being loaded again, and the number on the page is the number of those who are there.
+import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
+import { enrolled as enrols, prepared, until } from './event.mjs';
 
 /** Enrols from a page that nobody signed in to. */
-async function enrolled(person, door, name, email) {
-  await person.goto(`${door.replace('/gestione', '').replace('/porta', '')}/iscrizione`);
-  const [table] = await person.page.$$eval('[name=first] option', all => all.map(o => o.value).filter(Boolean));
-  await person.fill({ name, email, first: table, consent: true });
-  await person.press('main form button.btn-primary');
-  claim(`${name} enrols`, (await person.text()).includes('Iscrizione ricevuta'), await person.text());
-}
+const enrolled = (person, door, name, email) => enrols(person, door.replace('/porta', ''), { name, email });
 
 /** The address that the code of somebody's letter holds. */
 async function codeOf(staff, door, name) {
@@ -62,12 +36,14 @@ async function codes(browser, staff, door, network, phone) {
     await phone.goto(address);
     claim(`without network a code is answered: ${words}`, await until(async () => words.test(await read(page).catch(() => ''))), await read(page).catch(() => page.url()));
     claim('and its address is left', phone.path() === door, phone.path());
+    page.complaints.length = 0;
     if (address === unknown) await look(page, 'door-code-unknown', { widths: [390], again: false, lang: await page.evaluate(() => document.documentElement.lang) });
   }
   claim('who was read is there', await here(page, ada) && await present(page) === before + 1, String(await present(page)));
   claim('three codes wait', await kept(page) === 3, String(await kept(page)));
   await page.reload({ waitUntil: 'load' });
   claim('loaded again nothing is read twice', await kept(page) === 3, String(await kept(page)));
+  page.complaints.length = 0;
   await look(page, 'door-code', { widths: [390], again: false, lang: await page.evaluate(() => document.documentElement.lang) });
   page.complaints.length = 0;
   network.mend();
@@ -112,13 +88,57 @@ const walkIn = (page, name) => page.evaluate(name => {
   return form.elements.name.value === '' && document.activeElement === form.elements.name ? performance.now() - began : Infinity;
 }, name);
 
-/** Until it holds, for ten seconds at most. */
-async function until(what) {
-  for (let n = 0; n < 50; n += 1) {
-    if (await what()) return true;
-    await sleep(200);
-  }
-  return false;
+/** Lets somebody in, or undoes it, where the page offers it; whether it did. */
+const press = (page, what, name) => page.$$eval('li[data-person]', (all, what, name) => {
+  const button = all.find(r => r.querySelector('.queue-title').textContent === name)?.querySelector('button');
+  if (button?.name !== what) return false;
+  button.click();
+  return true;
+}, what, name);
+const allHere = page => page.$$eval('li[data-person]', all => all.filter(r => !r.querySelector('[data-came]').hidden).map(r => r.querySelector('.queue-title').textContent).sort().join('|'));
+
+/** What a page asks for by such a request fails from now on, or not any more. */
+const failing = (page, what) => page.evaluate(what => {
+  window.real ??= window.fetch;
+  window.fetch = (to, options) => (what && (what === 'POST' ? options?.method === 'POST' : String(to).includes(what)) ? Promise.reject(new TypeError('no network')) : window.real(to, options));
+}, what);
+
+/** What one door does the other shows; who tries to let the same person in is told; and what a door did itself stands until it is sent. */
+async function oneAndTheOther(one, two, [aldo, bice]) {
+  for (const who of [aldo, bice]) if (await here(one, who)) await press(one, 'undo', who);
+  const away = async page => !(await here(page, aldo)) && !(await here(page, bice));
+  claim('undone at one door, undone at the other', await until(() => away(two)) && await settled(one) && await away(one));
+  const before = await present(two);
+  await press(one, 'in', aldo);
+  claim('let in at one door, seen at the other', await until(() => here(two, aldo)) && await present(two) === before + 1, String(await present(two)));
+  claim('and it is among the last there', (await two.$eval('[data-door-last]', e => e.textContent)).includes(aldo));
+
+  // The other has not heard of it yet, and tries.
+  await failing(two, '/presenze');
+  await press(one, 'in', bice);
+  claim('it has left', await settled(one));
+  claim('the other does not know', await press(two, 'in', bice));
+  claim('it is told at once', await until(async () => /Bice Iscritti.*(risulta già presente|already here)/.test(await read(two))), await read(two));
+  await look(two, 'door-already', { widths: [390], again: false });
+  await failing(two, '');
+  claim('nothing is counted twice', await until(async () => await present(two) === before + 2 && await present(one) === before + 2), `${await present(one)} ${await present(two)}`);
+
+  // What this door did and could not send yet stands on its own screen; once it is sent, what was done last counts.
+  await press(one, 'undo', aldo);
+  claim('undone', await until(async () => !(await here(two, aldo))));
+  await sleep(1500);
+  await failing(two, 'POST');
+  await press(two, 'in', aldo);
+  claim('it waits', await until(async () => await kept(two) === 1));
+  const walked = 'Aronne Passante';
+  await walkIn(one, walked);
+  claim('somebody else’s arrival is heard of', await until(async () => (await names(two)).includes(walked)), (await names(two)).slice(0, 3).join());
+  claim('in the order of names', (await names(two)).indexOf(walked) === (await names(two)).indexOf(aldo) + 1, (await names(two)).slice(0, 4).join());
+  claim('and what waits still stands', await here(two, aldo) && !(await here(one, aldo)) && await present(two) === before + 3, String(await present(two)));
+  await failing(two, '');
+  await two.evaluate(() => dispatchEvent(new Event('online')));
+  claim('then both see it', await until(async () => await here(one, aldo) && await kept(two) === 0) && await present(one) === before + 3, String(await present(one)));
+  for (const page of [one, two]) page.complaints.length = 0;
 }
 
 async function settled(page) {
@@ -132,7 +152,10 @@ async function settled(page) {
 await run(async browser => {
   const staff = await Person.meet(browser);
   await staff.signIn('promotore@example.org');
-  const door = await prepared(staff);
+  const door = `${await prepared(staff, { title: 'Serata delle due porte', room_seats: '200', tables: [{ theme: 'Il cortile', seats: '100', question: 'Che cosa manca?' }] })}/porta`;
+  const citizen = await Person.meet(browser);
+  const enrolledOnes = ['Aldo', 'Bice', 'Ciro', 'Dina', 'Ezio', 'Fede', 'Gina', 'Ivo', 'Lia', 'Mara'].map(name => `${name} Iscritti`);
+  for (const [n, name] of enrolledOnes.entries()) await enrolled(citizen, door, name, `iscritti${n}@example.org`);
   const networks = [await Network.laid(), await Network.laid()];
   const left = await (await Person.meet(browser, { screen: screens.phone, network: networks[0] })).signIn('facilitazione@example.org');
   const right = await (await Person.meet(browser, { screen: screens.phone, network: networks[1] })).signIn('istruttoria@example.org');
@@ -144,8 +167,16 @@ await run(async browser => {
     const cache = await caches.open('ascolto-minutes');
     return Boolean(await cache.match(location.pathname)) && (await cache.keys()).some(r => r.url.endsWith('porta.js'));
   })));
-  const came = [], took = [];
-  let cuts = 0;
+  const came = [], took = [], last = new Map();
+  let cuts = 0, undone = 0;
+  /** Presses for somebody, where the page offers just that: what is done last to them counts. */
+  const does = async (page, what, who) => {
+    if (await press(page, what, who)) {
+      last.set(who, what === 'in');
+      return true;
+    }
+    return false;
+  };
   for (let round = 0; round < 10; round += 1) {
     for (const [n, { page, name }] of doors.entries()) {
       const cut = round % 2 === n;
@@ -155,13 +186,19 @@ await run(async browser => {
         came.push(who);
         took.push(await walkIn(page, who));
       }
+      // One door lets each of those in who had enrolled; every third time the other does so too, knowing of it or not.
+      if (n === 0 || round % 3 === 1) await does(page, 'in', enrolledOnes[round]);
+      // And what was done two rounds ago is undone by the door without network, where it knows of it.
+      if (cut && round % 4 > 1 && await does(page, 'undo', enrolledOnes[round - 2])) undone += 1;
       if (cut) {
         // A page that the worker kept is in the language of the browser, which this test does not set for workers.
         claim(`without network ${cuts} it is said so`, /ingress|entrance/.test(await waiting(page)), await waiting(page));
         // Loaded again while there is no network: the page is there, what waits too, and people go on coming in.
         if (cuts % 3 === 0) {
+          const shown = await here(page, enrolledOnes[round]);
           await page.reload({ waitUntil: 'load' });
           claim(`loaded again without network ${cuts}`, await page.$('[data-door-walk-in]') !== null && await kept(page) >= 3, await page.title());
+          if (n === 0) claim(`and who was let in is still there ${cuts}`, shown && await here(page, enrolledOnes[round]));
           const who = `${name} Segnaposto ${came.length + 1}`;
           came.push(who);
           took.push(await walkIn(page, who));
@@ -170,22 +207,32 @@ await run(async browser => {
         networks[n].mend();
         await page.evaluate(() => dispatchEvent(new Event('online')));
       }
+      await sleep(150);
     }
   }
   claim('the network was cut ten times', cuts === 10, cuts);
+  claim('entrances were undone too', undone >= 3, undone);
   claim('the page is ready for the next at once', Math.max(...took) < 500, String(Math.max(...took)));
   for (const { page, name } of doors) claim(`${name} has sent everything`, await settled(page), await waiting(page));
-  for (const { page, name } of doors) {
-    await page.reload({ waitUntil: 'load' });
-    const there = await names(page);
-    claim(`${name} sees everybody once`, [...there].sort().join('|') === [...came].sort().join('|'), `${there.length} of ${came.length}`);
-    claim(`${name} counts sixty and three`, await present(page) === came.length && came.length === 63, String(await present(page)));
+  const there = [...came, ...[...last].filter(([, is]) => is).map(([who]) => who)].sort().join('|');
+  const everybody = [...came, ...enrolledOnes].sort().join('|');
+  claim('sixty and three came without having enrolled', came.length === 63, came.length);
+  for (const again of [false, true]) {
+    for (const { page, name } of doors) {
+      if (again) await page.reload({ waitUntil: 'load' });
+      const when = again ? 'loaded again' : 'without being loaded again';
+      claim(`${name} sees who is there, ${when}`, await until(async () => await allHere(page) === there), `${await allHere(page)}\n${there}`);
+      claim(`${name} lists everybody once, ${when}`, (await names(page)).sort().join('|') === everybody, `${(await names(page)).length}`);
+      claim(`${name} counts them, ${when}`, await present(page) === there.split('|').length, `${await present(page)} of ${there.split('|').length}`);
+    }
   }
+  await oneAndTheOther(doors[0].page, doors[1].page, enrolledOnes);
 
   // Loaded again where the server had taken it and the answer was lost: the number does not say it twice.
   const { page } = doors[0];
   const store = `ascolto.porta.${door}.`;
   networks[0].cut();
+  const number = await present(page);
   await walkIn(page, 'Sinistra Segnaposto 64');
   const act = await page.evaluate(store => { const key = Object.keys(localStorage).find(k => k.startsWith(store)); return [key, localStorage[key]]; }, store);
   networks[0].mend();
@@ -194,7 +241,7 @@ await run(async browser => {
   await page.evaluate(([key, value]) => { localStorage[key] = value; }, act);
   await page.reload({ waitUntil: 'load' });
   claim('and is sent again', await settled(page));
-  claim('and counts once', await present(page) === 64, String(await present(page)));
+  claim('and counts once', await until(async () => await present(page) === number + 1), String(await present(page)));
   await look(page, 'door-full', { widths: [390], again: false });
   await codes(browser, staff, door, networks[0], left);
   networks.forEach(n => n.close());

@@ -1,59 +1,10 @@
 // The minutes of a table, kept by two facilitators for a whole session: a hundred and fifty lines, the network cut ten times, the
-// pages loaded again while it is gone. Every line once, in order; what it is like to work there; and what comes of the lines.
-import { Network, Person, claim, look, run, screens, sleep, valdora } from './lib.mjs';
+// pages loaded again while it is gone. Every line once, in order; and what it is like to work there. What comes of the lines is in
+// evening.mjs.
+import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
+import { prepared, wall } from './event.mjs';
 
-const desk = `${valdora}/gestione/incontri`;
 const TABLET = { width: 820, height: 1180, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
-
-/** An instant as a browser's field writes it, so many hours from now, in Rome. */
-function wall(hours) {
-  const parts = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome', dateStyle: 'short', timeStyle: 'short' }).format(Date.now() + hours * 3600e3);
-  return parts.replace(' ', 'T');
-}
-
-/** An event with a table and a session, made by hand; the address of its minutes. */
-async function prepared(staff) {
-  await staff.goto(`${desk}/nuovo`);
-  await staff.fill({ title: 'Serata dei tavoli di prova', kind: 'participatory', starts_at: wall(2 / 60), ends_at: wall(3), place: 'Sala Esempio', room_seats: '40' });
-  await staff.press('main form.form .btn-primary');
-  const event = staff.path();
-  await staff.goto(`${event}/tavoli/nuovo`);
-  await staff.fill({ theme: 'Il verde sotto casa', seats: '20', 'question-1': 'Che cosa renderebbe più bello il cortile?', 'starts_at-1': wall(2 / 60), 'ends_at-1': wall(1) });
-  await staff.press('main form.form .btn-primary');
-  await staff.goto(event);
-  await staff.pressNamed('Pubblica l’incontro');
-  return `${event}/verbali/1/1`;
-}
-
-/** Somebody who enrols for it before it begins, and is let in. */
-async function guestOf(browser, staff, minutes) {
-  const guest = await Person.meet(browser, { screen: screens.phone });
-  const event = minutes.replace('/verbali/1/1', '');
-  await guest.goto(`${event.replace('/gestione', '')}/iscrizione`);
-  const first = await guest.page.$$eval('[name=first] option', all => all.map(o => o.value).find(Boolean));
-  await guest.fill({ name: 'Zita Segnaposto', email: 'zita.segnaposto@example.org', organisation: 'Ente Segnaposto', category: 'association', first, consent: true });
-  await guest.press('main form button.btn-primary');
-  await staff.goto(`${event}/porta`);
-  await staff.page.$$eval('li[data-person]', all => all.find(r => r.textContent.includes('Zita Segnaposto')).querySelector('button').click());
-  await sleep(1500);
-  return guest;
-}
-
-/** The newest letter to her with these words; what stands behind its link. */
-async function letter(guest, words, name) {
-  for (let n = 0; n < 60; n += 1) {
-    await guest.goto('/demo/posta');
-    const all = await guest.page.$$eval('.queue-item', all => all.map(e => [e.querySelector('a').getAttribute('href'), e.textContent]));
-    const mine = all.find(([, text]) => text.includes('zita.segnaposto') && text.includes(words));
-    if (mine) {
-      await guest.goto(mine[0]);
-      await look(guest.page, `letter-${name}`, { widths: [390, 1280] });
-      return guest.page.$eval('main a[href*="/riletture/"]', a => new URL(a.href).pathname);
-    }
-    await sleep(500);
-  }
-  throw new Error(`no letter ${words}`);
-}
 
 const texts = page => page.$$eval('[data-groups] .minute-text [data-f=text]', all => all.map(e => e.textContent));
 const state = page => page.$eval('[data-state]', e => e.textContent);
@@ -90,9 +41,8 @@ async function settled(page, n) {
 await run(async browser => {
   const staff = await Person.meet(browser);
   await staff.signIn('promotore@example.org');
-  const minutes = await prepared(staff);
-  const begins = Date.now() + 120_000;
-  const zita = await guestOf(browser, staff, minutes);
+  const table = { theme: 'Il verde sotto casa', seats: '20', question: 'Che cosa renderebbe più bello il cortile?', 'starts_at-1': wall(1), 'ends_at-1': wall(2) };
+  const minutes = `${await prepared(staff, { title: 'Serata dei tavoli di prova', room_seats: '40', tables: [table] })}/verbali/1/1`;
   const networks = [await Network.laid(), await Network.laid()];
   const one = await (await Person.meet(browser, { screen: TABLET, network: networks[0] })).signIn('promotore@example.org');
   const two = await (await Person.meet(browser, { screen: screens.phone, network: networks[1] })).signIn('istruttoria@example.org');
@@ -216,62 +166,12 @@ await run(async browser => {
   await two.page.$$eval('[data-mend]', all => all[3].getAttribute('href')).then(href => two.goto(href));
   await look(two.page, 'minutes-mend');
 
-  // Two lines go into the register together; everybody sees what became of them.
-  await two.goto(minutes);
-  await two.page.$$eval('.minute[id] [name=chosen]', all => all.slice(0, 2).forEach(c => c.click()));
-  await two.press('[name=register]');
-  await look(two.page, 'minutes-register');
-  await two.press('main form.form .btn-primary');
-  claim('the lines are in the register', (await two.page.$$eval('[data-contribution]:not([hidden])', all => all.length)) === 2);
-  const stranger = await Person.meet(browser);
-  await stranger.goto(minutes.replace('/gestione', '').replace('/verbali/1/1', '/tavoli/1'));
-  await look(stranger.page, 'table-became');
-  claim('the table says what became of it', await stranger.says('è diventato un contributo'));
-
   // After signing out nothing that was read stays on the device.
   await one.goto('/account');
   await one.press('.site-tools form button');
   await sleep(500);
-  const left = await one.page.evaluate(async () => [await caches.has('ascolto-minutes'), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.l\./.test(k)).length]);
+  const left = await one.page.evaluate(async () => [await caches.has('ascolto-minutes'), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present)/.test(k)).length]);
   claim('signed out, nothing is kept', !left[0] && left[1] === 0, left);
 
-  // Who was there reads her own lines and her organisation's, and has one put right.
-  await staff.goto(minutes);
-  const said = async (who, text) => {
-    await staff.page.$eval('#f-who', (e, who) => { e.value = [...e.options].find(o => o.textContent.includes(who)).value; }, who);
-    await say(staff.page, text);
-  };
-  await said('Zita Segnaposto', 'Gli orti si chiudono la sera');
-  await settled(staff.page, 151);
-  while (Date.now() < begins) await sleep(1000);
-  await staff.goto(`${minutes}/rilettura`);
-  await look(staff.page, 'reread-open');
-  await staff.press('main form.form .btn-primary');
-  const link = await letter(zita, 'Rileggere ciò che è stato riportato', 'reread');
-  await zita.goto(link);
-  await look(zita.page, 'reread-own');
-  claim('her own line and nobody else’s', (await zita.page.$$('main .queue-item')).length === 1);
-  await zita.press('main .queue-side a');
-  await look(zita.page, 'reread-ask');
-  await zita.fill({ wording: 'Gli orti si chiudono di notte', note: 'Ho detto notte.' });
-  await zita.press('main form.form .btn-primary');
-  await look(zita.page, 'reread-asked');
-  await staff.goto(minutes.replace('/verbali/1/1', '/correzioni'));
-  await look(staff.page, 'corrections');
-  await staff.press('main .queue-title');
-  await look(staff.page, 'correction');
-  await staff.fill({ accept: 'si' });
-  await staff.press('main form.form .btn-primary');
-  await zita.goto(await letter(zita, 'Correzione accolta', 'reread-answer'));
-  await look(zita.page, 'reread-answered');
-  claim('the line was put right', (await zita.text()).includes('Gli orti si chiudono di notte'));
-
-  // A restitution, from the line to the page.
-  const desk2 = minutes.replace('/verbali/1/1', '/restituzioni/1-1');
-  await staff.goto(`${desk2}/nuovo?tipo=sentence`);
-  await staff.fill({ text: 'Chi abita qui vuole cortili curati.' });
-  await staff.page.$eval('[name=lines]', c => c.click());
-  await staff.press('main form.form .btn-primary');
-  claim('the sentence stands on its line', (await staff.text()).includes('una riga'));
   networks.forEach(n => n.close());
 });

@@ -153,7 +153,7 @@ pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Contri
     };
     let receipt = db.write(play::rome("2025-03-12T09:30"), move |w| {
         let place = ops::place(w.conn, &reviewer, process, 1, TABLE, 1)?;
-        contribute::contribute(w, &reviewer, &place, &new)
+        contribute::contribute(w, &reviewer, &place.event, &new)
     })?;
     let id = receipt.id;
     db.write(play::rome("2025-03-12T10:00"), move |w| {

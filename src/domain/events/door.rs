@@ -9,10 +9,10 @@ use diesel::prelude::*;
 
 use super::enrol_store::{self, Row};
 use super::model::{Admission, Enrolment, EnrolmentState, Event, Mode, NewEnrolment, Table, Wish};
-use super::{rules, store};
+use super::{door_known, door_news, rules, store};
 use crate::access::{Actor, KeepDoor, Permit, Subject};
 use crate::clock::Instant;
-use crate::db::schema::{door_acts, enrolments};
+use crate::db::schema::{accounts, door_acts, enrolments};
 use crate::db::{Conn, Write};
 use crate::id::{EnrolmentId, EventId, TableId, sha256};
 use crate::{Error, Problems, Result, text_enum};
@@ -43,9 +43,9 @@ pub struct WalkIn {
     pub name: String,
     /// For which organisation.
     pub organisation: String,
-    /// Its category.
+    /// Its category; where none was chosen, what is known of the organisation, or else `other`.
     pub category: String,
-    /// Municipality or zone.
+    /// Municipality or zone; where none was typed, the organisation's, if it is known.
     pub zone: String,
     /// At which table; at none for the plenaries only.
     pub table: Option<TableId>,
@@ -78,12 +78,25 @@ pub struct Sent {
 }
 
 /// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It counts.
     Done,
     /// It had been sent before.
     Known,
+    /// Somebody who was let in before, perhaps by another door, was let in once more: the act is kept and changes nothing.
+    Already(Before),
+}
+
+/// How somebody came to be there.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Before {
+    /// Their name.
+    pub name: String,
+    /// When they were let in.
+    pub at: Instant,
+    /// The name of who did it.
+    pub by: String,
 }
 
 /// Does an act, once. What was done without network is a fact and is not refused for want of a seat.
@@ -104,10 +117,15 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
         return Err(Error::Refused("refused-door-closed"));
     }
     let at = instant(&event, sent.at, w.now);
+    let mut before = None;
     let (kind, of, heads) = match &sent.act {
-        Act::In(of) => (Kind::In, Some(came(w, &event, *of, true, at)?), 0),
+        Act::In(of) => {
+            before = already(w.conn, *of)?;
+            (Kind::In, Some(came(w, &event, *of, true, at)?), 0)
+        }
         Act::Code(code) => {
             let of = enrol_store::by_code(w.conn, id, code)?.id;
+            before = already(w.conn, of)?;
             (Kind::In, Some(came(w, &event, of, true, at)?), 0)
         }
         Act::Undo(of) => (Kind::Undo, Some(came(w, &event, *of, false, at)?), 0),
@@ -126,7 +144,19 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
             door_acts::done_by.eq(permit.somebody()?),
         ))
         .execute(w.conn)?;
-    Ok(Outcome::Done)
+    Ok(before.map_or(Outcome::Done, Outcome::Already))
+}
+
+/// Who let somebody in that is there.
+fn already(conn: &mut Conn, of: EnrolmentId) -> Result<Option<Before>> {
+    let came = door_acts::table
+        .inner_join(enrolments::table.on(door_acts::enrolment_id.eq(enrolments::id.nullable())))
+        .inner_join(accounts::table.on(accounts::id.eq(door_acts::done_by)))
+        .filter(door_acts::enrolment_id.eq(of).and(enrolments::present.eq(true)))
+        .filter(door_acts::kind.eq_any([Kind::In, Kind::WalkIn]))
+        .order((door_acts::done_at.desc(), door_acts::recorded_at.desc()))
+        .select((enrolments::name, door_acts::done_at, accounts::name));
+    Ok(came.first(conn).optional()?)
 }
 
 fn is_key(key: &str) -> bool {
@@ -163,14 +193,15 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
     if new.table.is_some() && table.is_none() {
         p.add("table", "problem-choose");
     }
+    let known = door_known::named(w.conn, event.process_id, &new.organisation)?;
     let person = NewEnrolment {
         name: new.name.clone(),
         email: String::new(),
         lang: "it".to_owned(),
         organisation: new.organisation.clone(),
         organisation_listed: false,
-        category: if new.category.is_empty() { "other".to_owned() } else { new.category.clone() },
-        zone: new.zone.clone(),
+        category: chosen(&new.category, known.as_ref().map(|k| &k.category), "other"),
+        zone: chosen(&new.zone, known.as_ref().map(|k| &k.zone), ""),
         needs: String::new(),
         wish: Wish { mode: Mode::Room, first: None, second: None },
         consent: true,
@@ -186,6 +217,12 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
     let id = enrol_store::insert(w, &row)?.id;
     enrol_store::set_present(w, id, true, at)?;
     Ok(id)
+}
+
+/// What was typed, or else what is known, or else this.
+fn chosen(typed: &str, known: Option<&String>, otherwise: &str) -> String {
+    let typed = Some(typed.trim()).filter(|t| !t.is_empty());
+    typed.or(known.map(String::as_str)).unwrap_or(otherwise).to_owned()
 }
 
 fn room(conn: &mut Conn, p: &mut Problems, event: &Event, tables: &[Table], at: Option<TableId>) -> Result<()> {
@@ -245,6 +282,8 @@ pub struct List {
     pub acts: Vec<Done>,
     /// Heads, where no names are taken.
     pub heads: i64,
+    /// How far the page has heard of what was done: see [`super::door_news`].
+    pub mark: String,
 }
 
 /// An act that was done.
@@ -260,30 +299,38 @@ pub struct Done {
     pub heads: i32,
     /// When.
     pub done_at: Instant,
+    /// Whether they are there now.
+    pub here: Option<bool>,
 }
 
-/// Everything the door's page shows: three statements.
+/// Everything the door's page shows: five statements.
 ///
 /// # Errors
 /// [`Error::Denied`].
 pub fn list(conn: &mut Conn, actor: &Actor, event: &Event) -> Result<List> {
     let _permit: Permit<KeepDoor> = actor.permit(Subject::of(event.process_id))?;
-    let acts = door_acts::table
-        .left_join(enrolments::table.on(door_acts::enrolment_id.eq(enrolments::id.nullable())))
-        .filter(door_acts::event_id.eq(event.id))
-        .order((door_acts::recorded_at.desc(), door_acts::done_at.desc()))
-        .select((
-            door_acts::kind,
-            door_acts::enrolment_id,
-            enrolments::name.nullable(),
-            door_acts::heads,
-            door_acts::done_at,
-        ))
-        .limit(10)
-        .load(conn)?;
+    // How far it goes first: what is done in between is told again, never missed.
+    let mark = door_news::mark(conn, event)?;
     let names = event.admission == Admission::Names;
     let people = if names { enrol_store::door_list(conn, event.id, MOST_PEOPLE)? } else { Vec::new() };
-    Ok(List { people, acts, heads: heads(conn, event.id)? })
+    Ok(List { people, acts: last(conn, event.id)?, heads: heads(conn, event.id)?, mark })
+}
+
+/// The last acts, newest first.
+pub(super) fn last(conn: &mut Conn, id: EventId) -> Result<Vec<Done>> {
+    let acts = door_acts::table
+        .left_join(enrolments::table.on(door_acts::enrolment_id.eq(enrolments::id.nullable())))
+        .filter(door_acts::event_id.eq(id))
+        .order((door_acts::recorded_at.desc(), door_acts::done_at.desc()));
+    let done = acts.select((
+        door_acts::kind,
+        door_acts::enrolment_id,
+        enrolments::name.nullable(),
+        door_acts::heads,
+        door_acts::done_at,
+        enrolments::present.nullable(),
+    ));
+    Ok(done.limit(10).load(conn)?)
 }
 
 /// Whose code a camera read.

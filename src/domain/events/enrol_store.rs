@@ -281,6 +281,7 @@ pub fn set_present(w: &mut Write<'_>, id: EnrolmentId, present: bool, at: Instan
 pub fn present_at(conn: &mut Conn, event: EventId) -> Result<Vec<(Option<TableId>, Mode, i64)>> {
     let rows = enrolments::table
         .filter(enrolments::event_id.eq(event).and(enrolments::present.eq(true)))
+        .filter(enrolments::state.ne(EnrolmentState::Cancelled))
         .group_by((enrolments::table_id, enrolments::mode));
     Ok(rows.select((enrolments::table_id, enrolments::mode, count_star())).load(conn)?)
 }

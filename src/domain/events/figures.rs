@@ -8,7 +8,7 @@ use super::enrol_store::{self, Alike};
 use super::model::{Admission, EnrolmentState, Event};
 use crate::Result;
 use crate::db::Conn;
-use crate::id::{EventId, TableId};
+use crate::id::{EventId, ProcessId, TableId};
 
 /// Below so many people nothing is said in public.
 pub const FEW: i64 = 5;
@@ -69,6 +69,19 @@ pub enum About {
     Category(String),
 }
 
+/// What was counted, of each thing.
+pub type Counted = [(About, Counts)];
+
+impl About {
+    /// Whether both are about the same: zones are typed by hand, in capitals or not.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Zone(a), Self::Zone(b)) => a.to_lowercase() == b.to_lowercase(),
+            (a, b) => a == b,
+        }
+    }
+}
+
 /// A row as it is shown: a number that is left out is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -87,7 +100,7 @@ pub struct Figures {
     pub all: Counts,
     /// Heads that were counted where no names are taken.
     pub heads: i64,
-    /// By table; empty for several events.
+    /// By table; of several events none is the same, so that each has its own.
     pub tables: Vec<(About, Counts)>,
     /// By zone.
     pub zones: Vec<(About, Counts)>,
@@ -103,7 +116,7 @@ impl Figures {
 }
 
 /// The rows as they are; for the staff.
-pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
+pub fn whole(rows: &Counted) -> Vec<Row> {
     let row = |(about, c): &(About, Counts)| Row {
         about: about.clone(),
         present: Some(c.present()),
@@ -114,13 +127,45 @@ pub fn whole(rows: &[(About, Counts)]) -> Vec<Row> {
 
 /// The rows as everybody may read them: without what speaks of one to four people (also by what it leaves when taken from
 /// another number of the row), and without so much more that the total does not give it away.
-pub fn publishable(rows: &[(About, Counts)]) -> Vec<Row> {
-    let rows = &together(rows);
-    let few = |n: i64| n > 0 && n < FEW;
-    let mut present: Vec<bool> = rows.iter().map(|(_, c)| few(c.present())).collect();
+pub fn publishable(rows: &Counted) -> Vec<Row> {
+    let rows = together(rows);
+    let present = rows.iter().map(|(_, c)| few(c.present())).collect();
+    let registered = rows.iter().map(|(_, c)| any_few(c)).collect();
+    without(&rows, present, registered)
+}
+
+/// The rows of several events together, as everybody may read them beside those of each: a number that one event alone keeps to
+/// itself would be what is left of the sum without the others.
+pub fn publishable_sum(each: &[&Counted], sum: &Counted) -> Vec<Row> {
+    let rows = together(sum);
+    let read: Vec<(&Counted, Vec<Row>)> = each.iter().map(|all| (*all, publishable(all))).collect();
+    let hidden_by = |about: &About, size: fn(&Counts) -> i64, shown: fn(&Row) -> bool| {
+        let hides = |(all, read): &&(&Counted, Vec<Row>)| {
+            let there = all.iter().any(|(a, c)| a.is(about) && size(c) > 0);
+            there && !read.iter().any(|r| r.about.is(about) && shown(r))
+        };
+        read.iter().filter(hides).count()
+    };
+    let one = |(about, c): &(About, Counts)| {
+        let present = hidden_by(about, |c| c.present(), |r| r.present.is_some()) == 1;
+        let registered = hidden_by(about, |c| c.registered + c.others, |r| r.registered.is_some()) == 1;
+        (present || few(c.present()), registered || any_few(c))
+    };
+    let (present, registered) = rows.iter().map(one).unzip();
+    without(&rows, present, registered)
+}
+
+const fn few(n: i64) -> bool {
+    n > 0 && n < FEW
+}
+
+const fn any_few(c: &Counts) -> bool {
+    few(c.registered) || few(c.absent()) || few(c.came) || few(c.others)
+}
+
+/// The rows without the numbers that are marked, and without another where one alone would be.
+fn without(rows: &[(About, Counts)], mut present: Vec<bool>, mut registered: Vec<bool>) -> Vec<Row> {
     hide_another(&mut present, rows, |c| c.present());
-    let any_few = |c: &Counts| few(c.registered) || few(c.absent()) || few(c.came) || few(c.others);
-    let mut registered: Vec<bool> = rows.iter().map(|(_, c)| any_few(c)).collect();
     hide_another(&mut registered, rows, |c| c.registered);
     let row = |(((about, c), no_present), no_registered): (((&About, &Counts), &bool), &bool)| Row {
         about: about.clone(),
@@ -212,17 +257,21 @@ pub fn of_event(conn: &mut Conn, event: &Event) -> Result<Figures> {
     Ok(figures(&rows, &tables, door::heads(conn, event.id)?))
 }
 
-/// The figures of each of several events of a process, and of all together: two statements.
+/// The figures of each of several events of a process, and of all together: three statements.
 ///
 /// # Errors
 /// The database's.
-pub fn of_events(conn: &mut Conn, of: &[EventId]) -> Result<(Vec<(EventId, Figures)>, Figures)> {
+pub fn of_events(conn: &mut Conn, process: ProcessId, of: &[EventId]) -> Result<(Vec<(EventId, Figures)>, Figures)> {
     let rows = enrol_store::alike(conn, of)?;
     let heads = door::heads_in(conn, of)?;
+    let mut tables: HashMap<EventId, HashMap<TableId, (i32, String)>> = HashMap::new();
+    for (event, id, n, theme) in enrol_store::tables_of(conn, process)? {
+        tables.entry(event).or_default().insert(id, (n, theme));
+    }
     let none = HashMap::new();
     let one = |id: &EventId| {
         let mine: Vec<Alike> = rows.iter().filter(|r| r.0 == *id).cloned().collect();
-        (*id, figures(&mine, &none, heads.get(id).copied().unwrap_or(0)))
+        (*id, figures(&mine, tables.get(id).unwrap_or(&none), heads.get(id).copied().unwrap_or(0)))
     };
     Ok((of.iter().map(one).collect(), figures(&rows, &none, heads.values().sum())))
 }
@@ -270,7 +319,44 @@ mod tests {
         assert_eq!(registered, [Some((20, 10)), Some((8, 0)), None, None]);
     }
 
+    #[test]
+    fn what_one_event_keeps_to_itself_is_not_the_rest_of_the_sum() {
+        let zone = |z: &str, n: i64| (About::Zone(z.to_owned()), of(n, n, 0));
+        let (one, two) = ([zone("Alta", 12), zone("Bassa", 3), zone("Porto", 9)], [zone("alta", 10), zone("Bassa", 8)]);
+        let sum = [zone("Alta", 22), zone("Bassa", 11), zone("Porto", 9)];
+        let shown = publishable_sum(&[&one, &two], &sum);
+        let read = |about: &str| shown.iter().find(|r| r.about == About::Zone(about.to_owned())).unwrap().present;
+        // Eleven less the eight of the second are the three of the first.
+        assert_eq!(read("Bassa"), None);
+        // What went with it there, the smallest of the others, goes here as well.
+        assert_eq!((read("Porto"), read("Alta")), (None, Some(22)));
+        let alone = publishable_sum(&[&one], &one);
+        assert_eq!(alone, publishable(&one), "of one event the same as the event's own");
+    }
+
     proptest! {
+        /// Nothing that is shown of all events, less what is shown of each, speaks of one to four people.
+        #[test]
+        fn no_event_is_given_away_by_the_sum(rows in prop::collection::vec((0_i64..14, 0_i64..14, 0_i64..14), 2..7)) {
+            let zone = |n: usize| About::Zone(n.to_string());
+            let event = |pick: fn(&(i64, i64, i64)) -> i64| -> Vec<(About, Counts)> {
+                rows.iter().enumerate().map(|(n, r)| (zone(n), of(pick(r), pick(r), 0))).collect()
+            };
+            let each = [event(|r| r.0), event(|r| r.1), event(|r| r.2)];
+            let sum: Vec<_> = rows.iter().enumerate().map(|(n, r)| (zone(n), of(r.0 + r.1 + r.2, r.0 + r.1 + r.2, 0))).collect();
+            let shown = publishable_sum(&[&each[0], &each[1], &each[2]], &sum);
+            for row in shown.iter().filter(|r| r.about != About::OtherZones) {
+                if row.present.is_none() {
+                    continue;
+                }
+                // Two events that keep theirs are told together only: no one of them is what is left.
+                let told = each.iter().filter_map(|e| publishable(e).into_iter().find(|r| r.about == row.about)?.present);
+                let told = told.filter(|n| *n > 0).count();
+                let there = each.iter().filter(|e| e.iter().any(|(a, c)| *a == row.about && c.present() > 0)).count();
+                prop_assert!(there - told != 1, "{told} of {there} are told");
+            }
+        }
+
         /// Nothing that is shown, and no difference to the total, speaks of one to four people.
         #[test]
         fn nobody_is_given_away(rows in prop::collection::vec((0_i64..12, 0_i64..12, 0_i64..8), 2..8)) {

@@ -1,10 +1,12 @@
 //! Events: when people meet. What an event is and when it is held ([`ops`]); its thematic tables and their sessions
 //! ([`tables`]); its documents ([`files`]); who enrolled, and who gets the next seat ([`enrol`], [`seats`]); the guide that goes to them ([`guide`]); who
-//! came ([`door`]); and the figures of all that ([`figures`]).
+//! came ([`door`], [`door_news`], [`door_known`]); and the figures of all that ([`figures`]).
 //!
 //! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
 
 pub mod door;
+pub mod door_known;
+pub mod door_news;
 pub mod ended;
 pub mod enrol;
 mod enrol_store;

@@ -1,29 +1,37 @@
 //! From the minutes to the register: a line, or several together, becomes a contribution like any other, with its number.
 
-use super::model::{Place, Together};
+use super::model::{Chosen, Line, Together};
 use super::{ops, rules, store};
 use crate::access::{Actor, EnterOther, Permit, Subject, WindowState};
+use crate::clock::Instant;
 use crate::db::{Conn, Write};
-use crate::events::Table;
+use crate::events::{self, Event, Table};
+use crate::id::{ContributionId, ProcessId};
 use crate::register::{self, Channel, NamedAs, NewContribution, Receipt};
 use crate::{Error, Problems, Result, audit, consultations};
 
-/// Brings lines into the register as one contribution. It speaks of the version whose window counts now, and was received when
-/// the last of its lines was said: before the window opened like any other, and late once it had closed. The table is named beside
-/// it, nobody who sat there.
+/// Brings lines of one event into the register as one contribution, wherever at it they were said. It speaks of the version whose
+/// window counts now, and was received when the last of its lines was said: before the window opened like any other, and late once
+/// it had closed. The tables are named beside it, nobody who sat there; each line keeps its session (`minute_contributions`).
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] without lines, or for a passage that is not in the version; [`Error::NotFound`] for lines of
-/// another session; [`Error::Refused`] where one is in the register already, or while no version has a window.
-pub fn contribute(w: &mut Write<'_>, actor: &Actor, place: &Place, new: &Together) -> Result<Receipt> {
-    let process = place.event.process_id;
+/// another event; [`Error::Refused`] where one is in the register already, for too many, or while no version has a window.
+pub fn contribute(w: &mut Write<'_>, actor: &Actor, event: &Event, new: &Together) -> Result<Receipt> {
+    let process = event.process_id;
     let permit: Permit<EnterOther> = actor.permit(Subject::of(process))?;
-    let keeper = ops::keep(w.conn, actor, place)?;
-    let changed = store::next_change(w, &keeper, place.session.id)?;
-    let lines = rules::together(store::since(w.conn, place.session.id, 0)?, &new.lines)?;
+    let mut changed = Vec::new();
+    // Always in the same order: who brings in lines of the same sessions waits here, and nobody mends them meanwhile.
+    for at in ops::chosen(w.conn, actor, event, &new.lines)? {
+        let keeper = ops::keep(w.conn, actor, &at.place)?;
+        let number = store::next_change(w, &keeper, at.place.session.id)?;
+        changed.push((at.place.session.id, keeper, number));
+    }
+    let found = ops::chosen(w.conn, actor, event, &new.lines)?;
+    let lines = rules::together(found.into_iter().flat_map(|at| at.lines).collect(), &new.lines)?;
     let window = consultations::ops::current(w.conn, process, w.now)?;
     let window = window.ok_or(Error::Refused("refused-minutes-no-window"))?;
-    let said_at = lines.iter().map(|l| l.said_at).max().unwrap_or(w.now);
+    let said_at = last_said(&lines).unwrap_or(w.now);
     let late = window.state(said_at) == WindowState::After;
     let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
     let row = NewContribution {
@@ -40,16 +48,24 @@ pub fn contribute(w: &mut Write<'_>, actor: &Actor, place: &Place, new: &Togethe
         evidence: new.evidence.clone(),
         version: window.version_id,
     };
-    let row = on(w.conn, place, row, new.passage)?;
+    let row = on(w.conn, process, row, new.passage)?;
     let receipt = register::ops::receive(w, &permit, &window, row, said_at, late, None).map_err(elsewhere)?;
-    store::contributed(w, &keeper, &lines, receipt.id, changed)?;
+    for (session, keeper, number) in &changed {
+        let mine: Vec<&Line> = lines.iter().filter(|l| l.session == *session).collect();
+        store::contributed(w, keeper, &mine, receipt.id, *number)?;
+    }
     audit::record(w, &permit, &format!("contribution {} entered", receipt.number), &new.evidence)?;
     Ok(receipt)
 }
 
-fn on(conn: &mut Conn, place: &Place, row: NewContribution, code: Option<i32>) -> Result<NewContribution> {
+/// When the last of some lines was said: that is when what they become was received.
+pub fn last_said(lines: &[Line]) -> Option<Instant> {
+    lines.iter().map(|l| l.said_at).max()
+}
+
+fn on(conn: &mut Conn, of: ProcessId, row: NewContribution, code: Option<i32>) -> Result<NewContribution> {
     let Some(code) = code else { return Ok(row) };
-    let passage = store::passage(conn, place.event.process_id, code)?.ok_or(Error::NotFound).map_err(elsewhere)?;
+    let passage = store::passage(conn, of, code)?.ok_or(Error::NotFound).map_err(elsewhere)?;
     Ok(NewContribution { passage: Some(passage), ..row })
 }
 
@@ -61,6 +77,20 @@ fn elsewhere(e: Error) -> Error {
     let mut p = Problems::default();
     p.add("passage", "problem-passage");
     Error::Invalid(p)
+}
+
+/// Where the lines were said that became a contribution, in the order of the tables and sessions; nothing for one that was not
+/// said at a table. For the staff.
+///
+/// # Errors
+/// The database's.
+pub fn said_where(conn: &mut Conn, of: ContributionId) -> Result<Vec<Chosen>> {
+    let lines = store::lines_of(conn, of)?;
+    let Some((_, first)) = lines.first() else { return Ok(Vec::new()) };
+    let Some(event) = store::event_of(conn, *first)? else { return Ok(Vec::new()) };
+    let keys: Vec<String> = lines.iter().map(|(key, _)| key.clone()).collect();
+    let event = events::ops::by_id(conn, event)?;
+    ops::placed(conn, &event, &keys)
 }
 
 /// The numbers of the contributions that what was said at a table became.

@@ -11,5 +11,7 @@ pub mod restitution;
 mod rules;
 mod store;
 
-pub use model::{Act, Answered, Group, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Together, Who, Wording};
-pub use rules::{MAX_OBJECTIVE, MAX_TEXT, groups, is_key, may_write, step};
+pub use model::{
+    Act, Answered, Chosen, Group, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Together, Who, Wording,
+};
+pub use rules::{MAX_OBJECTIVE, MAX_TEXT, MOST_TOGETHER, groups, is_key, may_write, step};

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use crate::clock::Instant;
 use crate::events::{Event, Session, Table};
-use crate::id::EnrolmentId;
+use crate::id::{EnrolmentId, SessionId};
 use crate::{register, text_enum};
 
 text_enum! {
@@ -180,6 +180,8 @@ pub struct Line {
     pub removed_at: Option<Instant>,
     /// The number of the contribution it became in the register.
     pub contribution: Option<i32>,
+    /// The session it was said in.
+    pub session: SessionId,
 }
 
 impl Line {
@@ -227,10 +229,19 @@ pub struct Together {
     pub kind: register::Kind,
     /// The code of the passage it speaks of; none for the plan as a whole.
     pub passage: Option<i32>,
-    /// How the table is named beside it, in 40 characters at most: no person is.
+    /// How the table or tables are named beside it, in 40 characters at most: no person is.
     pub named: String,
-    /// Where its minutes are: event, table and session, in words.
+    /// Where its minutes are: event, tables and sessions, in words.
     pub evidence: String,
+}
+
+/// Lines of one session, with where they were said.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// Where.
+    pub place: Place,
+    /// The lines, in order.
+    pub lines: Vec<Line>,
 }
 
 /// Somebody who sits at the table.

@@ -1,6 +1,6 @@
 //! The verbs of the tables: finding a session, reading its minutes, and doing something to them.
 
-use super::model::{Act, Answered, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Who, Wording};
+use super::model::{Act, Answered, Chosen, Kind, Line, NewLine, Outcome, Person, Place, Sent, To, Who, Wording};
 use super::rules;
 use super::store::{self, Row};
 use crate::access::{Actor, Denied, KeepMinutes, Permit, Role, Subject};
@@ -85,6 +85,37 @@ pub fn line(conn: &mut Conn, place: &Place, key: &str) -> Result<Line> {
     store::line(conn, place.session.id, key)
 }
 
+/// Lines of an event by their keys, wherever they were said, in the order of its tables and sessions: three statements. Keys of
+/// other events find nothing.
+///
+/// # Errors
+/// [`Error::Denied`] where one of them was said at a table that is another facilitator's.
+pub fn chosen(conn: &mut Conn, actor: &Actor, event: &Event, keys: &[String]) -> Result<Vec<Chosen>> {
+    let chosen = placed(conn, event, keys)?;
+    for at in &chosen {
+        keep(conn, actor, &at.place)?;
+    }
+    Ok(chosen)
+}
+
+pub(super) fn placed(conn: &mut Conn, event: &Event, keys: &[String]) -> Result<Vec<Chosen>> {
+    let tables = events::ops::tables(conn, event.id)?;
+    let ids: Vec<SessionId> = tables.iter().flat_map(|(_, s)| s.iter().map(|s| s.id)).collect();
+    let mut lines = store::chosen(conn, &ids, keys)?;
+    let mut out = Vec::new();
+    for (table, sessions) in tables {
+        for session in sessions {
+            let (mine, others) = lines.into_iter().partition(|l: &Line| l.session == session.id);
+            lines = others;
+            if !mine.is_empty() {
+                let place = Place { event: event.clone(), table: table.clone(), session };
+                out.push(Chosen { place, lines: mine });
+            }
+        }
+    }
+    Ok(out)
+}
+
 /// The words a line had before, newest first.
 ///
 /// # Errors
@@ -93,12 +124,13 @@ pub fn wordings(conn: &mut Conn, line: &Line) -> Result<Vec<Wording>> {
     store::wordings(conn, &line.key)
 }
 
-/// Who sits at the table, and the organisations of everybody at the event.
+/// Who sits at the table, and the organisations of everybody at the event: one statement. The place was asked for by whoever
+/// reads.
 ///
 /// # Errors
 /// The database's.
 pub fn people(conn: &mut Conn, place: &Place) -> Result<(Vec<Person>, Vec<String>)> {
-    Ok((store::people(conn, place.table.id)?, store::organisations(conn, place.event.id)?))
+    store::people(conn, place.event.id, place.table.id)
 }
 
 /// Does one act, once.

@@ -13,6 +13,8 @@ pub const MAX_TEXT: usize = 1000;
 pub const MAX_OBJECTIVE: usize = 300;
 /// Lines a session's minutes may have, headings and removed ones with them.
 pub const MOST_LINES: i64 = 2000;
+/// Lines that may become one contribution together.
+pub const MOST_TOGETHER: usize = 50;
 /// Between lines at the end of the order, in microseconds.
 const STEP: i64 = 1000;
 
@@ -121,15 +123,19 @@ pub fn groups(lines: &[Line]) -> Vec<Group> {
     out
 }
 
-/// The lines that are to become one contribution, in the order in which they were said.
+/// The lines that are to become one contribution, in the order in which they stand.
 pub fn together(lines: Vec<Line>, keys: &[String]) -> Result<Vec<Line>> {
+    if keys.len() > MOST_TOGETHER {
+        return Err(Error::Refused("refused-minutes-too-many"));
+    }
     if keys.is_empty() {
         let mut p = Problems::default();
         p.add("lines", "problem-choose");
         return Err(Error::Invalid(p));
     }
     let chosen: Vec<Line> = lines.into_iter().filter(|l| keys.contains(&l.key)).collect();
-    if chosen.is_empty() || chosen.iter().any(|l| !l.stands() || l.kind == Kind::Heading) {
+    let gone = keys.iter().any(|k| !chosen.iter().any(|l| l.key == *k));
+    if gone || chosen.iter().any(|l| !l.stands() || l.kind == Kind::Heading) {
         return Err(Error::NotFound);
     }
     if chosen.iter().any(|l| l.contribution.is_some()) {
@@ -156,7 +162,7 @@ pub fn step(lines: &[Line], key: &str, up: bool) -> Option<To> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::EnrolmentId;
+    use crate::id::{EnrolmentId, SessionId};
 
     fn order(list: &[(&str, i64)]) -> Vec<(String, i64)> {
         list.iter().map(|(k, at)| ((*k).to_owned(), *at)).collect()
@@ -225,6 +231,7 @@ mod tests {
             writer: String::new(),
             removed_at: None,
             contribution: None,
+            session: SessionId(1),
         }
     }
 
@@ -267,6 +274,8 @@ mod tests {
         assert!(matches!(found(&lines, &[]), Err(Error::Invalid(_))));
         assert!(matches!(found(&lines, &["h"]), Err(Error::NotFound)), "a heading was not said");
         assert!(matches!(found(&lines, &["x"]), Err(Error::NotFound)));
+        assert!(matches!(found(&lines, &["a", "x"]), Err(Error::NotFound)), "all or none");
+        assert!(matches!(found(&lines, &["a"; MOST_TOGETHER + 1]), Err(Error::Refused("refused-minutes-too-many"))));
         lines[0].contribution = Some(7);
         assert!(matches!(found(&lines, &["a", "b"]), Err(Error::Refused(_))));
     }

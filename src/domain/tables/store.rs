@@ -1,5 +1,7 @@
 //! The SQL of minutes.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::model::{Kind, Line, NewLine, Person, Who, Wording};
@@ -187,7 +189,7 @@ pub fn set_removed(
 pub fn contributed(
     w: &mut Write<'_>,
     _p: &Permit<KeepMinutes>,
-    lines: &[Line],
+    lines: &[&Line],
     contribution: ContributionId,
     changed: i64,
 ) -> Result<()> {
@@ -219,6 +221,22 @@ pub fn numbers_of(conn: &mut Conn, of: TableId) -> Result<Vec<i32>> {
     Ok(rows.select(contributions::number).distinct().load(conn)?)
 }
 
+/// The event a session is of.
+pub fn event_of(conn: &mut Conn, of: SessionId) -> Result<Option<EventId>> {
+    let rows = table_sessions::table
+        .inner_join(event_tables::table.on(event_tables::id.eq(table_sessions::table_id)))
+        .filter(table_sessions::id.eq(of));
+    Ok(rows.select(event_tables::event_id).first(conn).optional()?)
+}
+
+/// The keys of the lines that became a contribution, and their sessions.
+pub fn lines_of(conn: &mut Conn, contribution: ContributionId) -> Result<Vec<(String, SessionId)>> {
+    let rows = minute_contributions::table
+        .inner_join(minute_lines::table.on(minute_lines::key.eq(minute_contributions::line_key)))
+        .filter(minute_contributions::contribution_id.eq(contribution));
+    Ok(rows.select((minute_lines::key, minute_lines::session_id)).load(conn)?)
+}
+
 /// Key, kind and position of everything in a session's minutes, in order.
 pub fn order(conn: &mut Conn, of: SessionId) -> Result<Vec<(String, Kind, i64)>> {
     let rows =
@@ -237,15 +255,20 @@ pub fn wordings(conn: &mut Conn, key: &str) -> Result<Vec<Wording>> {
 
 /// The lines that changed after a number, in order; all of them after 0. Removed ones are among them.
 pub fn since(conn: &mut Conn, of: SessionId, number: i64) -> Result<Vec<Line>> {
-    read(conn, of, number, None)
+    read(conn, &[of], number, None)
 }
 
 /// One line of a session.
 pub fn line(conn: &mut Conn, of: SessionId, key: &str) -> Result<Line> {
-    read(conn, of, 0, Some(key))?.pop().ok_or(Error::NotFound)
+    read(conn, &[of], 0, Some(&[key.to_owned()]))?.pop().ok_or(Error::NotFound)
 }
 
-fn read(conn: &mut Conn, of: SessionId, number: i64, key: Option<&str>) -> Result<Vec<Line>> {
+/// Lines of several sessions by their keys, in the order of each session.
+pub fn chosen(conn: &mut Conn, of: &[SessionId], keys: &[String]) -> Result<Vec<Line>> {
+    read(conn, of, 0, Some(keys))
+}
+
+fn read(conn: &mut Conn, of: &[SessionId], number: i64, keys: Option<&[String]>) -> Result<Vec<Line>> {
     let mut rows = minute_lines::table
         .left_join(enrolments::table.on(minute_lines::enrolment_id.eq(enrolments::id.nullable())))
         .left_join(passages::table.on(minute_lines::passage_id.eq(passages::id.nullable())))
@@ -272,12 +295,13 @@ fn read(conn: &mut Conn, of: SessionId, number: i64, key: Option<&str>) -> Resul
             accounts::name,
             minute_lines::removed_at,
             contributions::number.nullable(),
+            minute_lines::session_id,
         ))
-        .filter(minute_lines::session_id.eq(of).and(minute_lines::changed.gt(number)))
+        .filter(minute_lines::session_id.eq_any(of).and(minute_lines::changed.gt(number)))
         .order((minute_lines::position, minute_lines::key))
         .into_boxed();
-    if let Some(key) = key {
-        rows = rows.filter(minute_lines::key.eq(key.to_owned()));
+    if let Some(keys) = keys {
+        rows = rows.filter(minute_lines::key.eq_any(keys));
     }
     Ok(rows.load(conn)?)
 }
@@ -293,25 +317,27 @@ pub fn counts(conn: &mut Conn, of: EventId) -> Result<Vec<(SessionId, i64)>> {
     Ok(rows.select((minute_lines::session_id, diesel::dsl::count_star())).load(conn)?)
 }
 
-/// Who sits at a table, those the door saw first.
-pub fn people(conn: &mut Conn, of: TableId) -> Result<Vec<Person>> {
-    let rows = enrolments::table
-        .filter(enrolments::table_id.eq(of))
-        .filter(enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]))
-        .order((enrolments::present.desc(), enrolments::name_key, enrolments::id));
-    Ok(rows
-        .select((enrolments::id, enrolments::name, enrolments::organisation, enrolments::present))
-        .limit(500)
-        .load(conn)?)
-}
+/// People of one table, and of others where they came for an organisation, that are read at most.
+const MOST_PEOPLE: i64 = 3000;
 
-/// The organisations of everybody who takes part in an event.
-pub fn organisations(conn: &mut Conn, of: EventId) -> Result<Vec<String>> {
-    let rows = enrolments::table
-        .filter(enrolments::event_id.eq(of).and(enrolments::organisation.ne("")))
-        .filter(enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]))
-        .order(enrolments::organisation);
-    Ok(rows.select(enrolments::organisation).distinct().limit(500).load(conn)?)
+/// Who sits at a table, those the door saw first, and the organisations of everybody who takes part in its event: one statement,
+/// for it is asked every few seconds.
+pub fn people(conn: &mut Conn, event: EventId, of: TableId) -> Result<(Vec<Person>, Vec<String>)> {
+    let counted = enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]);
+    let rows: Vec<(Person, Option<TableId>)> = enrolments::table
+        .filter(enrolments::event_id.eq(event).and(counted))
+        .filter(enrolments::table_id.eq(of).or(enrolments::organisation.nullable().ne("")))
+        .order((enrolments::present.desc(), enrolments::name_key, enrolments::id))
+        .select((
+            (enrolments::id, enrolments::name, enrolments::organisation, enrolments::present),
+            enrolments::table_id,
+        ))
+        .limit(MOST_PEOPLE)
+        .load(conn)?;
+    let names = rows.iter().map(|(p, _)| p.organisation.clone()).filter(|o| !o.is_empty());
+    let names: BTreeSet<String> = names.collect();
+    let here = rows.into_iter().filter(|(_, table)| *table == Some(of)).map(|(p, _)| p);
+    Ok((here.collect(), names.into_iter().collect()))
 }
 
 pub fn is_of_event(conn: &mut Conn, enrolment: EnrolmentId, of: EventId) -> Result<bool> {

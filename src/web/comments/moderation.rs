@@ -6,6 +6,7 @@ use domain::paging::{Page, Slice};
 use domain::processes::{self, Process};
 use domain::register::chain::{self, Entry};
 use domain::register::{self, Channel, Contribution, Filter, ListLine, Moderation, Text};
+use domain::tables::{Chosen, Line, contribute};
 use maud::{Markup, html};
 
 use super::show::{self, Around, Shown};
@@ -13,6 +14,7 @@ use super::{receipt, register_chain};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame, staff_frame_within};
+use crate::tables::{line_address, where_it_is};
 use crate::ui::form::{button, hidden};
 use crate::ui::{self, lists};
 
@@ -168,6 +170,8 @@ pub struct Case {
     pub duplicate_of: Option<i32>,
     /// The next one that waits.
     pub next: Option<i32>,
+    /// Where the lines were said that it was made of.
+    pub said: Vec<Chosen>,
 }
 
 impl Case {
@@ -198,9 +202,10 @@ pub async fn case(v: &Visit) -> Result<Case, Fault> {
         let waiting = Filter { moderation: Some(Moderation::Waiting), standing: true, ..Filter::default() };
         let waiting = register::ops::staff_list(conn, &permit, process.id, &waiting, Page::new(1, 2))?;
         let next = waiting.rows.iter().map(|l| l.contribution.number).find(|n| *n != number);
+        let said = if of.channel == Channel::Table { contribute::said_where(conn, of.id)? } else { Vec::new() };
         let line = register::ops::line(conn, of, code)?;
         let around = Around::read(conn, std::slice::from_ref(&line))?;
-        Ok(Case { process, line, around, history, entries, sender, duplicate_of, next })
+        Ok(Case { process, line, around, history, entries, sender, duplicate_of, next, said })
     })
     .await
 }
@@ -274,6 +279,9 @@ fn facts(v: &Visit, case: &Case) -> Markup {
             facts.push((v.t("moderation-sender").into_owned(), html! { (of.sender) }));
         }
     }
+    if !case.said.is_empty() {
+        facts.push((v.t("minutes-register-lines").into_owned(), said(v, case)));
+    }
     if of.moderation == Moderation::Refused {
         facts.push((v.t("moderation-refusal").into_owned(), html! { (show::refusal(l, of)) }));
     }
@@ -286,6 +294,22 @@ fn facts(v: &Visit, case: &Case) -> Markup {
     }
     let facts: Vec<(&str, Markup)> = facts.iter().map(|(k, m)| (k.as_str(), m.clone())).collect();
     html! { section.block { h2 { (v.t("moderation-facts")) } (lists::definition(&facts)) } }
+}
+
+/// Where the lines were said, each with the way to it in the minutes.
+fn said(v: &Visit, case: &Case) -> Markup {
+    let hour = |l: &Line| v.t_with("minutes-register-line", &[("hour", Arg::from(v.l().hour(l.said_at)))]);
+    html! {
+        ul.list-unstyled.mb-0 { @for at in &case.said {
+            li {
+                (where_it_is(v, &at.place)) ": "
+                @for (n, l) in at.lines.iter().enumerate() {
+                    @if n > 0 { ", " }
+                    a href=(line_address(&case.process, &at.place, &l.key)) { (hour(l)) }
+                }
+            }
+        } }
+    }
 }
 
 fn history(v: &Visit, case: &Case) -> Markup {

@@ -2,8 +2,9 @@
 //! than five people is left out.
 
 use domain::Error;
-use domain::events::figures::{self, About, Counts, Figures, Row};
+use domain::events::figures::{self, About, Counted, Counts, Figures, Row};
 use domain::events::{Admission, Event, Kind, State, ops};
+use domain::id::EventId;
 use domain::processes;
 use maud::{Markup, html};
 
@@ -41,7 +42,7 @@ pub async fn all(v: Visit) -> Answer {
             let mut events = ops::of_process(conn, &actor, process.id)?;
             events.retain(|e| e.state == State::Held && e.kind != Kind::Steering);
             let ids: Vec<_> = events.iter().map(|e| e.id).collect();
-            let (each, sum) = figures::of_events(conn, &ids)?;
+            let (each, sum) = figures::of_events(conn, process.id, &ids)?;
             Ok((process, events, each, sum))
         })
         .await?;
@@ -66,7 +67,10 @@ pub async fn all(v: Visit) -> Answer {
         @if events.is_empty() { (ui::empty(&v.t("figures-none"), &v.t("figures-none-text"))) }
         @else {
             (table::table(&v.t("figures-by-event"), &columns, &rows))
-            (view(&v, &sum, Admission::Names, figures::publishable))
+            (sums(&v, &sum, Admission::Names))
+            (part(&v, "figures-tables", &tables_of(v.l(), &events, &each)))
+            (part(&v, "figures-zones", &labelled(v.l(), &together(&each, &sum, |f| &f.zones))))
+            (part(&v, "figures-categories", &labelled(v.l(), &together(&each, &sum, |f| &f.categories))))
             p { (v.t_with("figures-few", &[("n", Arg::from(figures::FEW))])) }
         }
     };
@@ -82,14 +86,37 @@ fn numbers(l: &Locale, f: &Figures, names: bool) -> Vec<Markup> {
         .collect()
 }
 
+/// What may be read of all events together, beside what each of them shows.
+fn together(each: &[(EventId, Figures)], sum: &Figures, rows: fn(&Figures) -> &Vec<(About, Counts)>) -> Vec<Row> {
+    let each: Vec<&Counted> = each.iter().map(|(_, f)| rows(f).as_slice()).collect();
+    figures::publishable_sum(&each, rows(sum))
+}
+
+/// The tables of every event, as its own page shows them: none is the same at two events.
+fn tables_of(l: &Locale, events: &[Event], each: &[(EventId, Figures)]) -> Vec<(String, Row)> {
+    let of = |e: &Event| each.iter().find(|(id, _)| *id == e.id).map(|(_, f)| figures::publishable(&f.tables));
+    let named = |e: &Event, row: Row| {
+        let args = [("event", Arg::from(e.title.as_str())), ("table", Arg::from(about(l, &row.about)))];
+        (l.t_with("figures-table-of", &args), row)
+    };
+    let rows = events.iter().filter_map(|e| Some((e, of(e)?)));
+    rows.flat_map(|(e, rows)| rows.into_iter().map(|row| named(e, row)).collect::<Vec<_>>()).collect()
+}
+
+/// Rows with what they are about in words.
+fn labelled(l: &Locale, rows: &[Row]) -> Vec<(String, Row)> {
+    rows.iter().map(|row| (about(l, &row.about), row.clone())).collect()
+}
+
 /// All figures; `shown` says which of the rows may be read.
-pub fn view(v: &Visit, f: &Figures, admission: Admission, shown: fn(&[(About, Counts)]) -> Vec<Row>) -> Markup {
+pub fn view(v: &Visit, f: &Figures, admission: Admission, shown: fn(&Counted) -> Vec<Row>) -> Markup {
+    let rows = |all: &Counted| labelled(v.l(), &shown(all));
     html! {
         (sums(v, f, admission))
         @if admission == Admission::Names {
-            (part(v, "figures-tables", &shown(&f.tables)))
-            (part(v, "figures-zones", &shown(&f.zones)))
-            (part(v, "figures-categories", &shown(&f.categories)))
+            (part(v, "figures-tables", &rows(&f.tables)))
+            (part(v, "figures-zones", &rows(&f.zones)))
+            (part(v, "figures-categories", &rows(&f.categories)))
         }
     }
 }
@@ -132,17 +159,17 @@ fn about(l: &Locale, about: &About) -> String {
 }
 
 /// A table with its bars beside the numbers.
-fn part(v: &Visit, title: &str, rows: &[Row]) -> Markup {
+fn part(v: &Visit, title: &str, rows: &[(String, Row)]) -> Markup {
     if rows.is_empty() {
         return html! {};
     }
     let (l, name) = (v.l(), v.t(title));
-    let most = rows.iter().filter_map(|r| r.present).max().unwrap_or(1).max(1);
+    let most = rows.iter().filter_map(|(_, r)| r.present).max().unwrap_or(1).max(1);
     let heads = [title, "figures-registered", "figures-present", "figures-absent", "figures-rate", "figures-bar"];
     let heads = heads.map(|k| if k == title { v.t("figures-what") } else { v.t(k) });
     let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_ref(), (1..5).contains(&n))).collect();
     let hidden = || html! { abbr title=(l.t("figures-hidden")) { "*" } };
-    let row = |r: &Row| {
+    let row = |(words, r): &(String, Row)| {
         let number = |n: Option<i64>| n.map_or_else(hidden, |n| html! { (l.number(n)) });
         let rate = match r.registered {
             None => hidden(),
@@ -150,7 +177,6 @@ fn part(v: &Visit, title: &str, rows: &[Row]) -> Markup {
                 html! { (figures::rate(absent, all).map_or_else(|| "–".to_owned(), |x| l.hundredths(x))) }
             }
         };
-        let words = about(l, &r.about);
         let bar = |present: i64| {
             html! {
                 meter.bar min="0" max=(most) value=(present) aria-label=(format!("{}: {words}", l.t("figures-present"))) { (present) }

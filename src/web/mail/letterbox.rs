@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use domain::Error;
+use domain::clock::Instant;
 use maud::{Markup, html};
 
 use super::letters::Written;
@@ -47,9 +48,9 @@ async fn list(v: Visit) -> Answer {
         @else {
             ol.queue-list {
                 @for letter in &letters {
-                    li.queue-item { div.queue-main {
+                    li.queue-item data-kind=(letter.kind) { div.queue-main {
                         a.queue-title href=(format!("/demo/posta/{}", letter.id)) { (letter.subject) }
-                        p.queue-meta { (letter.to) ", " (letter.at) }
+                        p.queue-meta { (letter.to) ", " (queued(&v, letter)) }
                     } }
                 }
             }
@@ -68,7 +69,7 @@ async fn show(v: Visit) -> Answer {
         (ui::head(&letter.subject, None))
         (ui::lists::definition(&[
             (&v.t("letterbox-to"), html! { (letter.to) }),
-            (&v.t("letterbox-at"), html! { (letter.at) }),
+            (&v.t("letterbox-at"), queued(&v, &letter)),
         ]))
         div.prose lang=(letter.lang) { (linked(&letter.body, &base)) }
         @if !letter.attachments.is_empty() {
@@ -78,6 +79,11 @@ async fn show(v: Visit) -> Answer {
         p { a href="/demo/posta" { (v.t("letterbox-back")) } }
     };
     v.page(&letter.subject, &content)
+}
+
+/// When it was queued, as dates are written everywhere.
+fn queued(v: &Visit, letter: &Written) -> Markup {
+    Instant::of_rfc3339(&letter.at).map_or_else(|| html! { (letter.at) }, |at| ui::time::instant(v.l(), at))
 }
 
 /// A file of a letter.

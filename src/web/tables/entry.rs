@@ -5,7 +5,6 @@ use domain::tables::{Kind, Line, MAX_OBJECTIVE, MAX_TEXT, NewLine, Person, Who};
 use maud::{Markup, html};
 
 use crate::http::Visit;
-use crate::locale::Arg;
 use crate::ui::Form;
 
 /// What the fields choose from.
@@ -84,7 +83,7 @@ pub fn who_field(v: &Visit, form: &Form<'_>, c: &Choices, now: Option<(&Line, &s
     html! {
         div.field {
             label.form-label for="f-who" { (v.t("minutes-who")) }
-            select.form-select #f-who name="who" {
+            select.form-select #f-who name="who" data-people=(v.t("minutes-at-table")) data-organisations=(v.t("minutes-organisations")) {
                 option value="" { (v.t("minutes-nobody")) }
                 @if let Some((value, name)) = other { (option(value, name)) }
                 @if !c.people.is_empty() {
@@ -124,21 +123,6 @@ pub fn text(v: &Visit, form: &Form<'_>, problem: Option<&str>, focus: bool) -> M
             input.form-control #f-text name="text" autocomplete="off" enterkeyhint="send" maxlength=(MAX_TEXT) value=(form.now_in("text"))
                 autofocus[focus] aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| "f-text-err")];
             @if let Some(problem) = problem { p.invalid-feedback #f-text-err { (problem) } }
-        }
-    }
-}
-
-/// How many are at the table, and who.
-pub fn present(v: &Visit, people: &[Person]) -> Markup {
-    let came = people.iter().filter(|p| p.present).count();
-    let args = [("n", Arg::from(came)), ("all", Arg::from(people.len()))];
-    html! {
-        details.fold {
-            summary { (v.t_with("minutes-present", &args)) }
-            @if people.is_empty() { p { (v.t("minutes-present-none")) } }
-            ul { @for p in people {
-                li { (person(v, &p.name, &p.organisation)) @if !p.present { " " span.text-muted { "– " (v.t("minutes-absent")) } } }
-            } }
         }
     }
 }

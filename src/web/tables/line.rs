@@ -1,5 +1,6 @@
 //! A line on the page, and the lines together. The script clones the same markup out of two `template`s.
 
+use domain::id::SessionId;
 use domain::tables::{Group, Kind, Line};
 use maud::{Markup, html};
 
@@ -25,7 +26,7 @@ pub fn name(v: &Visit, line: &Line) -> String {
 }
 
 /// What is said beside a line: who, about what, when.
-fn about(v: &Visit, line: &Line) -> String {
+pub fn about(v: &Visit, line: &Line) -> String {
     let parts = [name(v, line), line.objective.clone(), v.l().hour(line.said_at)];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -134,6 +135,7 @@ pub fn templates(v: &Visit, at: &At) -> Markup {
         writer: String::new(),
         removed_at: None,
         contribution: None,
+        session: SessionId(0),
     };
     let heading = Group { heading: Some(Line { kind: Kind::Heading, ..empty.clone() }), lines: Vec::new() };
     html! {

@@ -8,10 +8,12 @@ mod line;
 mod list;
 mod mend;
 mod page;
+mod present;
 mod rereading;
 mod restitution;
 mod sync;
 
+pub use list::where_it_is;
 pub use restitution::publish_all;
 
 use domain::processes::{self, Process};
@@ -38,6 +40,7 @@ pub fn doors() -> Vec<Door> {
             Staff,
             contribute::send,
         ),
+        Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/scelta", Staff, contribute::choose),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe", Staff, sync::since),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe", Staff, sync::acts),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe/{key}", Staff, mend::form),
@@ -61,6 +64,11 @@ async fn found(v: &Visit) -> Result<(Process, Place), Fault> {
         Ok((process, place))
     })
     .await
+}
+
+/// The address of a line in its session's minutes.
+pub fn line_address(process: &Process, place: &Place, key: &str) -> String {
+    address(process, place, &format!("#r-{key}"))
 }
 
 /// The address of a session's minutes, with what comes after it.

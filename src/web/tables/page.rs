@@ -4,14 +4,17 @@ use domain::access::EnterOther;
 use domain::id::random_hex;
 use domain::plans::{self, PassageKind};
 use domain::processes::Process;
-use domain::tables::{Act, Kind, Line, NewLine, Outcome, Place, Sent, To, Who, groups, may_write, ops, step};
+use domain::tables::{
+    Act, Kind, Line, MOST_TOGETHER, NewLine, Outcome, Place, Sent, To, Who, groups, may_write, ops, step,
+};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
 use super::entry::{self, Choices};
-use super::{address, found, line, list, sync};
+use super::{address, found, line, list, present, sync};
 use crate::http::static_files::address as file;
 use crate::http::{Answer, Fault, Visit};
+use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui::{self, Form, Tone};
 
@@ -79,6 +82,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let content = html! {
         link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
+            data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
             data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
             data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
@@ -87,7 +91,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
                 h1 { (p.place.session.question) }
                 (timer(v, &p.place))
             }
-            (entry::present(v, &p.choices.people))
+            (present::view(v, &p.choices.people))
             @if !open { (ui::notice(Tone::Info, &html! { p { (v.t("refused-minutes-closed")) } })) }
             form method="post" action=(format!("{base}/ordina")) data-minutes-list data-busy-not {
                 (ui::form::hidden(v))
@@ -180,7 +184,11 @@ fn join(v: &Visit, p: &Page) -> Markup {
             button.btn.btn-primary name="join" value="si" { (v.t("minutes-join-button")) }
         }
         @if v.actor().may::<EnterOther>(p.process.id) {
-            p { button.btn.btn-outline-primary name="register" value="si" { (v.t("minutes-to-register")) } }
+            details.fold {
+                summary { (v.t("minutes-to-register-what")) }
+                p #register-what { (v.t_with("minutes-to-register-text", &[("n", Arg::from(MOST_TOGETHER))])) }
+                p { button.btn.btn-outline-primary name="register" value="si" aria-describedby="register-what" { (v.t("minutes-to-register")) } }
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the script asks: the lines that changed, and to do what was done while there was no network.
+//! What the script asks: the lines that changed, who came or went, and to do what was done while there was no network.
 
 use actix_web::HttpResponse;
 use domain::clock::Instant;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::entry::{who, who_value};
-use super::{found, line};
+use super::{found, line, present};
 use crate::http::fault::denied_words;
 use crate::http::{Answer, Fault, Visit};
 use crate::ui;
@@ -96,20 +96,42 @@ fn to_of(to: String) -> To {
     }
 }
 
-/// The lines that changed after `?da=`; nothing (204) where none did.
+/// What is read for an answer: the number of the last change, the lines that changed, and who is at the table where that is
+/// not what the script shows already.
+struct Heard {
+    changes: i64,
+    lines: Vec<Line>,
+    present: Option<Value>,
+}
+
+async fn hear(v: &Visit, place: &Place, since: i64, shown: Option<&str>) -> Result<Heard, Fault> {
+    let (at, asked) = (place.clone(), shown.is_some());
+    let (changes, lines, people) = v
+        .read(move |conn| {
+            let (changes, lines) = ops::lines(conn, &at, since)?;
+            let people = if asked { Some(ops::people(conn, &at)?) } else { None };
+            Ok((changes, lines, people))
+        })
+        .await?;
+    let news = people.filter(|(people, organisations)| Some(present::mark(people, organisations).as_str()) != shown);
+    let present = news.map(|(people, organisations)| present::said(v, &people, &organisations));
+    Ok(Heard { changes, lines, present })
+}
+
+/// The lines that changed after `?da=`, and who is at the table where `?chi=` is not its mark; nothing (204) where nothing did.
 pub async fn since(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
     let since = v.query("da").and_then(|n| n.parse().ok()).unwrap_or(0);
-    let (changes, lines) = v.read(move |conn| ops::lines(conn, &place, since)).await?;
+    let heard = hear(&v, &place, since, v.query("chi")).await?;
     // The token goes along only where it was asked for: it changes with every answer.
     let token = v.query("token").is_some();
-    if changes == since && !token {
+    if heard.changes == since && heard.present.is_none() && !token {
         return Ok(HttpResponse::NoContent().finish());
     }
-    Ok(answer(&v, changes, &lines, &[], token))
+    Ok(answer(&v, &heard, &[], token))
 }
 
-/// Does what is sent, each act once, and answers with what came of each and with the lines that changed.
+/// Does what is sent, each act once, and answers with what came of each and with what changed.
 pub async fn acts(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
     let since = v.field("since").parse().unwrap_or(0);
@@ -120,8 +142,8 @@ pub async fn acts(v: Visit) -> Answer {
         Err(Fault::Domain(e)) if e.is_unique_violation() => all(&v, &place, &sent).await,
         other => other,
     }?;
-    let (changes, lines) = v.read(move |conn| ops::lines(conn, &place, since)).await?;
-    Ok(answer(&v, changes, &lines, &done, false))
+    // Who is at the table is asked for with what others wrote: what is sent at each line is not held up by it.
+    Ok(answer(&v, &hear(&v, &place, since, None).await?, &done, false))
 }
 
 async fn all(v: &Visit, place: &Place, sent: &[Sent]) -> Result<Vec<Answered>, Fault> {
@@ -129,12 +151,13 @@ async fn all(v: &Visit, place: &Place, sent: &[Sent]) -> Result<Vec<Answered>, F
     v.write(move |w| ops::act_all(w, &actor, &at, &sent)).await
 }
 
-fn answer(v: &Visit, changes: i64, lines: &[Line], done: &[Answered], token: bool) -> HttpResponse {
+fn answer(v: &Visit, heard: &Heard, done: &[Answered], token: bool) -> HttpResponse {
     HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(json!({
-        "changes": changes,
+        "changes": heard.changes,
         "now": v.now().0 / 1000,
         "csrf": token.then(|| v.csrf()),
-        "lines": lines.iter().map(|l| shown(v, l)).collect::<Vec<_>>(),
+        "lines": heard.lines.iter().map(|l| shown(v, l)).collect::<Vec<_>>(),
+        "present": heard.present,
         "done": done.iter().map(|d| outcome(v, d)).collect::<Vec<_>>(),
     }))
 }

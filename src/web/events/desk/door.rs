@@ -3,8 +3,10 @@
 
 use actix_web::HttpResponse;
 use domain::access::{KeepDoor, Permit, Subject};
+use domain::accounts::CATEGORIES;
 use domain::clock::Instant;
-use domain::events::door::{self, Act, Done, Kind, List, Outcome, Sent, WalkIn};
+use domain::events::door::{self, Act, Before, Done, Kind, List, Outcome, Sent, WalkIn};
+use domain::events::door_known::{self, Known};
 use domain::events::{
     Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_is_open, ops,
 };
@@ -21,18 +23,30 @@ use crate::locale::Arg;
 use crate::ui::lists::Figure;
 use crate::ui::{self, Choice, Form, Tone, lists};
 
+/// A table and its sessions.
+pub type Tables = (Table, Vec<Session>);
+
 struct Page {
     process: Process,
     event: Event,
-    tables: Vec<(Table, Vec<Session>)>,
+    tables: Vec<Tables>,
     list: List,
+    /// Organisations whose category is known.
+    known: Vec<Known>,
 }
 
 async fn load(v: &Visit) -> Result<Page, Fault> {
     let (process, event) = found(v).await?;
     let (actor, of) = (v.actor().clone(), event.clone());
-    let (list, tables) = v.read(move |conn| Ok((door::list(conn, &actor, &of)?, ops::tables(conn, of.id)?))).await?;
-    Ok(Page { process, event, tables, list })
+    let (list, tables, known) = v
+        .read(move |conn| {
+            let list = door::list(conn, &actor, &of)?;
+            let names = of.admission == Admission::Names;
+            let known = if names { door_known::organisations(conn, of.process_id)? } else { Vec::new() };
+            Ok((list, ops::tables(conn, of.id)?, known))
+        })
+        .await?;
+    Ok(Page { process, event, tables, list, known })
 }
 
 /// The page.
@@ -48,13 +62,14 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
         html! {
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
+                data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
                 data-worker=(file("verbale-sw.js")) role="status" hidden {}
             div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
                 data-unknown=(v.t("door-read-unknown")) data-found=(v.t("door-read-found")) data-code=(v.t("door-read-code"))
                 role="status" hidden {}
             (numbers(v, p))
             @if names { (walk_in(v, p, &action, problems)) (finder(v, p, &action)) } @else { (heads(v, &action, problems)) }
-            (last(v, p, &action))
+            div data-door-last { (last(v, &p.list.acts, &action)) }
             script src=(file("porta.js")) defer {}
         }
     } else {
@@ -64,22 +79,27 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     framed(v, &p.process, &p.event, "/porta", &v.t("door-title"), &content)
 }
 
+/// How many are there at each table, in words.
+pub fn at_tables(v: &Visit, tables: &[Tables], there: &dyn Fn(TableId) -> i64) -> Vec<String> {
+    let at = |t: &Table| {
+        let of = [("n", Arg::from(there(t.id))), ("seats", Arg::from(t.seats))];
+        format!("{}: {}", parts::table_name(v.l(), t), v.t_with("event-taken", &of))
+    };
+    tables.iter().map(|(t, _)| at(t)).collect()
+}
+
 fn numbers(v: &Visit, p: &Page) -> Markup {
     let there = |f: &dyn Fn(&&Enrolment) -> bool| {
         i64::try_from(p.list.people.iter().filter(|e| e.present).filter(f).count()).unwrap_or(0)
     };
     let present = there(&|_| true) + p.list.heads;
-    let at = |t: &Table| {
-        let of = [("n", Arg::from(there(&|e| e.table_id == Some(t.id)))), ("seats", Arg::from(t.seats))];
-        (parts::table_name(v.l(), t), v.t_with("event-taken", &of))
-    };
-    let tables: Vec<(String, String)> = p.tables.iter().map(|(t, _)| at(t)).collect();
+    let tables = at_tables(v, &p.tables, &|t| there(&|e| e.table_id == Some(t)));
     let label = v.t("figures-present");
     let sum = Figure { label: &label, number: html! { span data-door-present { (present) } }, note: None, sum: false };
     html! {
         (lists::figures(&[sum]))
         @if !tables.is_empty() {
-            details.fold { summary { (v.t("door-tables")) } ul { @for (name, n) in &tables { li { (name) ": " (n) } } } }
+            details.fold { summary { (v.t("door-tables")) } ul data-door-tables { @for table in &tables { li { (table) } } } }
         }
     }
 }
@@ -97,19 +117,20 @@ fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
                 button.btn.btn-outline-primary { (v.t("door-find-button")) }
             }
         }
-        @if p.list.people.is_empty() { p { (v.t("door-nobody")) } }
-        @else if shown.is_empty() { p { (v.t("door-not-found")) } }
+        @if p.list.people.is_empty() { p data-door-none { (v.t("door-nobody")) } }
+        @else if shown.is_empty() { p data-door-none { (v.t("door-not-found")) } }
         form method="post" action=(action) data-door data-busy-not data-done=(v.t("door-came")) data-undo=(v.t("door-undo"))
             data-in=(v.t("door-in")) {
             (ui::form::hidden(v))
             input type="hidden" name="key" value=(random_hex::<16>());
-            ol.queue-list { @for e in shown { (person(v, p, e)) } }
+            ol.queue-list { @for e in shown { (person(v, &p.tables, e)) } }
         }
     }
 }
 
-fn person(v: &Visit, p: &Page, e: &Enrolment) -> Markup {
-    let table = p.tables.iter().find(|(t, _)| Some(t.id) == e.table_id).map(|(t, _)| parts::table_name(v.l(), t));
+/// Somebody in the list, with the one button.
+pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment) -> Markup {
+    let table = tables.iter().find(|(t, _)| Some(t.id) == e.table_id).map(|(t, _)| parts::table_name(v.l(), t));
     let place = match (table, e.mode, e.state) {
         (Some(table), ..) => table,
         (None, _, EnrolmentState::Waiting) => v.t("door-waiting").into_owned(),
@@ -119,7 +140,7 @@ fn person(v: &Visit, p: &Page, e: &Enrolment) -> Markup {
     let (action, class, key) =
         if e.present { ("undo", "btn btn-link", "door-undo") } else { ("in", "btn btn-primary", "door-in") };
     html! {
-        li.queue-item data-person=(e.id) data-code=(door::code_mark(&e.code)) data-name=(domain::events::name_key(&e.name)) {
+        li.queue-item data-person=(e.id) data-here[e.present] data-code=(door::code_mark(&e.code)) data-name=(domain::events::name_key(&e.name)) {
             div.queue-main {
                 p.queue-title { (e.name) }
                 p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if !e.needs.is_empty() { " · " (e.needs) } }
@@ -137,12 +158,16 @@ fn walk_in(v: &Visit, p: &Page, action: &str, problems: &Problems) -> Markup {
     let form = Form::new(v, action, problems);
     let tables = p.tables.iter().map(|(t, _)| Choice::new(t.id.to_string(), parts::table_name(v.l(), t)));
     let tables: Vec<Choice> = std::iter::once(Choice::new("", v.t("figures-no-table"))).chain(tables).collect();
+    let categories = CATEGORIES.iter().map(|c| Choice::new(*c, v.t(&format!("category-{c}"))));
+    let categories = std::iter::once(Choice::new("", v.t("door-category-known"))).chain(categories).collect();
     let fields = html! {
         input type="hidden" name="key" value=(random_hex::<16>());
         input type="hidden" name="walk_in" value="si";
         (form.text("name", "enrol-person").required().max(120).autocomplete("off"))
         @if p.tables.is_empty() {} @else { (form.select("table", "door-table", tables).expected()) }
-        (form.text("organisation", "organisation-name").max(200).autocomplete("off"))
+        (form.text("organisation", "organisation-name").max(200).autocomplete("off").suggestions("organisations"))
+        datalist #organisations { @for k in &p.known { option value=(k.name) data-category=(k.category) {} } }
+        (form.select("category", "organisation-category", categories).hint("door-category-hint"))
         (form.text("zone", "enrol-zone").max(120).autocomplete("off"))
         p.form-text { (v.t("door-walk-in-privacy")) }
     };
@@ -178,21 +203,19 @@ fn heads(v: &Visit, action: &str, problems: &Problems) -> Markup {
     }
 }
 
-fn last(v: &Visit, p: &Page, action: &str) -> Markup {
+/// The last acts; what was done last can be undone there.
+pub fn last(v: &Visit, acts: &[Done], action: &str) -> Markup {
     let said = |d: &Done| {
         let name = d.name.clone().unwrap_or_default();
         let args = [("name", Arg::from(name)), ("n", Arg::from(d.heads)), ("hour", Arg::from(v.l().hour(d.done_at)))];
         v.t_with(&format!("door-act-{}", d.kind.as_str()), &args)
     };
-    let came = |d: &Done| {
-        let of = p.list.people.iter().find(|e| Some(e.id) == d.enrolment);
-        matches!(d.kind, Kind::In | Kind::WalkIn) && of.is_some_and(|e| e.present)
-    };
+    let came = |d: &Done| matches!(d.kind, Kind::In | Kind::WalkIn) && d.here == Some(true);
     html! {
-        @if !p.list.acts.is_empty() {
+        @if !acts.is_empty() {
             section.block {
                 h2 { (v.t("door-last")) }
-                ul.list-unstyled { @for d in &p.list.acts {
+                ul.list-unstyled { @for d in acts {
                     li {
                         (said(d)) " "
                         @if let (true, Some(id)) = (came(d), d.enrolment) {
@@ -224,7 +247,7 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
         Act::WalkIn(WalkIn {
             name: field("name"),
             organisation: field("organisation"),
-            category: String::new(),
+            category: field("category"),
             zone: field("zone"),
             table,
         })
@@ -248,10 +271,11 @@ pub async fn act(v: Visit) -> Answer {
         other => other,
     };
     if v.ticked("script") {
-        return done.map(|o| HttpResponse::Ok().json(serde_json::json!({ "known": o == Outcome::Known })));
+        return done.map(|o| HttpResponse::Ok().json(answered(&v, &o)));
     }
     let to = staff_address(&process, &event, "/porta");
     match done {
+        Ok(Outcome::Already(_)) => v.done("done-door-already", &to),
         Ok(_) => {
             let key = match &sent.act {
                 Act::In(_) | Act::Code(_) | Act::WalkIn(_) => "done-door-in",
@@ -264,6 +288,18 @@ pub async fn act(v: Visit) -> Answer {
             let page = load(&v).await?;
             v.form_again(fault, &v.t("door-title"), |p| view(&v, &page, p))
         }
+    }
+}
+
+/// What came of an act, for the script: whether it had been sent before, and how somebody came in before who was let in again.
+fn answered(v: &Visit, o: &Outcome) -> serde_json::Value {
+    let already = |b: &Before| {
+        let (name, by) = (Arg::from(b.name.as_str()), Arg::from(b.by.as_str()));
+        v.t_with("door-already-at", &[("name", name), ("hour", Arg::from(v.l().hour(b.at))), ("by", by)])
+    };
+    match o {
+        Outcome::Already(before) => serde_json::json!({ "known": false, "already": already(before) }),
+        o => serde_json::json!({ "known": *o == Outcome::Known }),
     }
 }
 

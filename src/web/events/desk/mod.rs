@@ -3,6 +3,7 @@
 mod csv;
 mod documents;
 mod door;
+mod door_news;
 mod facts;
 mod guests;
 mod guide;
@@ -64,6 +65,7 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::remove),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::page),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::act).limit(Limit::Door),
+        Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta/presenze", Staff, door_news::since),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta/{code}", Staff, door::by_code),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/cifre", Staff, one::figures),
     ]
