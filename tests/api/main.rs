@@ -49,3 +49,4 @@ mod stage;
 mod statements;
 mod tables;
 mod whole_way;
+mod wire;
