@@ -28,6 +28,7 @@ mod interviews;
 mod matrix;
 mod matrix_prepared;
 mod office;
+mod paper;
 mod plans;
 mod plans_alignment;
 mod plans_download;
