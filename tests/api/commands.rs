@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use domain::clock::Instant;
 use domain::db::{Db, Options};
 
 /// A demo of its own, filled once.
@@ -30,7 +29,7 @@ impl Desk {
         let url = format!("sqlite:{}", self.path().join("demo/ascolto.db").display());
         let db = Db::open(&Options { url, ..Options::default() }).unwrap();
         let passed = "UPDATE contributions SET moderation = 'published' WHERE moderation = 'waiting'";
-        db.write(Instant::now(), move |w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(passed), w.conn)?))
+        db.write(web::Clock::System.now(), move |w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(passed), w.conn)?))
             .unwrap();
     }
 
