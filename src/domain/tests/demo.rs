@@ -49,6 +49,9 @@ fn whole_way(db: &Db) {
     assert!(content.explained.iter().all(|c| c.reason.is_some()), "{:?}", content.explained);
     assert_eq!(content.participants.citizens, 12);
     assert_eq!(content.participants.organisations.len(), 134);
+    let mut in_order = content.participants.organisations.clone();
+    domain::report::sort_names(&mut in_order);
+    assert_eq!(content.participants.organisations, in_order);
     assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
     meetings(db, filled.torino);
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();
