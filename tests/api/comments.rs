@@ -78,7 +78,7 @@ pub fn with<'a>(step: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a
     out
 }
 
-fn send(browser: &Browser<'_>, more: &[(&str, &str)]) -> Page {
+pub fn send(browser: &Browser<'_>, more: &[(&str, &str)]) -> Page {
     browser.get(&format!("{COMMENT}?passaggio=2"));
     browser.submit(COMMENT, &with("invia", more))
 }

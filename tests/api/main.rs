@@ -21,6 +21,7 @@ mod duplicates;
 mod event_files;
 mod events;
 mod everywhere;
+mod filters;
 mod flush;
 mod front;
 mod intake;

@@ -112,6 +112,12 @@ impl Fresh {
         }
     }
 
+    /// Takes everything out of it, the tables too: what a server's administrator hands over.
+    pub fn emptied(self) -> Self {
+        run(&self.url(), "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        self
+    }
+
     /// The demonstration, where it was asked for.
     pub fn demo(&self) -> Option<Filled> {
         self.demo

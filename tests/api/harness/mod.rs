@@ -6,7 +6,7 @@ mod house;
 mod page;
 
 pub use browser::Browser;
-pub use database::{Holds, promoter};
+pub use database::{Fresh, Holds, promoter};
 pub use house::{House, PASSWORD, rome};
 pub use page::Page;
 
