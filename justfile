@@ -54,6 +54,10 @@ fuzz seconds="60":
     ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --test fuzz_typed -- --nocapture
     ASCOLTO_FUZZ_SECONDS={{ seconds }} cargo test --bin ascolto fuzz_csv -- --nocapture
 
+# Files changed by chance, sent through the real door, that many on each database
+fuzz-door changes="10000":
+    ASCOLTO_DOOR_CHANGES={{ changes }} cargo test --workspace --test api -- --nocapture files_changed_by_chance
+
 # Everything CI runs
 ci: fmt lint test (fuzz "3") doc audit assets-check browser
 

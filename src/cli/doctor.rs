@@ -10,7 +10,7 @@ use domain::clock::{Instant, ROME};
 use domain::db::{Db, Kind, migrate};
 use serde::Serialize;
 
-use super::tell::{result, say};
+use super::tell::{Progress, result, say};
 use super::{Config, Format, words};
 
 /// Options of `doctor`.
@@ -34,7 +34,9 @@ struct Finding {
 /// # Errors
 /// Something is wrong.
 pub fn run(config: &Config, options: &Options) -> Result<()> {
+    let progress = Progress::begin("looking at settings, database, mail, folders and clock");
     let findings = vec![database(config), mail(config), folders(config), clock(), settings(config)];
+    drop(progress);
     let wrong = findings.iter().filter(|f| !f.ok).count();
     match options.format {
         Format::Json => {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use domain::report::ops;
 
-use super::tell::{result, say};
+use super::tell::{Progress, result, say};
 use super::{Config, Format, open, process};
 
 /// Options of `participants`.
@@ -30,6 +30,7 @@ pub struct Options {
 pub fn run(config: &Config, options: &Options) -> Result<()> {
     let db = open(config)?;
     let process = process(&db, &options.process)?;
+    let progress = Progress::begin("gathering who took part");
     let list = db.snapshot(|conn| ops::participants(conn, process.id))?;
     let text = match options.format {
         Format::Json => serde_json::to_string_pretty(&list)?,
@@ -40,17 +41,17 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
             lines.join("\n")
         }
     };
+    drop(progress);
+    let found = format!("{} organisations and {} citizens", list.organisations.len(), list.citizens);
     match &options.out {
         Some(path) => {
             std::fs::write(path, text + "\n").with_context(|| format!("cannot write {}", path.display()))?;
-            say(&format!(
-                "{} organisations and {} citizens, in {}",
-                list.organisations.len(),
-                list.citizens,
-                path.display()
-            ));
+            say(&format!("{found}, in {}", path.display()));
         }
-        None => result(&text),
+        None => {
+            result(&text);
+            say(&found);
+        }
     }
     Ok(())
 }

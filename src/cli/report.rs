@@ -93,8 +93,10 @@ fn newest(db: &domain::db::Db, process: domain::id::ProcessId) -> Result<Option<
 
 fn frozen(db: &domain::db::Db, process: domain::id::ProcessId, number: i32) -> Result<Vec<Frozen>> {
     let file = |format: &Form| -> Result<Frozen> {
-        let file = db.read(|conn| ops::file(conn, process, number, *format));
-        let (bytes, _) = file.with_context(|| format!("there is no published report {number}"))?;
+        let (bytes, _) = match db.read(|conn| ops::file(conn, process, number, *format)) {
+            Err(domain::Error::Gone(_)) => bail!("report {number} was withdrawn: its files are no longer handed out"),
+            file => file.with_context(|| format!("there is no published report {number}"))?,
+        };
         Ok(Frozen { format: *format, bytes })
     };
     Form::ALL.iter().map(file).collect()

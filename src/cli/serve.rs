@@ -5,7 +5,7 @@ use clap::Args;
 use domain::db::{Db, migrate};
 use web::{App, Clock, Server, Settings};
 
-use super::tell::{result, say};
+use super::tell::{Progress, result, say};
 use super::{Config, Format, open, reach};
 
 /// Options of `serve`.
@@ -66,7 +66,9 @@ pub fn site(db: &Db, settings: Settings, ready: impl FnOnce(std::net::SocketAddr
 /// No database; a statement that fails.
 pub fn migrate(config: &Config, options: &MigrateOptions) -> Result<()> {
     let db = reach(config)?;
+    let progress = Progress::begin("bringing the database up to this program");
     let ran = migrate::run(&db)?;
+    drop(progress);
     match options.format {
         Format::Json => result(&serde_json::to_string(&ran)?),
         Format::Text if ran.is_empty() => say("the database is up to date"),

@@ -31,5 +31,6 @@ pub mod register;
 pub mod report;
 pub mod secrets;
 pub mod tables;
+pub mod uploads;
 
 pub use error::{Error, Problem, Problems, Result};

@@ -128,12 +128,12 @@ pub struct Cell {
     pub rowspan: u16,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 const fn is_false(value: &bool) -> bool {
     !*value
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde passes references
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 const fn is_one(value: &u16) -> bool {
     *value == 1
 }

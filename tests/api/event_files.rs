@@ -1,6 +1,6 @@
 //! Documents of an event that are uploaded: what kind they may be, who reads them, how they are sent, and that they go.
 
-use domain::events::{Facts, Kind, files};
+use domain::events::{Facts, Kind};
 
 use crate::events::{DESK, PROCESS, STAFF, facts, process, published};
 use crate::harness::{Browser, House, Page};
@@ -72,7 +72,7 @@ for_each_database! {
         let process = process(house);
         published(house, process, facts("Uno"));
         let browser = house.signed_in(STAFF);
-        let large = { let mut all = b"%PDF-1.7".to_vec(); all.resize(files::MOST_BYTES + 1, b'x'); all };
+        let large = { let mut all = b"%PDF-1.7".to_vec(); all.resize(domain::uploads::MOST_BYTES + 1, b'x'); all };
         for (title, file, words) in [
             ("Mappa", None, "Questo campo va compilato"),
             ("Mappa", Some(&b"MZ\x90\0 non e un documento"[..]), "Serve un file PDF, DOCX o ODT"),

@@ -1,9 +1,9 @@
 //! From a file to versions that can be read and compared; the window in which they can be commented.
 
 use domain::access::Actor;
-use domain::accounts;
 use domain::id::ProcessId;
 use domain::processes::{self, Facts, Phase, PhaseKind, Promoter};
+use domain::{accounts, consultations, plans};
 
 use crate::harness::{Browser, House, Page};
 
@@ -210,6 +210,46 @@ for_each_database! {
         let late = staff.post(&extend, &stale.form(&extend, &[("closes_at", "2031-05-01T18:00"), ("reason", "Tardi")]));
         assert_eq!(late.status, 403);
         assert!(visitor.get("/percorsi/valdora/piano").says("Consultazione chiusa"));
+    }
+
+    fn a_window_stays_in_sight_while_the_next_version_is_out(house) {
+        let (process, staff) = first_version(house);
+        set_window(&staff, "2031-03-10T10:00", "2031-03-12T18:00");
+        house.at("2031-03-10 12:00");
+        import(&staff, "verde-2.md", SECOND.as_bytes());
+        staff.get(&format!("{DESK}/decisioni"));
+        staff.submit(&format!("{DESK}/decisioni"), &[("risposta", "no")]);
+        publish(&staff);
+
+        let visitor = house.browser();
+        let home = visitor.get("/");
+        assert!(home.says("mercoledì 12 marzo 2031, ore 18:00"), "{}", home.text());
+        assert_eq!(home.link("Leggi e commenta la bozza").as_deref(), Some("/percorsi/valdora/piano/1"));
+        assert_eq!(visitor.get("/percorsi/valdora").link("Leggi e commenta la bozza").as_deref(), Some("/percorsi/valdora/piano/1"));
+        let instead = "La consultazione è sulla versione 1: qui si legge e si commenta";
+        for page in ["/piano", "/piano/novita", "/piano/confronto", "/piano/2/cerca?q=orto", "/passaggi/1"] {
+            let page = visitor.get(&format!("/percorsi/valdora{page}"));
+            assert_eq!(page.link(instead).as_deref(), Some("/percorsi/valdora/piano/1"), "{}", page.path);
+            assert!(page.says("Chiude mercoledì 12 marzo 2031"), "{}", page.path);
+        }
+        assert!(visitor.get("/percorsi/valdora/piano").all("a.passage-comment").is_empty(), "nobody comments what is not asked about");
+        assert!(visitor.get("/percorsi/valdora/passaggi/1").says("Commenta questo passaggio nella versione 1"));
+        assert!(visitor.get("/percorsi/valdora/passaggi/2").says("non è più nel piano"));
+        let form = visitor.click("Commenta questo passaggio nella versione 1");
+        assert!(form.says("Linea di azione 12"), "{}", form.text());
+        let open = visitor.get("/percorsi/valdora/piano/1");
+        assert!(!open.says(instead) && !open.all("#p2 a.passage-comment").is_empty());
+        assert!(staff.get("/percorsi/valdora/gestione").says("12 marzo 2031"));
+
+        // Two windows at once would ask about two texts.
+        let second = house.db().read(|conn| plans::ops::newest(conn, process)).unwrap().unwrap().id;
+        let (opens, closes) = (crate::harness::rome("2031-03-11 10:00"), crate::harness::rome("2031-03-20 10:00"));
+        let set = move |w: &mut domain::db::Write<'_>| consultations::ops::set_window(w, &Actor::system(), second, opens, closes);
+        let refused = house.db().write(house.now(), set);
+        assert!(matches!(refused, Err(domain::Error::Refused("refused-window-running"))), "{refused:?}");
+        house.at("2031-03-12 18:00");
+        assert!(!visitor.get("/percorsi/valdora/piano").says(instead));
+        assert!(set_window(&staff, "2031-03-13T10:00", "2031-03-20T18:00").says("20 marzo 2031"));
     }
 
     fn a_long_plan_is_read_by_chapters(house) {

@@ -197,6 +197,8 @@ const PAGES = [
   ['promoter', 'window-extend-errors', `${valdora}/gestione/consultazione/proroga`, { invalid: true }],
   ['promoter', 'batch', `${torino}/gestione/riscontri/pubblica`],
   ['promoter', 'report-desk', `${torino}/gestione/resoconto`],
+  ['promoter', 'report-withdraw', `${torino}/gestione/resoconto/1/ritira`, { en: true }],
+  ['promoter', 'report-withdraw-errors', `${torino}/gestione/resoconto/1/ritira`, { invalid: true }],
   ['promoter', 'report-desk-missing', `${valdora}/gestione/resoconto`],
   ['promoter', 'participants-desk', `${torino}/gestione/partecipanti`],
   ['administrator', 'administration', '/amministrazione', { en: true }],

@@ -364,5 +364,4 @@ moderation-enter-act = Enter an act of another body
 done-act-entered = Act entered in the register. It has to be read and published like any contribution.
 done-act-file-shown = The document is public.
 done-act-file-kept-back = The document is no longer public.
-problem-act-large = The document is too large: 20 MB at most
 problem-act-ahead = A day is needed that does not lie ahead

@@ -92,6 +92,7 @@ response-passages = Passages:
 response-became = The words it became:
 
 problem-required = Fill in this field
+problem-file-large = The file is too large: 20 MB at most
 problem-too-long = At most { $n } characters
 problem-choose = Choose one of the entries
 problem-email = Write an e-mail address, like name@example.org

@@ -20,6 +20,7 @@ problem-not-later-version = The version has to come after the one that was comme
 problem-choose-changes = Choose at least one changed passage of this version
 
 refused-window-opened = The consultation has already begun: it can no longer be moved, only extended with a reason.
+refused-window-running = The consultation on another version has not closed yet: another can be opened afterwards.
 refused-own-support = One cannot support one’s own contribution.
 refused-withdrawn = The contribution was withdrawn by its author: it can no longer be worked on.
 refused-cut-while-open = The consultation is still open and the author can change the text. Requests are cut after it closes.
@@ -48,4 +49,4 @@ refused-request-in-text = The words of this request stand in a published version
 refused-not-reconciled = The counts do not add up yet: some contribution is waiting for an answer. The page of the report lists what is missing.
 refused-report-changed = Something changed while the report was being prepared. Generate it again.
 refused-report-same = Nothing has changed since the last report: another one is published when there is something new to say.
-refused-report-withdrawn = This edition of the report was withdrawn. Its hash remains; read the edition after it.
+refused-report-withdrawn = This report has already been withdrawn.

@@ -21,6 +21,7 @@ plan-changed-why = Changed: why?
 plan-new-why = New: why?
 plan-whole-count = General contributions ({ $n })
 plan-no-window = There is no consultation on this version.
+plan-window-elsewhere = The consultation is on version { $n }: read and comment on it here
 plan-count = { $n ->
     [one] One contribution
    *[other] { $n } contributions
@@ -85,6 +86,7 @@ passage-chapter = Chapter
 passage-before = Before it
 passage-after = After it
 passage-comment = Comment on this passage
+passage-comment-in = Comment on this passage in version { $n }
 passage-ended = Since version { $n } this passage is no longer in the plan. Its last text stays here, with everything that was said of it.
 passage-ended-into = Its matter went into passage
 passage-ended-nowhere = No other passage is recorded as having taken its matter in.

@@ -432,6 +432,7 @@ trail-of-promoters = promoters
 trail-of-published = process published
 trail-of-report-words = introduction and thanks of the report
 trail-of-report-published = report { $a } published
+trail-of-report-withdrawn = report { $a } withdrawn
 trail-of-request-corrected = request { $a } corrected
 trail-of-request-cut = request { $a }, from contribution { $b }
 trail-of-request-back = request { $a } taken back

@@ -241,7 +241,6 @@ report-kilobytes = { $n } KB
 report-hashes = Fingerprints of the files (SHA-256)
 report-hashes-text = They show that a file is the one that was published.
 report-editions = Editions
-report-withdrawn = This edition was withdrawn. Its fingerprint remains.
 
 doc-ways-caption = How the contributions came
 doc-col-way = Way
@@ -255,3 +254,17 @@ doc-ways-outcomes = Requests by outcome and by the way they came
 doc-acts-received = These acts were received in the register, with a number of their own, and answered like the other contributions. An act is never late.
 doc-act-contribution = contribution no. { $n }
 doc-act-file = document
+
+withdraw-report-one = Withdraw report no. { $n }
+withdraw-report-title = Withdrawing report no. { $n }
+withdraw-report-published = Published on
+withdraw-report-read = Read the report
+withdraw-report-text = Once withdrawn, the report can no longer be read, neither as a page nor as PDF, DOCX or HTML. In its place stand the day, the reason and the fingerprint. The other reports stay as they are. A withdrawal cannot be undone: what the report said can be published anew, with another number.
+withdraw-report-who = Whoever may publish it withdraws it: the promoting body or the site’s administration.
+withdraw-report-reason = Reason, for everybody
+withdraw-report-hint = Without repeating what is no longer to be read, and naming nobody.
+withdraw-report-button = Withdraw
+done-report-withdrawn = Report withdrawn.
+gone-report = This report was withdrawn: its files can no longer be downloaded. The reason is on its page.
+report-withdrawn = This report was withdrawn.
+report-withdrawn-hash = The fingerprint of its content remains:

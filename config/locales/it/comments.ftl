@@ -364,5 +364,4 @@ moderation-enter-act = Inserisci un atto di un altro ente
 done-act-entered = Atto inserito nel registro. Va letto e pubblicato come ogni contributo.
 done-act-file-shown = Il documento è pubblico.
 done-act-file-kept-back = Il documento non è più pubblico.
-problem-act-large = Il documento è troppo grande: al massimo 20 MB
 problem-act-ahead = Serve un giorno che non sia nel futuro

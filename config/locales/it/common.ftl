@@ -92,6 +92,7 @@ response-passages = Passaggi:
 response-became = Le parole che è diventata:
 
 problem-required = Questo campo va compilato
+problem-file-large = Il file è troppo grande: al massimo 20 MB
 problem-too-long = Al massimo { $n } caratteri
 problem-choose = Va scelta una delle voci
 problem-email = Serve un indirizzo e-mail, come nome@esempio.it

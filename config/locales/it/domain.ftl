@@ -20,6 +20,7 @@ problem-not-later-version = La versione deve essere successiva a quella commenta
 problem-choose-changes = Va scelto almeno un passaggio cambiato di questa versione
 
 refused-window-opened = La consultazione è già cominciata: non si può più spostare, solo prorogare con una motivazione.
+refused-window-running = La consultazione su un’altra versione non è ancora chiusa: un’altra si può aprire dopo.
 refused-own-support = Non si può aderire al proprio contributo.
 refused-withdrawn = Il contributo è stato ritirato da chi l’ha scritto: non si può più lavorarci.
 refused-cut-while-open = La consultazione è ancora aperta e chi ha scritto può modificare il testo. Le richieste si individuano dopo la chiusura.
@@ -48,4 +49,4 @@ refused-request-in-text = Le parole di questa richiesta stanno in una versione p
 refused-not-reconciled = I conti non tornano ancora: qualche contributo aspetta un riscontro. L’elenco di ciò che manca è nella pagina del resoconto.
 refused-report-changed = Mentre il resoconto veniva preparato qualcosa è cambiato. Va generato di nuovo.
 refused-report-same = Dall’ultimo resoconto non è cambiato nulla: se ne pubblica un altro quando c’è qualcosa di nuovo da dire.
-refused-report-withdrawn = Questa edizione del resoconto è stata ritirata. Ne resta l’impronta; si può leggere l’edizione successiva.
+refused-report-withdrawn = Questo resoconto è già stato ritirato.

@@ -21,6 +21,7 @@ plan-changed-why = Modificato: perché?
 plan-new-why = Nuovo: perché?
 plan-whole-count = Contributi generali ({ $n })
 plan-no-window = Su questa versione non c’è una consultazione.
+plan-window-elsewhere = La consultazione è sulla versione { $n }: qui si legge e si commenta
 plan-count = { $n ->
     [one] Un contributo
    *[other] { $n } contributi
@@ -85,6 +86,7 @@ passage-chapter = Capitolo
 passage-before = Prima
 passage-after = Dopo
 passage-comment = Commenta questo passaggio
+passage-comment-in = Commenta questo passaggio nella versione { $n }
 passage-ended = Dalla versione { $n } questo passaggio non è più nel piano. Qui resta il suo ultimo testo, con tutto ciò che è stato detto.
 passage-ended-into = Il suo contenuto è confluito nel passaggio
 passage-ended-nowhere = Non risulta che il suo contenuto sia confluito in un altro passaggio.

@@ -432,6 +432,7 @@ trail-of-promoters = enti promotori
 trail-of-published = percorso pubblicato
 trail-of-report-words = introduzione e ringraziamenti del resoconto
 trail-of-report-published = resoconto { $a } pubblicato
+trail-of-report-withdrawn = resoconto { $a } ritirato
 trail-of-request-corrected = richiesta { $a } corretta
 trail-of-request-cut = richiesta { $a }, dal contributo { $b }
 trail-of-request-back = richiesta { $a } annullata

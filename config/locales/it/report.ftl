@@ -241,7 +241,6 @@ report-kilobytes = { $n } KB
 report-hashes = Impronte dei file (SHA-256)
 report-hashes-text = Con queste si controlla che un file sia quello pubblicato.
 report-editions = Edizioni
-report-withdrawn = Questa edizione è stata ritirata. Ne resta l’impronta.
 
 doc-ways-caption = Come sono arrivati i contributi
 doc-col-way = Via
@@ -255,3 +254,17 @@ doc-ways-outcomes = Richieste per esito e per via di arrivo
 doc-acts-received = Questi atti sono stati ricevuti nel registro, con un numero proprio, e hanno avuto riscontro come gli altri contributi. Un atto non è mai tardivo.
 doc-act-contribution = contributo n. { $n }
 doc-act-file = documento
+
+withdraw-report-one = Ritira il resoconto n. { $n }
+withdraw-report-title = Ritiro del resoconto n. { $n }
+withdraw-report-published = Pubblicato il
+withdraw-report-read = Leggi il resoconto
+withdraw-report-text = Una volta ritirato, il resoconto non si legge più, né in pagina né come PDF, DOCX o HTML. Al suo posto si leggono il giorno, il motivo e l’impronta. Gli altri resoconti restano come sono. Il ritiro non si può annullare: ciò che il resoconto diceva si può pubblicare di nuovo, con un altro numero.
+withdraw-report-who = Lo ritira chi può pubblicarlo: l’ente promotore o l’amministrazione del sito.
+withdraw-report-reason = Motivo, per tutti
+withdraw-report-hint = Senza ripetere ciò che non deve più leggersi, e senza nominare nessuno.
+withdraw-report-button = Ritira
+done-report-withdrawn = Resoconto ritirato.
+gone-report = Questo resoconto è stato ritirato: i suoi file non si possono più scaricare. Il motivo si legge nella sua pagina.
+report-withdrawn = Questo resoconto è stato ritirato.
+report-withdrawn-hash = Ne resta l’impronta del contenuto:

@@ -6,5 +6,5 @@ pub mod ops;
 mod rules;
 mod store;
 
-pub use model::{Consultation, Extension};
+pub use model::{Consultation, Extension, InSight};
 pub use rules::state;

@@ -31,6 +31,23 @@ impl Consultation {
     }
 }
 
+/// What a page on one version says of windows.
+#[derive(Debug, Clone, Default)]
+pub struct InSight {
+    /// The version's own.
+    pub own: Option<Consultation>,
+    /// One that is open on another version, with that version's number, while this one's is not: a version may be published while
+    /// the one before is being commented.
+    pub elsewhere: Option<(Consultation, i32)>,
+}
+
+impl InSight {
+    /// Whether this version can be commented at an instant.
+    pub fn open(&self, at: Instant) -> bool {
+        self.own.as_ref().is_some_and(|w| w.state(at) == WindowState::Open)
+    }
+}
+
 /// An extension: a public act.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = crate::db::schema::extensions)]

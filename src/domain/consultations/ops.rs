@@ -1,6 +1,6 @@
 //! The verbs of windows.
 
-use super::model::{Consultation, Extension};
+use super::model::{Consultation, Extension, InSight};
 use super::{rules, store};
 use crate::access::{Actor, Denied, ExtendWindow, Permit, SetWindow, Subject, WindowState};
 use crate::clock::Instant;
@@ -15,7 +15,8 @@ const SOON_SECONDS: i64 = 48 * 3600;
 /// Sets the window of a published version. Until it opens it may be set anew; from then on it can only be extended.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it has opened already.
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it has opened already, or when that of another version has not
+/// closed yet.
 pub fn set_window(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -29,6 +30,11 @@ pub fn set_window(
         && known.state(w.now) != WindowState::Before
     {
         return Err(Error::Refused("refused-window-opened"));
+    }
+    // Nobody could tell which of two texts is being asked about.
+    let running = |c: &Consultation| c.version_id != version && c.state(w.now) != WindowState::After;
+    if store::of_process(w.conn, process)?.iter().any(running) {
+        return Err(Error::Refused("refused-window-running"));
     }
     rules::window(opens_at, closes_at, w.now)?;
     let id = store::set(w, &permit, process, version, opens_at, closes_at)?;
@@ -100,16 +106,31 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Consultatio
 /// # Errors
 /// The database's.
 pub fn current(conn: &mut Conn, process: ProcessId, at: Instant) -> Result<Option<Consultation>> {
-    let all = store::of_process(conn, process)?;
-    let open = all.iter().position(|c| c.state(at) == WindowState::Open).unwrap_or(0);
-    Ok(all.into_iter().nth(open))
+    Ok(counting(&store::of_process(conn, process)?, at).cloned())
 }
 
-/// The windows of several processes, newest first: one statement.
+/// The rule of [`current`], among the windows of one process, newest first.
+pub fn counting(all: &[Consultation], at: Instant) -> Option<&Consultation> {
+    all.iter().find(|c| c.state(at) == WindowState::Open).or_else(|| all.first())
+}
+
+/// The windows that a page on a version speaks of: one statement.
 ///
 /// # Errors
 /// The database's.
-pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Consultation>> {
+pub fn in_sight(conn: &mut Conn, process: ProcessId, version: VersionId, at: Instant) -> Result<InSight> {
+    let all = store::of_processes(conn, &[process])?;
+    let own = all.iter().find(|(c, _)| c.version_id == version).map(|(c, _)| c.clone());
+    let elsewhere = all.into_iter().find(|(c, _)| c.version_id != version && c.state(at) == WindowState::Open);
+    let shown = InSight { own, elsewhere: None };
+    Ok(if shown.open(at) { shown } else { InSight { elsewhere, ..shown } })
+}
+
+/// The windows of several processes with the numbers of their versions, newest first: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<(Consultation, i32)>> {
     store::of_processes(conn, of)
 }
 

@@ -24,9 +24,12 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Consultatio
     Ok(found.select(Consultation::as_select()).limit(100).load(conn)?)
 }
 
-pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<Consultation>> {
-    let found = consultations::table.filter(consultations::process_id.eq_any(of)).order(consultations::id.desc());
-    Ok(found.select(Consultation::as_select()).limit(1000).load(conn)?)
+pub fn of_processes(conn: &mut Conn, of: &[ProcessId]) -> Result<Vec<(Consultation, i32)>> {
+    let found = consultations::table
+        .inner_join(versions::table.on(versions::id.eq(consultations::version_id)))
+        .filter(consultations::process_id.eq_any(of))
+        .order(consultations::id.desc());
+    Ok(found.select((Consultation::as_select(), versions::number)).limit(1000).load(conn)?)
 }
 
 /// The process of a published version.

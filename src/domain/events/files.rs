@@ -9,14 +9,10 @@ use crate::clock::Instant;
 use crate::db::schema::{event_file_parts as parts, event_files as files};
 use crate::db::{Conn, Write};
 use crate::id::{EventFileId, EventId, sha256};
-use crate::{Error, Problems, Result, audit, error::Found};
+use crate::{Error, Problems, Result, audit, error::Found, uploads};
 
-/// What one may weigh, in bytes.
-pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// How many an event may have.
 pub const MOST_FILES: usize = 40;
-/// What a part weighs, in bytes; the last one less.
-const PART_BYTES: usize = 256 * 1024;
 
 /// An uploaded document, without its bytes.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -65,13 +61,9 @@ pub fn checked(new: NewFile) -> Result<NewFile> {
     let mut p = Problems::default();
     let title = p.text("title", &new.title, true, 300);
     let note = p.text("note", &new.note, false, 1000);
-    if new.bytes.is_empty() {
-        p.add("file", "problem-required");
-    } else if new.bytes.len() > MOST_BYTES {
-        p.add("file", "problem-act-large");
-    }
+    uploads::check(&mut p, &new.bytes);
     p.check()?;
-    let file_name = new.file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let file_name = uploads::named(&new.file_name);
     Ok(NewFile { title, note, file_name, ..new })
 }
 
@@ -86,7 +78,7 @@ pub fn add(w: &mut Write<'_>, actor: &Actor, id: EventId, new: NewFile) -> Resul
     if of(w.conn, id)?.len() >= MOST_FILES {
         return Err(Error::Refused("refused-event-files"));
     }
-    let (file, size) = (EventFileId::fresh(w.now), i32::try_from(new.bytes.len()).map_err(|_| Error::NotFound)?);
+    let file = EventFileId::fresh(w.now);
     diesel::insert_into(files::table)
         .values((
             files::id.eq(file),
@@ -96,12 +88,12 @@ pub fn add(w: &mut Write<'_>, actor: &Actor, id: EventId, new: NewFile) -> Resul
             files::file_name.eq(&new.file_name),
             files::content_type.eq(&new.content_type),
             files::sha256.eq(sha256(&new.bytes)),
-            files::size.eq(size),
+            files::size.eq(uploads::size(&new.bytes)?),
             files::added_by.eq(permit.somebody()?),
             files::added_at.eq(w.now),
         ))
         .execute(w.conn)?;
-    for (position, bytes) in (0_i32..).zip(new.bytes.chunks(PART_BYTES)) {
+    for (position, bytes) in uploads::parts(&new.bytes) {
         diesel::insert_into(parts::table)
             .values((parts::file_id.eq(file), parts::position.eq(position), parts::bytes.eq(bytes)))
             .execute(w.conn)?;
@@ -156,10 +148,9 @@ mod tests {
             |title: &str, bytes: usize| NewFile { title: title.into(), bytes: vec![0; bytes], ..NewFile::default() };
         for (title, bytes, fields) in [
             ("Mappa", 1, vec![]),
-            ("Mappa", MOST_BYTES, vec![]),
             (" ", 1, vec!["title"]),
             ("Mappa", 0, vec!["file"]),
-            ("Mappa", MOST_BYTES + 1, vec!["file"]),
+            ("Mappa", uploads::MOST_BYTES + 1, vec!["file"]),
             ("", 0, vec!["title", "file"]),
         ] {
             let found = match checked(new(title, bytes)) {
@@ -169,7 +160,5 @@ mod tests {
             };
             assert_eq!(found, fields, "{title:?} {bytes}");
         }
-        let named = NewFile { file_name: "a\u{0}b\n.pdf".into(), ..new("Mappa", 1) };
-        assert_eq!(checked(named).unwrap().file_name, "ab.pdf");
     }
 }

@@ -41,7 +41,7 @@ pub fn import(
         return Err(Error::Refused("refused-base-changed"));
     }
     let title = processes::ops::by_id(w.conn, process)?.title;
-    let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let name = crate::uploads::named(name);
     let from = store::From { title: &title, source_name: &name, source_sha256: sha256 };
     let id = match &draft {
         Some(draft) => store::replace(w, &permit, draft, prepared, &from)?,

@@ -12,12 +12,7 @@ use crate::access::{Actor, EnterOther, Permit, Subject};
 use crate::db::schema::{contributions, register_act_parts as parts, register_acts as acts};
 use crate::db::{Conn, Write};
 use crate::id::{ContributionId, ProcessId, sha256};
-use crate::{Error, Problems, Result, audit, error::Found};
-
-/// What the file of an act may weigh, in bytes.
-pub const MOST_BYTES: usize = 20 * 1024 * 1024;
-/// What a part of it weighs, in bytes; the last one less.
-const PART_BYTES: usize = 256 * 1024;
+use crate::{Problems, Result, audit, error::Found, uploads};
 
 /// What is typed of an act, trimmed and checked.
 ///
@@ -27,13 +22,9 @@ pub fn checked(new: NewAct) -> Result<NewAct> {
     let mut p = Problems::default();
     let title = p.text("title", &new.title, true, 500);
     let number = p.text("act_number", &new.number, true, 100);
-    if new.bytes.is_empty() {
-        p.add("file", "problem-required");
-    } else if new.bytes.len() > MOST_BYTES {
-        p.add("file", "problem-act-large");
-    }
+    uploads::check(&mut p, &new.bytes);
     p.check()?;
-    let file_name = new.file_name.chars().filter(|c| !c.is_control()).take(200).collect();
+    let file_name = uploads::named(&new.file_name);
     Ok(NewAct { title, number, file_name, ..new })
 }
 
@@ -42,7 +33,6 @@ pub fn checked(new: NewAct) -> Result<NewAct> {
 /// # Errors
 /// The database's.
 pub fn keep(w: &mut Write<'_>, _permit: &Permit<EnterOther>, of: ContributionId, new: &NewAct) -> Result<()> {
-    let size = i32::try_from(new.bytes.len()).map_err(|_| Error::NotFound)?;
     diesel::insert_into(acts::table)
         .values((
             acts::contribution_id.eq(of),
@@ -53,11 +43,11 @@ pub fn keep(w: &mut Write<'_>, _permit: &Permit<EnterOther>, of: ContributionId,
             acts::file_name.eq(&new.file_name),
             acts::content_type.eq(&new.content_type),
             acts::sha256.eq(sha256(&new.bytes)),
-            acts::size.eq(size),
+            acts::size.eq(uploads::size(&new.bytes)?),
             acts::file_public.eq(new.file_public),
         ))
         .execute(w.conn)?;
-    for (position, bytes) in (0_i32..).zip(new.bytes.chunks(PART_BYTES)) {
+    for (position, bytes) in uploads::parts(&new.bytes) {
         diesel::insert_into(parts::table)
             .values((parts::contribution_id.eq(of), parts::position.eq(position), parts::bytes.eq(bytes)))
             .execute(w.conn)?;

@@ -354,7 +354,7 @@ pub struct NewAct {
     pub file_name: String,
     /// What kind of file, by its bytes.
     pub content_type: String,
-    /// The file: [`super::acts::MOST_BYTES`] at most.
+    /// The file: [`crate::uploads::MOST_BYTES`] at most.
     pub bytes: Vec<u8>,
     /// Whether everybody may read the file.
     pub file_public: bool,

@@ -10,7 +10,8 @@ mod store;
 
 pub use content::gather;
 pub use model::{
-    ActFacts, Agreement, Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, NewEntry,
-    Outcomes, Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts, WindowFacts,
+    ActFacts, Agreement, Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, MAX_REASON,
+    NewEntry, Outcomes, Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts,
+    WindowFacts,
 };
 pub use order::sort_names;

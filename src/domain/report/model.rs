@@ -286,6 +286,9 @@ pub enum Ready {
     No(Reconciliation),
 }
 
+/// Characters of the reason for taking a report back.
+pub const MAX_REASON: usize = 2000;
+
 /// A report that was published.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = crate::db::schema::reports)]

@@ -1,7 +1,7 @@
 //! The verbs of reports.
 
 use super::content::{self, gather};
-use super::model::{Content, Entry, Format, Frozen, NewEntry, Outcomes, Participants, Ready, Report};
+use super::model::{Content, Entry, Format, Frozen, MAX_REASON, NewEntry, Outcomes, Participants, Ready, Report};
 use super::store;
 use crate::access::{Actor, Permit, PrepareReport, PublishReport, Subject};
 use crate::db::{Conn, Write};
@@ -113,6 +113,23 @@ pub fn publish(
     Ok(number)
 }
 
+/// Takes a report back, with a reason for everybody: its page says why and when, its files are no longer handed out, its number and
+/// fingerprint remain. The others stay as they are. It cannot be undone; what it said can be published anew, with another number.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Invalid`] without a reason; [`Error::Refused`] when it was taken back before.
+pub fn withdraw(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, reason: &str) -> Result<()> {
+    let permit: Permit<PublishReport> = actor.permit(Subject::of(process))?;
+    let (report, _) = store::by_number(w.conn, process, number)?;
+    let mut p = Problems::default();
+    let reason = p.text("reason", reason, true, MAX_REASON);
+    p.check()?;
+    if !store::withdraw(w, &permit, report.id, &reason)? {
+        return Err(Error::Refused("refused-report-withdrawn"));
+    }
+    audit::record(w, &permit, &format!("report {number} withdrawn"), &reason)
+}
+
 /// The number of the newest report, if it stands and says exactly this.
 ///
 /// # Errors
@@ -175,11 +192,11 @@ pub fn files(conn: &mut Conn, of: &Report) -> Result<Vec<(Format, i64, String)>>
 /// A file of a published report, as it was frozen, and its SHA-256.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Refused`] when the report was withdrawn.
+/// [`Error::NotFound`]; [`Error::Gone`] when the report was withdrawn.
 pub fn file(conn: &mut Conn, process: ProcessId, number: i32, format: Format) -> Result<(Vec<u8>, String)> {
     let (report, _) = store::by_number(conn, process, number)?;
     if report.withdrawn_at.is_some() {
-        return Err(Error::Refused("refused-report-withdrawn"));
+        return Err(Error::Gone("gone-report"));
     }
     store::file(conn, report.id, format)
 }

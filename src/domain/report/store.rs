@@ -101,6 +101,15 @@ pub fn insert(
     Ok(number)
 }
 
+/// False where it was withdrawn before.
+pub fn withdraw(w: &mut Write<'_>, _p: &Permit<PublishReport>, id: ReportId, reason: &str) -> Result<bool> {
+    let standing = reports::table.find(id).filter(reports::withdrawn_at.is_null());
+    let changed = diesel::update(standing)
+        .set((reports::withdrawn_at.eq(w.now), reports::withdrawn_reason.eq(reason)))
+        .execute(w.conn)?;
+    Ok(changed > 0)
+}
+
 pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<Report>> {
     let rows = reports::table.filter(reports::process_id.eq(process)).order(reports::number.desc());
     Ok(rows.select(Report::as_select()).limit(100).load(conn)?)

@@ -138,6 +138,12 @@ fn an_outcome_needs_its_reason_and_what_it_names() {
             "DELETE FROM responses WHERE number = 2",
             "DELETE FROM response_passages WHERE response_id = 1002",
             "INSERT INTO response_passages SELECT 1002, id FROM passages WHERE code = 2",
+            "UPDATE response_passages SET passage_id = 77 WHERE response_id = 1002",
+            "UPDATE requests SET summary = 'un’altra cosa' WHERE number = 1",
+            "UPDATE requests SET response_id = NULL WHERE number = 1",
+            "DELETE FROM requests WHERE number = 1",
+            "UPDATE passage_ends SET into_passage_id = 77",
+            "DELETE FROM passage_ends",
         ] {
             assert!(raw(db, sql).is_err(), "{sql}");
         }
@@ -169,6 +175,47 @@ fn what_is_published_and_what_only_grows_cannot_be_changed() {
         }
         let check = db.read(|conn| register::chain::check(conn, h.process)).unwrap();
         assert_eq!((check.entries, check.broken_at), (1, None));
+    });
+}
+
+#[test]
+fn a_public_act_stays_as_it_was_done() {
+    support::on_each(|db| {
+        let h = house(db);
+        h.open_window(db, 10);
+        let (by, version) = (h.promoter.clone(), h.version);
+        db.write(at(1), move |w| {
+            let window = domain::consultations::ops::of_version(w.conn, version)?.unwrap();
+            domain::consultations::ops::extend(w, &by, window.id, at(20), "ancora")
+        })
+        .unwrap();
+        let report = format!(
+            "INSERT INTO reports (id, process_id, number, content, content_sha256, published_by, published_at, withdrawn_reason) \
+             VALUES (1, {}, 1, 'tutto', 'abc', {}, 1, '');
+             INSERT INTO report_files (report_id, format, sha256, bytes) SELECT 1, 'html', 'abc', '' WHERE TRUE",
+            h.process,
+            h.promoter.account.unwrap()
+        );
+        raw(db, &report).unwrap();
+        for sql in [
+            "UPDATE extensions SET reason = 'altro'",
+            "DELETE FROM extensions",
+            "UPDATE reports SET content = 'altro'",
+            "UPDATE reports SET content_sha256 = 'altro'",
+            "UPDATE reports SET published_at = 2",
+            "UPDATE reports SET number = 2",
+            "DELETE FROM reports",
+            "UPDATE report_files SET sha256 = 'altro'",
+            "DELETE FROM report_files",
+            "UPDATE reports SET withdrawn_at = 2",
+            "UPDATE reports SET withdrawn_at = 2, withdrawn_reason = '  '",
+        ] {
+            assert!(raw(db, sql).is_err(), "{sql}");
+        }
+        raw(db, "UPDATE reports SET withdrawn_at = 2, withdrawn_reason = 'un importo sbagliato'").unwrap();
+        for sql in ["UPDATE reports SET withdrawn_at = NULL", "UPDATE reports SET withdrawn_reason = 'altro'"] {
+            assert!(raw(db, sql).is_err(), "{sql}");
+        }
     });
 }
 

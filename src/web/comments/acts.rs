@@ -23,7 +23,7 @@ use crate::ui::form::button;
 use crate::ui::{self, Choice, Form};
 
 /// The file's bytes, and what else a form holds.
-pub const MOST_SENT: usize = register::acts::MOST_BYTES + 256 * 1024;
+pub const MOST_SENT: usize = domain::uploads::MOST_BYTES + 256 * 1024;
 
 /// An act in a line: what kind, which number, of which day.
 pub fn named(l: &Locale, act: &Act) -> String {

@@ -1,5 +1,6 @@
 //! The home page: every process one may know of, by where it stands, with what can be done in it now.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use domain::access::{Actor, WindowState};
@@ -19,6 +20,8 @@ use crate::ui;
 struct Card {
     line: ProcessLine,
     window: Option<(Consultation, WindowState)>,
+    /// The number of the version it is about.
+    version: i32,
     has_plan: bool,
     has_report: bool,
     staff: bool,
@@ -39,20 +42,27 @@ impl Card {
 fn cards(conn: &mut Conn, actor: &Actor, now: Instant) -> domain::Result<Vec<Card>> {
     let lines = ops::list(conn, actor, now)?;
     let ids: Vec<ProcessId> = lines.iter().map(|l| l.process.id).collect();
-    let mut windows: HashMap<ProcessId, Consultation> = HashMap::new();
-    for window in consultations::ops::of_processes(conn, &ids)? {
-        windows.entry(window.process_id).or_insert(window);
+    let mut windows: HashMap<ProcessId, (Consultation, i32)> = HashMap::new();
+    // As everywhere: the one that is open counts, or else the newest.
+    for found in consultations::ops::of_processes(conn, &ids)? {
+        let open = found.0.state(now) == WindowState::Open;
+        match windows.entry(found.0.process_id) {
+            Entry::Vacant(none) => drop(none.insert(found)),
+            Entry::Occupied(mut one) if open => drop(one.insert(found)),
+            Entry::Occupied(_) => {}
+        }
     }
     let plans: HashSet<ProcessId> = plans::ops::published_in(conn, &ids)?.into_iter().collect();
     let reports: HashSet<ProcessId> = report::ops::published_in(conn, &ids)?.into_iter().collect();
     let card = |line: ProcessLine| {
         let id = line.process.id;
-        let window = windows.remove(&id).map(|w| {
+        let (window, version) = windows.remove(&id).map_or((None, 0), |(w, version)| {
             let state = w.state(now);
-            (w, state)
+            (Some((w, state)), version)
         });
         Card {
             window,
+            version,
             has_plan: plans.contains(&id),
             has_report: reports.contains(&id),
             staff: actor.is_staff(id),
@@ -137,7 +147,7 @@ fn now(v: &Visit, card: &Card) -> Markup {
     let to = |rest: &str| format!("/percorsi/{}{rest}", card.line.process.slug);
     html! {
         div.card-foot {
-            @if card.opened() { a.btn.btn-primary href=(to("/piano")) { (v.t("home-do-comment")) } }
+            @if card.opened() { a.btn.btn-primary href=(to(&format!("/piano/{}", card.version))) { (v.t("home-do-comment")) } }
             @else if card.has_report { a.btn.btn-outline-primary href=(to("/resoconto")) { (v.t("home-do-report")) } }
             @else if card.has_plan { a.btn.btn-outline-primary href=(to("/piano")) { (v.t("home-do-plan")) } }
             @else if !card.staff { a href=(to("")) { (v.t("home-do-more")) } }

@@ -1,15 +1,21 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use domain::clock::Instant;
 
 use super::*;
 
+/// The files of a language, as they are written.
+fn texts(lang: Lang) -> Vec<String> {
+    let prefix = format!("{}/", lang.code());
+    let files = Folder::iter().filter(|n| n.starts_with(&prefix));
+    files.map(|name| String::from_utf8(Folder::get(&name).unwrap().data.into_owned()).unwrap()).collect()
+}
+
 fn keys(lang: Lang) -> BTreeSet<String> {
     let prefix = format!("{}/", lang.code());
     let mut out = BTreeSet::new();
-    for name in Folder::iter().filter(|n| n.starts_with(&prefix)) {
-        let text = String::from_utf8(Folder::get(&name).unwrap().data.into_owned()).unwrap();
+    for text in texts(lang) {
         let starts = |l: &&str| l.starts_with(|c: char| c.is_ascii_lowercase());
         let words = text.lines().filter(starts).filter_map(|l| l.split_once('=')).map(|(k, _)| k.trim().to_owned());
         for key in words {
@@ -25,6 +31,33 @@ fn both_languages_have_the_same_keys() {
     let lacks = |a: &BTreeSet<String>, b: &BTreeSet<String>| a.difference(b).cloned().collect::<Vec<_>>();
     assert_eq!(lacks(&it, &en), Vec::<String>::new(), "missing in English");
     assert_eq!(lacks(&en, &it), Vec::<String>::new(), "missing in Italian");
+}
+
+/// What each sentence of a language asks to be told.
+fn variables(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut out: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for text in texts(lang) {
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            if let Some((name, _)) = line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
+                name.trim().clone_into(&mut key);
+            }
+            for (at, _) in line.match_indices('$') {
+                let word = line[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c));
+                out.entry(key.clone()).or_default().insert(word.collect());
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn both_languages_are_told_the_same() {
+    let (it, en) = (variables(Lang::It), variables(Lang::En));
+    assert!(it.len() > 300, "{} sentences with something to be told", it.len());
+    let differ: Vec<_> = it.keys().chain(en.keys()).filter(|k| it.get(*k) != en.get(*k)).collect();
+    assert!(differ.is_empty(), "{differ:?}");
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {

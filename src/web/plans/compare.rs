@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::consultations::{self, Consultation};
+use domain::consultations::{self, InSight};
 use domain::id::{PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
 use domain::paging::{Page, Slice};
@@ -38,8 +38,8 @@ struct Compared {
     origins: Vec<Origin>,
     /// Contributions on passages that nothing in the later version carries on.
     lost: HashMap<PassageId, Vec<i32>>,
-    /// The window of the newest version.
-    window: Option<Consultation>,
+    /// The windows as the newest version's page tells of them.
+    windows: InSight,
     /// Whether the later version was asked for first: the page reads forwards in time all the same, and says so.
     turned: bool,
 }
@@ -49,17 +49,15 @@ pub async fn page(v: Visit) -> Answer {
     let number =
         |name: &str| v.query(name).map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose();
     let (from, to) = (number("da")?, number("a")?);
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     let found = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let versions = plans::ops::published(conn, process.id)?;
             let turned = from.zip(to).is_some_and(|(from, to)| from > to);
             let Some((from, to)) = pair(&versions, from, to)? else { return Ok(Err(process)) };
-            let window = match versions.first() {
-                Some(newest) => consultations::ops::of_version(conn, newest.id)?,
-                None => None,
-            };
+            let newest = versions.first().map_or(to.id, |newest| newest.id);
+            let windows = consultations::ops::in_sight(conn, process.id, newest, now)?;
             let (before, after) = (plans::ops::passages(conn, from.id)?, plans::ops::passages(conn, to.id)?);
             let between = |v: &&Version| v.number > from.number && v.number <= to.number;
             let ids: Vec<VersionId> = versions.iter().filter(between).map(|v| v.id).collect();
@@ -78,7 +76,7 @@ pub async fn page(v: Visit) -> Answer {
                 chapters: chapters(&before, &after),
                 origins: plans::ops::origins(conn, &ids)?,
                 lost,
-                window,
+                windows,
                 turned,
                 process,
                 versions,
@@ -221,7 +219,7 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
             (versions(v, c))
             (size::choices(v))
         }
-        (bar(v, c.window.as_ref()))
+        (bar(v, &c.process.slug, &c.windows))
         @if c.turned { (ui::notice(ui::Tone::Info, &html! { p { (v.t_with("compare-turned", &numbers(c))) } })) }
         (by_chapter(v, c, &names, chapter))
         (filters(v, c, chosen))

@@ -1,7 +1,6 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
-use domain::access::WindowState;
-use domain::consultations::{self, Consultation};
+use domain::consultations::{self, InSight};
 use domain::db::Conn;
 use domain::id::{PassageId, VersionId};
 use domain::intake::{self, PublishedRequest};
@@ -31,7 +30,7 @@ struct Found {
     /// Where its matter is in the newest version, if it ended and something carries it on.
     now: Option<i32>,
     kin: Kin,
-    window: Option<Consultation>,
+    windows: InSight,
     place: Place,
     shown: Slice<ListLine>,
     around: Around,
@@ -58,7 +57,7 @@ pub async fn page(v: Visit) -> Answer {
     if v.path("code") != code.to_string() {
         return v.see(&address::passage(v.path("slug"), code));
     }
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, at) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     let page = Page::new(v.page_number(), 50);
     let found = v
         .read(move |conn| {
@@ -79,7 +78,7 @@ pub async fn page(v: Visit) -> Answer {
                 kin: plans::ops::kin(conn, id)?,
                 newest,
                 end: plans::ops::end_of(conn, id)?,
-                window: consultations::ops::of_version(conn, version)?,
+                windows: consultations::ops::in_sight(conn, process.id, version, at)?,
                 place: place(&around, code),
                 around: Around::read(conn, &shown.rows)?,
                 reasons: plans::ops::reasons_of(conn, id)?,
@@ -124,7 +123,7 @@ fn view(v: &Visit, f: &Found) -> Markup {
         (size::link())
         (ui::head(&v.t_with("passage-title", &[("code", Arg::from(plan::code(f.code)))]), None))
         (size::choices(v))
-        (bar(v, f.window.as_ref()))
+        (bar(v, &f.process.slug, &f.windows))
         (ended(v, f))
         section.block aria-label=(v.t("passage-text")) {
             article.passages { section.passage id=(format!("p{}", f.code)) {
@@ -216,12 +215,17 @@ pub fn start(text: &str) -> String {
     }
 }
 
+/// The button that comments it, on whichever version is open, if it lives there.
 fn doing(v: &Visit, f: &Found, newest: &Life) -> Markup {
-    let current = f.newest.as_ref().is_some_and(|n| n.id == newest.version.id);
-    let open = f.window.as_ref().is_some_and(|w| current && w.state(v.now()) == WindowState::Open);
+    let own = f.windows.open(v.now()).then_some(newest.version.number);
+    let lives = |n: &i32| f.lives.iter().any(|life| life.version.number == *n);
+    let open = own.or_else(|| f.windows.elsewhere.as_ref().map(|(_, n)| *n).filter(lives));
+    let last = f.newest.as_ref().map(|n| n.number);
     html! {
-        @if open {
-            p.page-actions { a.btn.btn-primary href=(address::comment(&f.process.slug, Some(f.code))) { (v.t("passage-comment")) } }
+        @if let Some(n) = open {
+            p.page-actions { a.btn.btn-primary href=(address::comment(&f.process.slug, Some(f.code))) {
+                @if Some(n) == last { (v.t("passage-comment")) } @else { (v.t_with("passage-comment-in", &[("n", Arg::from(n.to_string()))])) }
+            } }
         }
     }
 }

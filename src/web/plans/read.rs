@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::WindowState;
-use domain::consultations::{self, Consultation};
+use domain::consultations::{self, InSight};
 use domain::id::PassageId;
 use domain::plans::{self, Change, ChangeKind, FileFormat, Passage, PassageKind, Version};
 use domain::processes::{self, Process};
@@ -26,7 +25,7 @@ pub(super) struct Reading {
     pub process: Process,
     pub version: Version,
     versions: Vec<Version>,
-    window: Option<Consultation>,
+    windows: InSight,
     pub passages: Vec<Passage>,
     counts: HashMap<PassageId, i64>,
     sources: HashMap<PassageId, i64>,
@@ -41,7 +40,7 @@ pub(super) struct Reading {
 
 /// Which version: the newest, or a number.
 async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> {
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     v.read(move |conn| {
         let process = processes::ops::by_slug(conn, &actor, &slug)?;
         let versions = plans::ops::published(conn, process.id)?;
@@ -51,7 +50,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             (None, Some(_)) => return Err(Error::NotFound),
             (None, None) => return Ok(None),
         };
-        let window = consultations::ops::of_version(conn, version.id)?;
+        let windows = consultations::ops::in_sight(conn, process.id, version.id, now)?;
         let passages = plans::ops::passages(conn, version.id)?;
         let shown = register::ops::shown_by_passage(conn, process.id)?;
         let whole = shown.iter().filter(|(p, _)| p.is_none()).map(|(_, n)| *n).sum();
@@ -67,7 +66,7 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
             process,
             version,
             versions,
-            window,
+            windows,
             passages,
             counts,
             sources,
@@ -134,9 +133,9 @@ pub async fn preview(v: Visit) -> Answer {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let version = plans::ops::draft(conn, &actor, process.id)?.ok_or(Error::NotFound)?;
             let passages = plans::ops::passages(conn, version.id)?;
-            let (versions, window, counts, whole, draft) = (Vec::new(), None, HashMap::new(), 0, true);
+            let (versions, windows, counts, whole, draft) = (Vec::new(), InSight::default(), HashMap::new(), 0, true);
             let (sources, changed, files) = (HashMap::new(), HashMap::new(), Vec::new());
-            Ok(Reading { process, version, versions, window, passages, counts, sources, whole, changed, files, draft })
+            Ok(Reading { process, version, versions, windows, passages, counts, sources, whole, changed, files, draft })
         })
         .await?;
     let Some(code) = v.query("capitolo").and_then(|c| c.parse::<i32>().ok()) else { return show(&v, &r) };
@@ -192,7 +191,7 @@ pub fn title(p: &Passage) -> String {
 }
 
 fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
-    let open = r.window.as_ref().is_some_and(|w| w.state(v.now()) == WindowState::Open);
+    let open = r.windows.open(v.now());
     let beside = Beside {
         l: v.l(),
         slug: &r.process.slug,
@@ -209,7 +208,7 @@ fn view(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
     let content = html! {
         (size::link())
         (head(v, r, inside.as_deref()))
-        @if !r.draft { (strip(v, r.window.as_ref(), &chapters::progress(v, shown))) }
+        @if !r.draft { (strip(v, &r.process.slug, &r.windows, &chapters::progress(v, shown))) }
         @if inside.is_none() { (summary::shown(v, &r.version)) (doing(v, r, open)) }
         @if inside.is_none() && !r.draft { (download::part(v, &r.process.slug, r.version.number, &r.files)) }
         @if inside.is_none() { (chapters::ways(v, r, shown)) }
@@ -304,17 +303,21 @@ fn versions(v: &Visit, r: &Reading) -> Markup {
 }
 
 /// The window, in sight while one reads.
-pub(super) fn bar(v: &Visit, window: Option<&Consultation>) -> Markup {
-    strip(v, window, &html! {})
+pub(super) fn bar(v: &Visit, slug: &str, windows: &InSight) -> Markup {
+    strip(v, slug, windows, &html! {})
 }
 
 /// The window and how far one is, in sight while one reads.
-fn strip(v: &Visit, window: Option<&Consultation>, progress: &Markup) -> Markup {
+fn strip(v: &Visit, slug: &str, windows: &InSight, progress: &Markup) -> Markup {
     html! {
         div.plan-bar {
-            @match window {
-                Some(w) => { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }
-                None => { p.countdown.countdown-closed { (v.t("plan-no-window")) } }
+            @match (&windows.elsewhere, &windows.own) {
+                (Some((w, number)), _) => {
+                    (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
+                    p.countdown { a href=(address::version(slug, *number)) { (v.t_with("plan-window-elsewhere", &[("n", Arg::from(number.to_string()))])) } }
+                }
+                (None, Some(w)) => { (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at)) }
+                (None, None) => { p.countdown.countdown-closed { (v.t("plan-no-window")) } }
             }
             (progress)
         }

@@ -1,7 +1,7 @@
 //! Looking for words within a version: a page of its own with a form, so that the pages of the plan stay without one.
 
 use domain::Error;
-use domain::consultations::{self, Consultation};
+use domain::consultations::{self, InSight};
 use domain::paging::{Page, Slice};
 use domain::plans::{self, Hit, Passage, Version, Wanted};
 use domain::processes::{self, Process};
@@ -23,10 +23,10 @@ const SHOWN: usize = 360;
 /// The page.
 pub async fn page(v: Visit) -> Answer {
     let number = v.path_as::<i32>("n")?;
-    let (actor, slug) = (v.actor().clone(), v.path("slug").to_owned());
+    let (actor, slug, now) = (v.actor().clone(), v.path("slug").to_owned(), v.now());
     let typed = typed(&v);
     let code = Wanted::new(&typed).code();
-    let (process, version, passages, window, elsewhere) = v
+    let (process, version, passages, windows, elsewhere) = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
             let version = plans::ops::by_number(conn, &actor, process.id, number)?;
@@ -34,7 +34,7 @@ pub async fn page(v: Visit) -> Answer {
                 return Err(Error::NotFound);
             }
             let passages = plans::ops::passages(conn, version.id)?;
-            let window = consultations::ops::of_version(conn, version.id)?;
+            let windows = consultations::ops::in_sight(conn, process.id, version.id, now)?;
             // A code that is told by phone may be one of another version.
             let elsewhere = match code.filter(|c| passages.iter().all(|p| p.code != Some(*c))) {
                 Some(code) => match plans::ops::lives(conn, process.id, code) {
@@ -44,14 +44,11 @@ pub async fn page(v: Visit) -> Answer {
                 },
                 None => None,
             };
-            Ok((process, version, passages, window, elsewhere))
+            Ok((process, version, passages, windows, elsewhere))
         })
         .await?;
     let name = v.t("search-title");
-    v.page(
-        &format!("{name} – {}", version.title),
-        &view(&v, &process, &version, &passages, (window.as_ref(), elsewhere)),
-    )
+    v.page(&format!("{name} – {}", version.title), &view(&v, &process, &version, &passages, (&windows, elsewhere)))
 }
 
 fn typed(v: &Visit) -> String {
@@ -63,7 +60,7 @@ fn view(
     process: &Process,
     version: &Version,
     passages: &[Passage],
-    (window, elsewhere): (Option<&Consultation>, Option<i32>),
+    (windows, elsewhere): (&InSight, Option<i32>),
 ) -> Markup {
     let typed = typed(v);
     let wanted = Wanted::new(&typed);
@@ -74,7 +71,7 @@ fn view(
     let slice: Slice<Hit<'_>> = page.slice(hits.into_iter().skip(skip).take(take).collect());
     let content = html! {
         (ui::head(&v.t_with("search-in", &[("n", Arg::from(number.to_string()))]), Some(&v.t("search-lead"))))
-        (bar(v, window))
+        (bar(v, &process.slug, windows))
         form.form role="search" method="get" action=(address::search(&process.slug, number)) {
             div.field {
                 label.form-label for="f-q" { (v.t("search-words")) }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use domain::Error;
-use domain::consultations::{self, Consultation};
+use domain::consultations::{self, InSight};
 use domain::id::{PassageId, VersionId};
 use domain::paging::{Page, Slice};
 use domain::plans::{self, Lineage, Passage, Version};
@@ -30,7 +30,7 @@ struct Since {
     newest: Version,
     /// From which version on the other changes are counted; none where the newest is the only one.
     from: Option<Version>,
-    window: Option<Consultation>,
+    windows: InSight,
     own: Option<Slice<Place>>,
     /// What one's own were on, in the words one had before one.
     texts: HashMap<(VersionId, PassageId), String>,
@@ -43,6 +43,7 @@ struct Since {
 pub async fn page(v: Visit) -> Answer {
     let asked = v.query("da").map(|n| n.parse::<i32>().map_err(|_| Fault::from(Error::NotFound))).transpose()?;
     let (actor, slug, page) = (v.actor().clone(), v.path("slug").to_owned(), Page::new(v.page_number(), SIZE));
+    let now = v.now();
     let found = v
         .read(move |conn| {
             let process = processes::ops::by_slug(conn, &actor, &slug)?;
@@ -60,7 +61,7 @@ pub async fn page(v: Visit) -> Answer {
                 None => Vec::new(),
             };
             Ok(Ok(Since {
-                window: consultations::ops::of_version(conn, newest.id)?,
+                windows: consultations::ops::in_sight(conn, process.id, newest.id, now)?,
                 texts: plans::ops::texts(conn, &places)?,
                 lineage: if places.is_empty() { Lineage::default() } else { plans::ops::lineage(conn, &newest)? },
                 now: there.into_iter().filter_map(|p| Some((p.id?, p))).collect(),
@@ -107,7 +108,7 @@ fn view(v: &Visit, s: &Since) -> Markup {
     let content = html! {
         (size::link())
         (ui::head(&v.t("since-title"), Some(&v.t_with("since-lead", &newest))))
-        (bar(v, s.window.as_ref()))
+        (bar(v, slug, &s.windows))
         (own(v, s))
         (elsewhere(v, s))
         p.page-actions { a href=(address::version(slug, s.newest.number)) { (v.t_with("compare-read", &[("n", Arg::from(s.newest.number.to_string()))])) } }

@@ -14,12 +14,12 @@ pub fn what(v: &Visit, s: &Shown) -> Markup {
         Some((w, WindowState::Before)) => html! {
             (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
             p { (v.t("now-before-text")) }
-            (buttons(v, s, &[("/avvisi", "now-tell-opening"), ("/piano", "now-read-draft")]))
+            (buttons(v, s, &[("/avvisi", "now-tell-opening"), (&s.asked_about(w), "now-read-draft")]))
         },
         Some((w, WindowState::Open)) => html! {
             (time::countdown(v.l(), v.now(), w.opens_at, w.closes_at))
             p { (v.t("now-open-text")) }
-            (buttons(v, s, &[("/piano", "now-comment"), ("/commenta", "now-comment-whole"), ("/contributi", "now-read-comments")]))
+            (buttons(v, s, &[(&s.asked_about(w), "now-comment"), ("/commenta", "now-comment-whole"), ("/contributi", "now-read-comments")]))
             p.mt-3 { a href=(address(&s.page.process, "/avvisi")) { (v.t("now-tell")) } }
         },
         Some((w, WindowState::After)) => html! {

@@ -44,9 +44,15 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The newest window, and where it stands.
+    /// The window that counts now, and where it stands.
     pub fn window(&self, v: &Visit) -> Option<(&Consultation, WindowState)> {
-        self.windows.first().map(|w| (w, w.state(v.now())))
+        consultations::ops::counting(&self.windows, v.now()).map(|w| (w, w.state(v.now())))
+    }
+
+    /// Where the version of a window is read.
+    pub fn asked_about(&self, window: &Consultation) -> String {
+        let version = self.versions.iter().find(|version| version.id == window.version_id);
+        version.map_or_else(|| "/piano".to_owned(), |version| format!("/piano/{}", version.number))
     }
 }
 

@@ -79,6 +79,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("published", "trail-of-published"),
     ("report introduction and thanks", "trail-of-report-words"),
     ("report {} published", "trail-of-report-published"),
+    ("report {} withdrawn", "trail-of-report-withdrawn"),
     ("request {} corrected", "trail-of-request-corrected"),
     ("request {} of contribution {}", "trail-of-request-cut"),
     ("request {} put into passage {}", "trail-of-request-put"),

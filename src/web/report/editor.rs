@@ -116,6 +116,10 @@ fn view(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
                 ul { @for r in &d.published { li {
                     a href=(address(&d.process, &format!("/resoconto/{}", r.number))) { (v.t_with("doc-number", &[("n", Arg::from(r.number.to_string()))])) }
                     ", " (ui::time::instant(v.l(), r.published_at))
+                    @if r.withdrawn_at.is_some() { " " (ui::badge::status(v.l(), "withdrawn")) }
+                    @else if v.actor().may::<PublishReport>(d.process.id) {
+                        ". " a href=(staff_address(&d.process, &format!("/resoconto/{}/ritira", r.number))) { (v.t_with("withdraw-report-one", &[("n", Arg::from(r.number.to_string()))])) }
+                    }
                 } } }
             }
         }

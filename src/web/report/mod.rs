@@ -5,6 +5,7 @@ mod editor;
 mod participants;
 mod public;
 mod publish;
+mod withdraw;
 
 pub use document::{Edition, document, printed_labels};
 pub use publish::{OFFICIAL, Printed, commit, print, publish_now, render};
@@ -23,6 +24,8 @@ pub fn doors() -> Vec<Door> {
         Door::get("/percorsi/{slug}/gestione/resoconto/anteprima", Staff, editor::preview),
         Door::get("/percorsi/{slug}/gestione/resoconto/pubblica", Staff, editor::confirm),
         Door::post("/percorsi/{slug}/gestione/resoconto/pubblica", Staff, editor::publish),
+        Door::get("/percorsi/{slug}/gestione/resoconto/{n}/ritira", Staff, withdraw::form),
+        Door::post("/percorsi/{slug}/gestione/resoconto/{n}/ritira", Staff, withdraw::save),
         Door::get("/percorsi/{slug}/partecipanti", Public, participants::page).cached(),
         Door::get("/percorsi/{slug}/resoconto", Public, public::newest).cached(),
         Door::get("/percorsi/{slug}/resoconto/{n}", Public, public::edition).cached(),

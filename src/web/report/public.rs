@@ -26,7 +26,8 @@ struct Found {
 async fn read(v: &Visit, process: Process, number: Option<i32>) -> Result<Option<Found>, Fault> {
     v.read(move |conn| {
         let all = ops::published(conn, process.id)?;
-        let Some(number) = number.or_else(|| all.first().map(|r| r.number)) else { return Ok(None) };
+        let standing = || all.iter().find(|r| r.withdrawn_at.is_none()).or(all.first());
+        let Some(number) = number.or_else(|| standing().map(|r| r.number)) else { return Ok(None) };
         let (report, content) = ops::by_number(conn, process.id, number)?;
         let files = ops::files(conn, &report)?;
         Ok(Some(Found { process, all, report, content, files }))
@@ -34,7 +35,7 @@ async fn read(v: &Visit, process: Process, number: Option<i32>) -> Result<Option
     .await
 }
 
-/// The newest.
+/// The newest that stands; the tombstone of the last one where none does.
 pub async fn newest(v: Visit) -> Answer {
     let process = processes::of(&v).await?;
     match read(&v, process.clone(), None).await? {
@@ -143,6 +144,7 @@ fn tombstone(v: &Visit, r: &Report, name: &str) -> Markup {
         div.tombstone {
             p { (v.t("report-withdrawn")) @if let Some(at) = r.withdrawn_at { " " (time::instant(v.l(), at)) } }
             @if !r.withdrawn_reason.is_empty() { (ui::prose(&r.withdrawn_reason)) }
+            p { (v.t("report-withdrawn-hash")) }
             p.hash { (r.content_sha256) }
         }
     }
@@ -153,18 +155,16 @@ pub async fn file(v: Visit) -> Answer {
     let (process, number) = (processes::of(&v).await?, v.path_as::<i32>("n")?);
     let name = v.path("file").to_owned();
     let format = name.strip_prefix("resoconto.").and_then(Format::parse).ok_or(Fault::Domain(Error::NotFound))?;
-    let (public, download, id) = (
-        process.published_at.is_some(),
-        format!("resoconto-{}-{number}.{}", process.slug, format.as_str()),
-        process.id,
-    );
+    let download = format!("resoconto-{}-{number}.{}", process.slug, format.as_str());
+    let (public, id) = (process.published_at.is_some(), process.id);
     let (bytes, hash) = v.read(move |conn| ops::file(conn, id, number, format)).await?;
     let (kind, how) = match format {
         Format::Html => ("text/html; charset=utf-8", "inline"),
         Format::Pdf => ("application/pdf", "inline"),
         Format::Docx => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "attachment"),
     };
-    let cache = if public { "public, max-age=86400, immutable" } else { "no-store" };
+    // The bytes never change, but a report can be withdrawn: whoever kept a file asks whether it still stands.
+    let cache = if public { "public, no-cache" } else { "no-store" };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, kind))
         .insert_header((header::CONTENT_DISPOSITION, format!("{how}; filename=\"{download}\"")))

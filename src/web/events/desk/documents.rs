@@ -14,7 +14,7 @@ use crate::locale::Arg;
 use crate::ui::{self, Form};
 
 /// The bytes of a file, and what else the form holds.
-pub const MOST_SENT: usize = files::MOST_BYTES + 64 * 1024;
+pub const MOST_SENT: usize = domain::uploads::MOST_BYTES + 64 * 1024;
 
 /// Rows one list may have.
 const MOST: usize = 40;

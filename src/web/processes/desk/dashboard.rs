@@ -37,7 +37,7 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
     let moderation = |of: Moderation| waiting.iter().filter(|(m, _)| *m == of).map(|(_, n)| n).sum();
     let responses = intake::desk::response_counts(conn, &permit, id)?;
     let in_state = |s: ResponseState| responses.get(&s).copied().unwrap_or(0);
-    let window = consultations::ops::of_process(conn, id)?.into_iter().next().map(|w| {
+    let window = consultations::ops::current(conn, id, now)?.map(|w| {
         let state = w.state(now);
         (w, state)
     });

@@ -1,0 +1,2 @@
+DROP TRIGGER report_goes_with_a_reason ON reports;
+DROP FUNCTION report_goes_with_a_reason();

@@ -1,0 +1,1 @@
+DROP TRIGGER report_goes_with_a_reason;
