@@ -16,7 +16,7 @@ use crate::stage::{SLUG, leads_through, stage, through};
 const ROLES: [&str; 6] = ["visitor", "participant", "facilitator", "reviewer", "promoter", "administrator"];
 
 /// Where the promoter finds what is behind the doors; after the process's address.
-const LOOKED_AT: [&str; 21] = [
+const LOOKED_AT: [&str; 22] = [
     "",
     "/gestione/incontri/1/correzioni",
     "/gestione/incontri/1/iscritti",
@@ -29,6 +29,7 @@ const LOOKED_AT: [&str; 21] = [
     "/gestione/piano/abbinamenti?come=uguali",
     "/gestione/piano/anteprima",
     "/gestione/piano/conclusi",
+    "/gestione/resoconto",
     "/gestione/riscontri",
     "/incontri/1",
     "/incontri/1/restituzioni",
