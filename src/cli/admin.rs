@@ -5,7 +5,6 @@ use std::io::IsTerminal;
 use anyhow::{Context, Result, bail};
 use clap::Subcommand;
 use domain::accounts::{NewAccount, ops};
-use domain::clock::Instant;
 
 use super::tell::say;
 use super::{Config, open};
@@ -40,7 +39,8 @@ pub fn run(config: &Config, command: &Command) -> Result<()> {
         ..NewAccount::default()
     };
     let prepared = ops::prepare(new).map_err(explain)?;
-    db.write(Instant::now(), move |w| ops::create_prepared(w, &prepared, true).map(|_| ())).map_err(explain)?;
+    db.write(web::Clock::System.now(), move |w| ops::create_prepared(w, &prepared, true).map(|_| ()))
+        .map_err(explain)?;
     say(&format!("{email} is now an administrator"));
     Ok(())
 }

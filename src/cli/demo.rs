@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use domain::clock::Instant;
 use domain::db::{Db, Options as Database, migrate};
 use domain::demo::{self, Holds};
 use web::{App, Clock, Settings};
@@ -92,7 +91,7 @@ fn remove(folder: &Path) -> Result<()> {
 
 fn fill(db: &Db, settings: &Settings) -> Result<()> {
     let progress = Progress::begin("filling the demonstration by playing its history");
-    let filled = demo::fill(db, Instant::now())?;
+    let filled = demo::fill(db, Clock::System.now())?;
     say(&format!("history played in {:.1} s; making the restitutions and the report", progress.seconds()));
     let app = App::new(db.clone(), settings.clone(), Clock::System)?;
     let promoter = super::acting(db, demo::SIGN_INS[1].1)?;

@@ -154,7 +154,7 @@ fn folders(config: &Config) -> Finding {
 }
 
 fn clock() -> Finding {
-    let now = Instant::now();
+    let now = web::Clock::System.now();
     let shown = now.rome().format("%Y-%m-%d %H:%M:%S %Z").to_string();
     // A deadline is compared with this clock; a clock before this program was written is certainly wrong.
     let ok = now > Instant(1_760_000_000_000_000);

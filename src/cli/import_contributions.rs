@@ -103,7 +103,7 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
 fn version(db: &Db, actor: &Actor, process: ProcessId, number: Option<i32>) -> Result<Version> {
     let found = db.read(|conn| match number {
         Some(n) => plans::ops::by_number(conn, actor, process, n).map(Some),
-        None => match consultations::ops::current(conn, process, Instant::now())? {
+        None => match consultations::ops::current(conn, process, web::Clock::System.now())? {
             Some(window) => plans::ops::by_id(conn, window.version_id).map(Some),
             None => Ok(None),
         },
@@ -253,7 +253,7 @@ fn contribution(
 /// How many of them were late.
 fn enter(db: &Db, actor: &Actor, list: Vec<NewContribution>, received_at: Option<Instant>) -> Result<usize> {
     let actor = actor.clone();
-    let late = db.write(Instant::now(), move |w| {
+    let late = db.write(web::Clock::System.now(), move |w| {
         let mut late = 0;
         for new in list {
             let receipt = comments::ops::enter_other(w, &actor, new, received_at.unwrap_or(w.now), None)?;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use domain::clock::Instant;
 use domain::plans::{self, Matched};
 
 use super::tell::{Progress, result, say};
@@ -40,8 +39,8 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     let report = source.report.clone();
     let prepared = db.read(|conn| plans::prepare(conn, process.id, source))?;
     let hash = domain::id::sha256(&bytes);
-    let version =
-        db.write(Instant::now(), move |w| plans::ops::import(w, &actor, process.id, &prepared, &name, &hash))?;
+    let version = db
+        .write(web::Clock::System.now(), move |w| plans::ops::import(w, &actor, process.id, &prepared, &name, &hash))?;
     let counts = db.read(|conn| plans::ops::matched_counts(conn, version))?;
     let count = |m: Matched| counts.iter().find(|(x, _)| *x == m).map_or(0, |(_, n)| *n);
     if options.format == Format::Json {

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use domain::clock::Instant;
 use domain::intake::{Missing, Reconciliation, Why};
 use domain::processes::Process;
 use domain::report::{Format as Form, Frozen, Ready, gather, ops};
@@ -60,7 +59,7 @@ pub fn run(config: &Config, options: &Options) -> Result<()> {
     }
     std::fs::create_dir_all(&options.out).with_context(|| format!("cannot make {}", options.out.display()))?;
     let number = match &options.publish_by {
-        Some(email) => Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, Instant::now())?),
+        Some(email) => Some(web::report::publish_now(&app, &acting(&db, email)?, process.id, app.clock.now())?),
         None => newest,
     };
     let files = match number {
@@ -107,7 +106,7 @@ fn preview(app: &App, process: domain::id::ProcessId) -> Result<Vec<Frozen>> {
     let Ready::Yes(content) = app.db.snapshot(|conn| gather(conn, process))? else {
         bail!("something changed meanwhile: try again");
     };
-    let edition = web::report::Edition { published: None, at: Instant::now(), base_url: &app.config.base_url };
+    let edition = web::report::Edition { published: None, at: app.clock.now(), base_url: &app.config.base_url };
     Ok(web::report::render(app.locales.of(web::report::OFFICIAL), &content, &edition)?)
 }
 

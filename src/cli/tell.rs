@@ -27,7 +27,6 @@ pub struct Progress {
 
 impl Progress {
     /// Begins a task.
-    #[allow(clippy::disallowed_methods, reason = "how long a command takes is not a time of the product")]
     pub fn begin(what: &'static str) -> Self {
         say(what);
         let (began, (done, of)) = (Instant::now(), <(Arc<AtomicUsize>, Arc<AtomicUsize>)>::default());

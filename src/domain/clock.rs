@@ -23,7 +23,7 @@ pub struct Instant(pub i64);
 
 impl Instant {
     /// What the server's clock says now.
-    #[allow(clippy::disallowed_methods, reason = "the one place that may read the clock")]
+    #[expect(clippy::disallowed_methods, reason = "the one place that may read the clock")]
     pub fn now() -> Self {
         Self(Utc::now().timestamp_micros())
     }

@@ -20,7 +20,7 @@ static LAST: AtomicI64 = AtomicI64::new(0);
 
 /// A new identifier: milliseconds and 22 random bits, always above the last one made in this program. Two nodes may in
 /// principle make the same one; the primary key refuses it then, and nothing is lost in silence.
-#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+#[expect(clippy::disallowed_methods, reason = "chance has its room here")]
 pub fn fresh(now: Instant) -> i64 {
     let mut rng = rand::rng();
     let wanted = ((now.0 / 1000 - EPOCH_MS).max(0) << 22) | rng.random_range(0..1 << 22);
@@ -31,7 +31,7 @@ pub fn fresh(now: Instant) -> i64 {
 }
 
 /// `N` random bytes.
-#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+#[expect(clippy::disallowed_methods, reason = "chance has its room here")]
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0_u8; N];
     rand::rng().fill(&mut bytes[..]);
@@ -49,13 +49,13 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
 }
 
 /// An identifier that tells nothing: not when it was made, nor before or after which other.
-#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+#[expect(clippy::disallowed_methods, reason = "chance has its room here")]
 pub fn drawn() -> i64 {
     rand::rng().random_range(1..=i64::MAX)
 }
 
 /// Puts things in an order of chance.
-#[allow(clippy::disallowed_methods, reason = "chance has its room here")]
+#[expect(clippy::disallowed_methods, reason = "chance has its room here")]
 pub fn shuffle<T>(things: &mut [T]) {
     things.shuffle(&mut rand::rng());
 }

@@ -89,7 +89,7 @@ fn by_path(doors: Vec<Door>) -> ByPath {
 }
 
 /// The one place where routes are made: of doors, each with its `Access`, and of the files that every page needs.
-#[allow(clippy::disallowed_methods, reason = "here doors become routes")]
+#[expect(clippy::disallowed_methods, reason = "here doors become routes")]
 fn configure(config: &mut web::ServiceConfig, app: &App, doors: &ByPath) {
     config.route("/static/{version}/{file:.*}", web::get().to(static_files::send));
     for (path, doors) in doors {

@@ -1,10 +1,12 @@
 //! The command line, run as a person runs it: what it says, what it writes, how it ends.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
-use domain::clock::Instant;
 use domain::db::{Db, Options};
+
+use crate::harness::{Browser, Fresh, Holds};
 
 /// A demo of its own, filled once.
 struct Desk(tempfile::TempDir);
@@ -30,8 +32,10 @@ impl Desk {
         let url = format!("sqlite:{}", self.path().join("demo/ascolto.db").display());
         let db = Db::open(&Options { url, ..Options::default() }).unwrap();
         let passed = "UPDATE contributions SET moderation = 'published' WHERE moderation = 'waiting'";
-        db.write(Instant::now(), move |w| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(passed), w.conn)?))
-            .unwrap();
+        db.write(web::Clock::System.now(), move |w| {
+            Ok(diesel::RunQueryDsl::execute(diesel::sql_query(passed), w.conn)?)
+        })
+        .unwrap();
     }
 
     fn command(&self, database: &str, args: &[&str]) -> Command {
@@ -206,4 +210,40 @@ fn a_database_that_is_none_is_said_at_once() {
     let mut admin = desk.command("sqlite:x.db", &["admin", "create", "--email", "a@example.org", "--name", "A B"]);
     let why = refused(&admin.output().unwrap());
     assert_eq!(why, "ascolto: password: At least 10 characters");
+}
+
+/// A site that serves; it is stopped when it is dropped.
+struct Served(Child);
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "a test that was not run says so")]
+fn on_postgresql_a_site_waits_for_its_migrations() {
+    let Some(fresh) = Fresh::postgres(Holds::Nothing).map(Fresh::emptied) else {
+        println!("PostgreSQL: not run (ASCOLTO_TEST_POSTGRES is not set)");
+        return;
+    };
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let run = |args: &[&str]| desk.command(&fresh.url(), args).output().unwrap();
+    let serve = ["serve", "--bind", "127.0.0.1:0"];
+    let why = refused(&run(&serve));
+    assert!(why.starts_with("ascolto: the database lacks ") && why.contains("run `ascolto migrate` once"), "{why}");
+    assert_eq!(refused(&run(&["participants", "--process", "x"])), why, "no other command goes round it");
+    let first = run(&["migrate"]);
+    let ran = String::from_utf8(first.stdout.clone()).unwrap().lines().count();
+    assert!(first.status.success() && why.contains(&format!(" {ran} migrations")), "{why} {}", said(&first));
+    let second = run(&["migrate"]);
+    assert!(second.stdout.is_empty() && said(&second).contains("the database is up to date"), "{}", said(&second));
+
+    let mut site = Served(desk.command(&fresh.url(), &serve).stderr(Stdio::piped()).spawn().unwrap());
+    let mut says = BufReader::new(site.0.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let base = says.find_map(|line| line.strip_prefix("ascolto listens on ").map(str::to_owned)).unwrap();
+    let home = Browser::at(&base).get("/");
+    assert!(home.status == 200 && home.says("Nessun percorso pubblicato"), "{}", home.text());
 }

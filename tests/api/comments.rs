@@ -9,13 +9,13 @@ use domain::{consultations, plans, processes};
 use crate::harness::{Browser, House, Page, rome};
 
 const PLAN: &str = "# Piano del verde\n\nOgni quartiere ha un giardino.\n\nI giardini chiudono alle otto.\n";
-const BASE: &str = "/percorsi/piano-del-verde";
-const COMMENT: &str = "/percorsi/piano-del-verde/commenta";
+pub const BASE: &str = "/percorsi/piano-del-verde";
+pub const COMMENT: &str = "/percorsi/piano-del-verde/commenta";
 const HOSTILE: &str = "</textarea><script>alert(1)</script> \"'&amp; <b>x</b> { $n } \u{202e}verso";
 
 /// A process with a plan of three passages, commented from 1 March 10:00 to 11 March 18:00.
-struct Stage {
-    process: ProcessId,
+pub struct Stage {
+    pub process: ProcessId,
     version: VersionId,
 }
 
@@ -26,7 +26,7 @@ fn staff(house: &House, name: &str, email: &str, process: ProcessId, role: Role)
     house.db().read(move |c| accounts::ops::actor_by_id(c, account)).unwrap()
 }
 
-fn stage(house: &House) -> Stage {
+pub fn stage(house: &House) -> Stage {
     house.at("2031-02-20 09:00");
     let administrator = house.administrator("amministra@example.org");
     let administrator = house.db().read(move |c| accounts::ops::actor_by_id(c, administrator)).unwrap();
@@ -71,19 +71,19 @@ fn stage(house: &House) -> Stage {
 const WORDS: [(&str, &str); 4] =
     [("kind", "addition"), ("text", "Mancano le panchine."), ("shown", "si"), ("named_as", "anonymous")];
 
-fn with<'a>(step: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn with<'a>(step: &'a str, more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut out: Vec<_> = WORDS.iter().filter(|(k, _)| !more.iter().any(|(m, _)| m == k)).copied().collect();
     out.extend_from_slice(more);
     out.push(("passo", step));
     out
 }
 
-fn send(browser: &Browser<'_>, more: &[(&str, &str)]) -> Page {
+pub fn send(browser: &Browser<'_>, more: &[(&str, &str)]) -> Page {
     browser.get(&format!("{COMMENT}?passaggio=2"));
     browser.submit(COMMENT, &with("invia", more))
 }
 
-fn register_length(house: &House, stage: &Stage) -> usize {
+pub fn register_length(house: &House, stage: &Stage) -> usize {
     let process = stage.process;
     let counts = house.db().read(move |c| domain::register::ops::counts(c, process)).unwrap();
     counts.iter().map(|c| usize::try_from(c.2).unwrap()).sum()

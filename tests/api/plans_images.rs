@@ -21,7 +21,7 @@ fn pictures(browser: &Browser<'_>, path: &str) -> Vec<String> {
     browser.get(path).attributes(".passage-figure img", "src")
 }
 
-fn draft(house: &House, alt: &str) -> (String, String) {
+pub fn draft(house: &House, alt: &str) -> (String, String) {
     process(house);
     let staff = house.signed_in(ADMINISTRATOR);
     import(&staff, "verde.html", page(alt).as_bytes());

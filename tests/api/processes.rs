@@ -77,6 +77,27 @@ for_each_database! {
         assert!(dates.contains("DTSTART;VALUE=DATE:20310210") && dates.contains("DTEND;VALUE=DATE:20310211"), "{dates}");
     }
 
+    fn the_home_page_tells_what_runs_what_comes_and_what_is_over(house) {
+        published(house);
+        let stranger = house.browser();
+        let stands = |under: &str| {
+            let page = stranger.get("/");
+            let heads = page.all("main section.block h2");
+            assert_eq!(heads, [under], "{}", page.text());
+            assert_eq!(page.all("main section.block .card-title"), ["Piano di prova"]);
+        };
+        // From 10 January to 10 February.
+        for (day, under) in [
+            ("2031-01-09 23:59", "In arrivo"),
+            ("2031-01-10 00:00", "In corso"),
+            ("2031-02-10 23:59", "In corso"),
+            ("2031-02-11 00:00", "Conclusi"),
+        ] {
+            house.at(day);
+            stands(under);
+        }
+    }
+
     fn the_word_of_an_address_is_taken_once(house) {
         let browser = created(house);
         browser.get("/percorsi/nuovo");

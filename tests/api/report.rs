@@ -52,6 +52,19 @@ for_each_database! {
         assert!(house.browser().get(&format!("{PUBLIC}/partecipanti")).says("2 privati cittadini"));
     }
 
+    fn the_documents_it_rests_on_stand_in_each_form(house of Published) {
+        let torino = house.demo().torino;
+        let process = house.db().read(|c| domain::processes::ops::by_id(c, torino)).unwrap();
+        let documents = house.db().read(|c| domain::processes::ops::page(c, process)).unwrap().documents;
+        assert!(documents.len() > 5, "{documents:?}");
+        for text in crate::everywhere::printed(house, torino) {
+            let (_, after) = text.rsplit_once("Documenti di riferimento").unwrap();
+            for document in &documents {
+                assert!(after.contains(&document.title) && after.contains(&document.note), "{document:?}: {after}");
+            }
+        }
+    }
+
     fn what_is_published_is_frozen_in_three_forms(house of Demo) {
         published(house);
         let clerk = enter(house, REVIEWER);

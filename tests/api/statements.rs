@@ -3,15 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{accounts, demo, plans, register};
+use domain::demo;
 use web::Access;
 use web::http::door::{self, Verb};
 
 use crate::harness::{Browser, House};
 use crate::matrix::{enter, filled};
-
-/// Twenty contributions, fifty requests, two versions, a report, a hundred and fifty participants.
-const SLUG: &str = "piano-economia-sociale-torino-2030";
+use crate::stage::{SLUG, stage, through};
 
 /// What a page may ask beyond the list: a session is marked as used once a while.
 const NOW_AND_THEN: u64 = 1;
@@ -27,7 +25,7 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 16] = [
+const NOTHING_THERE: [&str; 15] = [
     // Turin has no act in its register: tests/api/acts.rs.
     "/percorsi/{slug}/contributi/{number}/atto",
     // Nor was a document of its event uploaded: tests/api/event_files.rs.
@@ -51,24 +49,9 @@ const NOTHING_THERE: [&str; 16] = [
     "/percorsi/{slug}/gestione/incontri/{n}/porta/{code}",
     "/percorsi/{slug}/gestione/incontri/{n}/guida/",
     "/percorsi/{slug}/gestione/richieste/{number}/testo",
-    // These are for lines that were chosen; the minutes of Turin are old, and their lines stand.
+    // This is for lines that were chosen.
     "/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/contributo",
-    "/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe/{key}",
 ];
-
-/// The demonstration with something behind every door: its report, and a draft of the next version.
-fn stage(house: &House) -> String {
-    let filled = house.demo();
-    let promoter = house.db().read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap().0;
-    let promoter = house.db().read(|c| accounts::ops::actor_by_id(c, promoter.id)).unwrap();
-    web::tables::publish_all(&house.app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
-    web::report::publish_now(&house.app, &promoter, filled.torino, filled.report_at).unwrap();
-    let version = house.db().read(|c| plans::ops::newest(c, filled.torino)).unwrap().unwrap().number;
-    house.write(move |w| plans::ops::begin(w, &promoter, filled.torino, Some(version)));
-    house.mailbox();
-    let of = house.db().read(|c| register::ops::by_number(c, filled.torino, 1)).unwrap();
-    house.db().read(|c| accounts::ops::account(c, of.account_id.unwrap())).unwrap().email
-}
 
 /// Signs in as whoever stands before such a door; a participant, as the author of the first contribution.
 fn who<'h>(house: &'h House, role: &str, author: &str) -> Browser<'h> {
@@ -81,25 +64,8 @@ fn who<'h>(house: &'h House, role: &str, author: &str) -> Browser<'h> {
     browser
 }
 
-/// A link that leads through the door: the same path, with something in place of each parameter; or one to what stands above
-/// it, where only a refused form leads further.
-fn through(door: &str, links: &BTreeSet<String>) -> Option<String> {
-    let parts: Vec<&str> = door.split('/').collect();
-    let same = |(part, there): (&&str, &str)| match *part {
-        "{number}" | "{n}" => there.parse::<i32>().is_ok(),
-        part => part.starts_with('{') || part == there,
-    };
-    let found = links.iter().find(|l| l.split('/').count() == parts.len() && parts.iter().zip(l.split('/')).all(same));
-    let above = || {
-        let (above, last) =
-            door.rsplit_once('/').filter(|(above, last)| above.contains('{') && !last.starts_with('{'))?;
-        Some(format!("{}/{last}", through(above, links)?))
-    };
-    found.cloned().or_else(above)
-}
-
 for_each_database! {
-    fn no_page_asks_more_than_it_is_listed_with(house of Demo, |s| s.page_cache = false) {
+    fn no_page_asks_more_than_it_is_listed_with(house of Published, |s| s.page_cache = false) {
         let author = stage(house);
         let mut counted: BTreeMap<String, u64> = BTreeMap::new();
         let mut missing = Vec::new();
@@ -111,7 +77,7 @@ for_each_database! {
             for round in 0..3 {
                 let mut nothing = Vec::new();
                 for door in waiting {
-                    let path = through(door.path, &links).unwrap_or_else(|| filled(door.path, SLUG));
+                    let path = through(door.path, &links, 0).unwrap_or_else(|| filled(door.path, SLUG));
                     let (page, asked) = house.queries(|| browser.open(&path));
                     let status = page.status.as_u16();
                     if status != 200 && round < 2 {

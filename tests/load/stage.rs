@@ -32,7 +32,7 @@ pub fn open(file: &Path, group: usize) -> Db {
 }
 
 fn days_ago(days: i64) -> Instant {
-    Instant::now().plus_seconds(-days * 24 * 3600)
+    web::Clock::System.now().plus_seconds(-days * 24 * 3600)
 }
 
 fn account(db: &Db, name: &str) -> AccountId {
@@ -159,6 +159,6 @@ impl Stage {
         let open = move |w: &mut domain::db::Write<'_>| {
             people.iter().map(|id| accounts::ops::open_session(w, *id, None)).collect()
         };
-        self.db.write(Instant::now(), open).unwrap()
+        self.db.write(web::Clock::System.now(), open).unwrap()
     }
 }

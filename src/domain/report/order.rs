@@ -54,4 +54,28 @@ mod tests {
         ];
         assert_eq!(names, expected);
     }
+
+    /// The list that Turin printed is in the order of the rule, but for one pair of neighbours: *Community* comes before *Compagnia*,
+    /// because of its second m, and was printed after it.
+    #[test]
+    fn the_order_of_the_real_list_is_that_of_the_printed_one_but_for_one_pair() {
+        let file: serde_json::Value =
+            serde_json::from_str(include_str!("../demo/content/torino/participants.json")).unwrap();
+        let printed: Vec<String> = serde_json::from_value(file["organisations"].clone()).unwrap();
+        assert_eq!(printed.len(), 134);
+        let mut ours = printed.clone();
+        sort_names(&mut ours);
+        let differs: Vec<(usize, &str, &str)> = (1..)
+            .zip(ours.iter().zip(&printed))
+            .filter(|(_, (ours, printed))| ours != printed)
+            .map(|(n, (ours, printed))| (n, ours.as_str(), printed.as_str()))
+            .collect();
+        let (community, compagnia) =
+            ("Fondazione Community Land Trust Terreno Comune", "Fondazione Compagnia di San Paolo");
+        assert_eq!(differs, [(68, community, compagnia), (69, compagnia, community)]);
+        // Whatever order they come in, it is the same one.
+        ours.reverse();
+        sort_names(&mut ours);
+        assert_eq!((ours[67].as_str(), ours[68].as_str()), (community, compagnia));
+    }
 }

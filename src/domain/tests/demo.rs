@@ -30,7 +30,7 @@ fn meetings(db: &Db, process: domain::id::ProcessId) {
 }
 
 fn whole_way(db: &Db) {
-    let filled = demo::fill(db, Instant::now()).unwrap();
+    let filled = demo::fill(db, Instant(1_930_000_000_000_000)).unwrap();
     let account = db.read(|conn| domain::intake::ops::reconcile(conn, filled.torino)).unwrap();
     assert_eq!((account.received, account.requests, account.missing.len()), (21, 50, 0));
     assert_eq!(account.count(ContributionState::Answered), 21);
@@ -49,6 +49,9 @@ fn whole_way(db: &Db) {
     assert!(content.explained.iter().all(|c| c.reason.is_some()), "{:?}", content.explained);
     assert_eq!(content.participants.citizens, 12);
     assert_eq!(content.participants.organisations.len(), 134);
+    let mut in_order = content.participants.organisations.clone();
+    domain::report::sort_names(&mut in_order);
+    assert_eq!(content.participants.organisations, in_order);
     assert_eq!(content.versions[1].changes, Some([34, 19, 1, 1]));
     meetings(db, filled.torino);
     let check = db.read(|conn| domain::register::chain::check(conn, filled.torino)).unwrap();

@@ -1,14 +1,18 @@
 //! A fresh database for each story: a copy of one that was migrated once.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
+use domain::access::Actor;
+use domain::accounts;
 use domain::db::{Db, Options, migrate};
-use domain::demo::Filled;
+use domain::demo::{self, Filled};
+use web::{App, Clock};
 
-use super::house::{OPENED, rome};
+use super::house::{OPENED, rome, settings};
 
 pub const CONNECTIONS: u32 = 4;
 
@@ -19,6 +23,8 @@ pub enum Holds {
     Nothing,
     /// The demonstration, filled when the house opens.
     Demo,
+    /// The same, with the restitutions and the report of its full process.
+    Published,
 }
 
 /// A database that is dropped with its story.
@@ -41,17 +47,40 @@ fn fill(db: &Db) -> Filled {
     domain::demo::fill(db, rome(OPENED)).unwrap()
 }
 
+/// So does printing.
+fn publish(db: &Db, filled: &Filled) {
+    let app = App::new(db.clone(), settings(), Clock::Fixed(Arc::new(AtomicI64::new(rome(OPENED).0)))).unwrap();
+    let promoter = promoter(db);
+    web::tables::publish_all(&app, &promoter, filled.torino, 1, filled.restituted_at).unwrap();
+    web::report::publish_now(&app, &promoter, filled.torino, filled.report_at).unwrap();
+}
+
+/// Who answers for the processes of the demonstration.
+pub fn promoter(db: &Db) -> Actor {
+    let (account, _) = db.read(|c| accounts::ops::credentials(c, demo::SIGN_INS[1].1)).unwrap().unwrap();
+    db.read(|c| accounts::ops::actor_by_id(c, account.id)).unwrap()
+}
+
 impl Fresh {
     pub fn sqlite(holds: Holds) -> Self {
         static EMPTY: OnceLock<tempfile::TempDir> = OnceLock::new();
         static DEMO: OnceLock<(tempfile::TempDir, Filled)> = OnceLock::new();
+        static PUBLISHED: OnceLock<tempfile::TempDir> = OnceLock::new();
         let empty = || EMPTY.get_or_init(|| sqlite_template(None, migrate::run).0);
+        let demo = || DEMO.get_or_init(|| sqlite_template(Some(empty()), |db| Ok(fill(db))));
+        let published = |(dir, filled): &'static (tempfile::TempDir, Filled)| {
+            PUBLISHED.get_or_init(|| {
+                sqlite_template(Some(dir), |db| {
+                    publish(db, filled);
+                    Ok(())
+                })
+                .0
+            })
+        };
         let (template, demo) = match holds {
             Holds::Nothing => (empty(), None),
-            Holds::Demo => {
-                let (dir, filled) = DEMO.get_or_init(|| sqlite_template(Some(empty()), |db| Ok(fill(db))));
-                (dir, Some(*filled))
-            }
+            Holds::Demo => (&demo().0, Some(demo().1)),
+            Holds::Published => (published(demo()), Some(demo().1)),
         };
         Self { at: Place::Sqlite(sqlite_copy(template)), demo }
     }
@@ -60,14 +89,17 @@ impl Fresh {
     pub fn postgres(holds: Holds) -> Option<Self> {
         static EMPTY: OnceLock<String> = OnceLock::new();
         static DEMO: OnceLock<(String, Filled)> = OnceLock::new();
+        static PUBLISHED: OnceLock<String> = OnceLock::new();
         let server = std::env::var("ASCOLTO_TEST_POSTGRES").ok()?;
         let empty = || EMPTY.get_or_init(|| migrated(&server));
+        let demo = || DEMO.get_or_init(|| template(&server, empty(), TEMPLATES[0], fill));
+        let published = |(name, filled): &'static (String, Filled)| {
+            PUBLISHED.get_or_init(|| template(&server, name, TEMPLATES[1], |db| publish(db, filled)).0)
+        };
         let (template, demo) = match holds {
             Holds::Nothing => (empty(), None),
-            Holds::Demo => {
-                let (name, filled) = DEMO.get_or_init(|| filled(&server, empty()));
-                (name, Some(*filled))
-            }
+            Holds::Demo => (&demo().0, Some(demo().1)),
+            Holds::Published => (published(demo()), Some(demo().1)),
         };
         let name = copied(&server, template);
         Some(Self { at: Place::Postgres { server, name }, demo })
@@ -78,6 +110,12 @@ impl Fresh {
             Place::Sqlite(dir) => sqlite_url(dir),
             Place::Postgres { server, name } => beside(server, name),
         }
+    }
+
+    /// Takes everything out of it, the tables too: what a server's administrator hands over.
+    pub fn emptied(self) -> Self {
+        run(&self.url(), "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        self
     }
 
     /// The demonstration, where it was asked for.
@@ -110,7 +148,7 @@ fn sqlite_template<T>(
     make: impl FnOnce(&Db) -> domain::Result<T>,
 ) -> (tempfile::TempDir, T) {
     let dir = of.map_or_else(|| tempfile::tempdir().unwrap(), sqlite_copy);
-    let db = open(sqlite_url(&dir), 1);
+    let db = open(sqlite_url(&dir), CONNECTIONS);
     let made = make(&db).unwrap();
     // Into the file itself: a copy takes no write-ahead log along.
     db.read(|c| Ok(c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?)).unwrap();
@@ -128,30 +166,31 @@ fn copied(server: &str, template: &str) -> String {
 }
 
 /// A template with the demonstration in it. It is this run's own: what earlier runs left is dropped first.
-fn filled(server: &str, template: &str) -> (String, Filled) {
-    let name = format!("{DEMO_TEMPLATE}{}", std::process::id());
-    for left in left_behind(server) {
+fn template<T>(server: &str, of: &str, begins: &str, make: impl FnOnce(&Db) -> T) -> (String, T) {
+    let name = format!("{begins}{}", std::process::id());
+    for left in left_behind(server, begins) {
         run(server, &format!("DROP DATABASE IF EXISTS {left} WITH (FORCE)"));
     }
-    run(server, &format!("CREATE DATABASE {name} TEMPLATE {template}"));
-    let filled = fill(&open(beside(server, &name), 1));
+    run(server, &format!("CREATE DATABASE {name} TEMPLATE {of}"));
+    let made = make(&open(beside(server, &name), CONNECTIONS));
     run(server, &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"));
-    (name, filled)
+    (name, made)
 }
 
-const DEMO_TEMPLATE: &str = "ascolto_demo_";
+/// How the names of those templates begin; the rest is the number of the run.
+const TEMPLATES: [&str; 2] = ["ascolto_demo_", "ascolto_published_"];
 
 /// Templates of runs that have ended; one with our own number is such a one too.
-fn left_behind(server: &str) -> Vec<String> {
+fn left_behind(server: &str, begins: &str) -> Vec<String> {
     #[derive(diesel::QueryableByName)]
     struct Named {
         #[diesel(sql_type = diesel::sql_types::Text)]
         datname: String,
     }
-    let known = format!("SELECT datname::text FROM pg_database WHERE starts_with(datname, '{DEMO_TEMPLATE}')");
+    let known = format!("SELECT datname::text FROM pg_database WHERE starts_with(datname, '{begins}')");
     let all: Vec<Named> = open(server.to_owned(), 1).read(|c| Ok(diesel::sql_query(known).load(c)?)).unwrap();
     let ended = |name: &String| {
-        let pid = &name[DEMO_TEMPLATE.len()..];
+        let pid = &name[begins.len()..];
         pid == std::process::id().to_string() || !Path::new("/proc").join(pid).exists()
     };
     all.into_iter().map(|n| n.datname).filter(ended).collect()

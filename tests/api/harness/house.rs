@@ -36,6 +36,19 @@ pub struct House {
     database: Fresh,
 }
 
+/// The settings of every house.
+pub fn settings() -> Settings {
+    Settings {
+        bind: "127.0.0.1:0".to_owned(),
+        base_url: "http://ascolto.test".to_owned(),
+        owner: "Città di Valdora".to_owned(),
+        demo: true,
+        limits: false,
+        workers: 1,
+        ..Settings::default()
+    }
+}
+
 impl House {
     /// On SQLite, with these changes to the settings.
     pub fn on_sqlite(holds: Holds, change: impl FnOnce(&mut Settings)) -> Self {
@@ -50,16 +63,7 @@ impl House {
     fn build(database: Fresh, change: impl FnOnce(&mut Settings)) -> Self {
         let mail = tempfile::tempdir().unwrap();
         let clock = Arc::new(AtomicI64::new(rome(OPENED).0));
-        let mut settings = Settings {
-            bind: "127.0.0.1:0".to_owned(),
-            base_url: "http://ascolto.test".to_owned(),
-            owner: "Città di Valdora".to_owned(),
-            mailbox: Some(mail.path().to_owned()),
-            demo: true,
-            limits: false,
-            workers: 1,
-            ..Settings::default()
-        };
+        let mut settings = Settings { mailbox: Some(mail.path().to_owned()), ..settings() };
         change(&mut settings);
         let db = open(database.url(), CONNECTIONS);
         let app = App::new(db, settings, Clock::Fixed(Arc::clone(&clock))).unwrap();

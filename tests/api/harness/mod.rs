@@ -6,12 +6,12 @@ mod house;
 mod page;
 
 pub use browser::Browser;
-pub use database::Holds;
+pub use database::{Fresh, Holds, promoter};
 pub use house::{House, PASSWORD, rome};
 pub use page::Page;
 
 /// Each `fn story(house)` becomes two tests, `story::sqlite` and `story::postgres`; `house` is a `&House`. A `house of Demo`
-/// holds the demonstration: [`House::demo`] says what is in it.
+/// holds the demonstration: [`House::demo`] says what is in it. A `house of Published` holds its report too.
 macro_rules! for_each_database {
     ($($(#[$meta:meta])* fn $name:ident($house:ident $(of $what:ident)? $(, $change:expr)?) $body:block)+) => {$(
         mod $name {

@@ -120,6 +120,21 @@ impl Page {
         }
         out
     }
+
+    /// Where each form that writes leads, and what a browser sends when the first of its buttons is pressed.
+    pub fn forms(&self) -> Vec<(String, Vec<(String, String)>)> {
+        let (html, here) = (self.html(), self.path.split('?').next().unwrap());
+        let buttons = css("button[name]");
+        let pressed = |form: ElementRef<'_>| {
+            let button = form.select(&buttons).next()?;
+            Some((button.attr("name")?.to_owned(), button.attr("value").unwrap_or("").to_owned()))
+        };
+        let sent = |form: ElementRef<'_>| {
+            let fields = defaults(form).into_iter().chain(pressed(form)).collect();
+            (form.attr("action").unwrap_or(here).to_owned(), fields)
+        };
+        html.select(&css("form[method=post]")).map(sent).collect()
+    }
 }
 
 /// What stands in a form as the page shows it.
