@@ -86,7 +86,12 @@ pub fn blocks(changes: &[Change]) -> Vec<TrackedBlock> {
                 while let Some(p) = leaving.next_if(|p| p.position < before.position) {
                     out.push(one(Some(&p.block), None));
                 }
-                out.push(one(Some(&before.block), Some(&after.block)));
+                if is_table(&before.block) == is_table(&after.block) {
+                    out.push(one(Some(&before.block), Some(&after.block)));
+                } else {
+                    // No run of words can be half a table: what was goes, what is comes.
+                    out.extend([one(Some(&before.block), None), one(None, Some(&after.block))]);
+                }
             }
             (_, Some(after)) => out.push(one(None, Some(&after.block))),
             (_, None) => {}
@@ -96,7 +101,11 @@ pub fn blocks(changes: &[Change]) -> Vec<TrackedBlock> {
     out
 }
 
-/// A passage in one version or both.
+const fn is_table(block: &Block) -> bool {
+    matches!(block.body, Body::Table { .. })
+}
+
+/// A passage in one version or both; a table in neither or in all of them.
 fn one(before: Option<&Block>, after: Option<&Block>) -> TrackedBlock {
     let rows = |block: Option<&Block>| match block.map(|b| &b.body) {
         Some(Body::Table { rows }) => Some(rows.clone()),
@@ -220,5 +229,53 @@ fn row(cells: &[Cell], change: PieceKind) -> TrackedRow {
         change,
         head: !cells.is_empty() && cells.iter().all(|c| c.header),
         cells: cells.iter().map(cell).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::id::{PassageId, RowId};
+    use domain::plans::{Matched, PassageKind, compare};
+    use reader::{BlockKind, Cell, Span};
+
+    use super::*;
+
+    fn passage(kind: PassageKind, block: Block) -> Passage {
+        Passage {
+            row: RowId(1),
+            id: Some(PassageId(1)),
+            code: Some(1),
+            position: 1,
+            kind,
+            level: 0,
+            number: String::new(),
+            text: block.text(),
+            block,
+            matched: Matched::ByHand,
+            likeness: 0,
+            confidence: 1000,
+            revision: 1,
+        }
+    }
+
+    #[test]
+    fn a_text_that_becomes_a_table_goes_and_the_table_comes() {
+        let spans = |text: &str| vec![Span { text: text.to_owned(), ..Span::default() }];
+        let block = |kind, body| Block { kind, number: None, body };
+        let text =
+            || passage(PassageKind::Paragraph, block(BlockKind::Paragraph, Body::Text(spans("Dieci litri nel 2031"))));
+        let cell = Cell { spans: spans("Dieci litri"), header: false, colspan: 1, rowspan: 1 };
+        let table =
+            || passage(PassageKind::Table, block(BlockKind::Table, Body::Table { rows: vec![vec![cell.clone()]] }));
+        for (before, after, first_is_table) in [(text(), table(), false), (table(), text(), true)] {
+            let all = blocks(&compare(&[before], &[after]));
+            let tables: Vec<bool> = all.iter().map(|b| matches!(b, TrackedBlock::Table(_))).collect();
+            assert_eq!(tables, [first_is_table, !first_is_table]);
+            let said = format!("{all:?}");
+            assert!(
+                said.contains("Dieci litri nel 2031") && said.contains("Removed") && said.contains("Added"),
+                "{said}"
+            );
+        }
     }
 }
