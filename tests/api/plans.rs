@@ -252,6 +252,22 @@ for_each_database! {
         assert!(set_window(&staff, "2031-03-13T10:00", "2031-03-20T18:00").says("20 marzo 2031"));
     }
 
+    fn a_window_that_has_not_opened_is_about_the_newest_version(house) {
+        let (_, staff) = first_version(house);
+        set_window(&staff, "2031-03-10T10:00", "2031-03-12T18:00");
+        import(&staff, "verde-2.md", SECOND.as_bytes());
+        staff.get(&format!("{DESK}/decisioni"));
+        staff.submit(&format!("{DESK}/decisioni"), &[("risposta", "no")]);
+        publish(&staff);
+        assert_eq!(staff.get(WINDOW).attributes("#f-opens_at", "value"), ["2031-03-10T10:00"], "what was planned is not typed again");
+        assert!(set_window(&staff, "2031-03-11T10:00", "2031-03-13T18:00").says("13 marzo 2031"));
+        house.at("2031-03-11 12:00");
+        let visitor = house.browser();
+        assert!(!visitor.get("/percorsi/valdora/piano").all("a.passage-comment").is_empty());
+        let old = visitor.get("/percorsi/valdora/piano/1");
+        assert!(old.all("a.passage-comment").is_empty() && old.says("La consultazione è sulla versione 2"), "{}", old.text());
+    }
+
     fn a_long_plan_is_read_by_chapters(house) {
         process(house);
         let staff = house.signed_in(ADMINISTRATOR);

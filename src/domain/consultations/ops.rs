@@ -15,8 +15,8 @@ const SOON_SECONDS: i64 = 48 * 3600;
 /// Sets the window of a published version. Until it opens it may be set anew; from then on it can only be extended.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it has opened already, or when that of another version has not
-/// closed yet.
+/// [`Error::Denied`]; [`Error::Invalid`]; [`Error::Refused`] when it has opened already, or while that of another version is open.
+/// One of another version that has not opened yet becomes this one's.
 pub fn set_window(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -31,12 +31,17 @@ pub fn set_window(
     {
         return Err(Error::Refused("refused-window-opened"));
     }
+    let others = store::of_process(w.conn, process)?;
+    let mut others = others.iter().filter(|c| c.version_id != version);
     // Nobody could tell which of two texts is being asked about.
-    let running = |c: &Consultation| c.version_id != version && c.state(w.now) != WindowState::After;
-    if store::of_process(w.conn, process)?.iter().any(running) {
+    if others.clone().any(|c| c.state(w.now) == WindowState::Open) {
         return Err(Error::Refused("refused-window-running"));
     }
     rules::window(opens_at, closes_at, w.now)?;
+    // One that was to open on the version before is about this one now.
+    if let Some(planned) = others.find(|c| c.state(w.now) == WindowState::Before) {
+        store::move_to(w, &permit, planned, version)?;
+    }
     let id = store::set(w, &permit, process, version, opens_at, closes_at)?;
     audit::record(w, &permit, &format!("window {} to {}", opens_at.rfc3339(), closes_at.rfc3339()), "")?;
     Ok(id)

@@ -73,6 +73,14 @@ pub fn set(
     Ok(id)
 }
 
+/// Lets a window that has not opened be about another version.
+pub fn move_to(w: &mut Write<'_>, _p: &Permit<SetWindow>, of: &Consultation, version: VersionId) -> Result<()> {
+    if of_version(w.conn, version)?.is_none() {
+        diesel::update(consultations::table.find(of.id)).set(consultations::version_id.eq(version)).execute(w.conn)?;
+    }
+    Ok(())
+}
+
 pub fn extend(
     w: &mut Write<'_>,
     p: &Permit<ExtendWindow>,

@@ -29,12 +29,13 @@ async fn load(v: &Visit) -> Result<Found, Fault> {
         let _may: Permit<ReadRegister> = actor.permit(Subject::of(process.id))?;
         let versions = plans::ops::published(conn, process.id)?;
         let windows = consultations::ops::of_process(conn, process.id)?;
-        // The window that can still be extended, or else that of the newest version.
-        let running = windows.iter().find(|w| w.state(now) != WindowState::After);
-        let window = running
-            .or_else(|| windows.iter().find(|w| versions.first().is_some_and(|v| v.id == w.version_id)))
-            .cloned();
-        let version = versions.into_iter().find(|v| window.as_ref().is_none_or(|w| w.version_id == v.id));
+        // The window that can still be extended, one that is to open (on the newest version, whichever it was set for), or else that of
+        // the newest version.
+        let at = |state| windows.iter().find(|w| w.state(now) == state);
+        let newest = || windows.iter().find(|w| versions.first().is_some_and(|v| v.id == w.version_id));
+        let window = at(WindowState::Open).or_else(|| at(WindowState::Before)).or_else(newest).cloned();
+        let set = window.as_ref().filter(|w| w.state(now) != WindowState::Before).map(|w| w.version_id);
+        let version = versions.into_iter().find(|v| set.is_none_or(|of| of == v.id));
         let extensions = match &window {
             Some(window) => consultations::ops::extensions(conn, window.id)?,
             None => Vec::new(),
