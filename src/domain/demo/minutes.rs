@@ -144,8 +144,9 @@ pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Contri
     let [_, [said, _], ..] = SAID;
     let chosen = [0_usize, 2];
     let (reviewer, publisher) = (people::actor(db, people.reviewer)?, people::actor(db, people.reviewer)?);
-    let new = Together {
+    let mut new = Together {
         lines: chosen.iter().map(|n| format!("demo-{TABLE}-1-{n}")).collect(),
+        seen: String::new(),
         kind: register::Kind::Addition,
         passage: None,
         named: "Tavolo 2, incontro 1".to_owned(),
@@ -153,6 +154,8 @@ pub fn contribute(db: &Db, people: &People, process: ProcessId) -> Result<Contri
     };
     let receipt = db.write(play::rome("2025-03-12T09:30"), move |w| {
         let place = ops::place(w.conn, &reviewer, process, 1, TABLE, 1)?;
+        let read = ops::chosen(w.conn, &reviewer, &place.event, &new.lines)?;
+        new.seen = contribute::fingerprint(read.iter().flat_map(|at| &at.lines));
         contribute::contribute(w, &reviewer, &place.event, &new)
     })?;
     let id = receipt.id;

@@ -6,9 +6,16 @@ use crate::access::{Actor, EnterOther, Permit, Subject, WindowState};
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::events::{self, Event, Table};
-use crate::id::{ContributionId, ProcessId};
+use crate::id::{ContributionId, ProcessId, sha256};
 use crate::register::{self, Channel, NamedAs, NewContribution, Receipt};
 use crate::{Error, Problems, Result, audit, consultations};
+
+/// SHA-256 of what lines say, in whatever order: whoever brings them in says so what they have read.
+pub fn fingerprint<'a>(lines: impl IntoIterator<Item = &'a Line>) -> String {
+    let mut all: Vec<(&str, &str)> = lines.into_iter().map(|l| (l.key.as_str(), l.text.as_str())).collect();
+    all.sort_unstable();
+    sha256(format!("{all:?}"))
+}
 
 /// Brings lines of one event into the register as one contribution, wherever at it they were said. It speaks of the version whose
 /// window counts now, and was received when the last of its lines was said: before the window opened like any other, and late once
@@ -16,7 +23,8 @@ use crate::{Error, Problems, Result, audit, consultations};
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] without lines, or for a passage that is not in the version; [`Error::NotFound`] for lines of
-/// another event; [`Error::Refused`] where one is in the register already, for too many, or while no version has a window.
+/// another event; [`Error::Refused`] where one is in the register already, was removed, or says something else than
+/// what was read, for too many, or while no version has a window.
 pub fn contribute(w: &mut Write<'_>, actor: &Actor, event: &Event, new: &Together) -> Result<Receipt> {
     let process = event.process_id;
     let permit: Permit<EnterOther> = actor.permit(Subject::of(process))?;
@@ -33,6 +41,9 @@ pub fn contribute(w: &mut Write<'_>, actor: &Actor, event: &Event, new: &Togethe
     let window = window.ok_or(Error::Refused("refused-minutes-no-window"))?;
     let said_at = last_said(&lines).unwrap_or(w.now);
     let late = window.state(said_at) == WindowState::After;
+    if fingerprint(&lines) != new.seen {
+        return Err(Error::Refused("refused-minutes-changed"));
+    }
     let words: Vec<&str> = lines.iter().map(|l| l.text.as_str()).collect();
     let row = NewContribution {
         passage: None,

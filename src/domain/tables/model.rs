@@ -225,6 +225,8 @@ pub struct Group {
 pub struct Together {
     /// Their keys.
     pub lines: Vec<String>,
+    /// What they said when they were read: [`super::contribute::fingerprint`].
+    pub seen: String,
     /// What the contribution is.
     pub kind: register::Kind,
     /// The code of the passage it speaks of; none for the plan as a whole.

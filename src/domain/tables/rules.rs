@@ -13,8 +13,9 @@ pub const MAX_TEXT: usize = 1000;
 pub const MAX_OBJECTIVE: usize = 300;
 /// Lines a session's minutes may have, headings and removed ones with them.
 pub const MOST_LINES: i64 = 2000;
-/// Lines that may become one contribution together.
-pub const MOST_TOGETHER: usize = 50;
+/// Lines that may become one contribution together: of the longest lines, one a line, as many as the register takes
+/// ([`crate::register::MAX_ELSEWHERE`]).
+pub const MOST_TOGETHER: usize = 49;
 /// Between lines at the end of the order, in microseconds.
 const STEP: i64 = 1000;
 
@@ -135,8 +136,11 @@ pub fn together(lines: Vec<Line>, keys: &[String]) -> Result<Vec<Line>> {
     }
     let chosen: Vec<Line> = lines.into_iter().filter(|l| keys.contains(&l.key)).collect();
     let gone = keys.iter().any(|k| !chosen.iter().any(|l| l.key == *k));
-    if gone || chosen.iter().any(|l| !l.stands() || l.kind == Kind::Heading) {
+    if gone || chosen.iter().any(|l| l.kind == Kind::Heading) {
         return Err(Error::NotFound);
+    }
+    if chosen.iter().any(|l| !l.stands()) {
+        return Err(Error::Refused("refused-minutes-gone"));
     }
     if chosen.iter().any(|l| l.contribution.is_some()) {
         return Err(Error::Refused("refused-minutes-in-register"));
@@ -276,8 +280,12 @@ mod tests {
         assert!(matches!(found(&lines, &["x"]), Err(Error::NotFound)));
         assert!(matches!(found(&lines, &["a", "x"]), Err(Error::NotFound)), "all or none");
         assert!(matches!(found(&lines, &["a"; MOST_TOGETHER + 1]), Err(Error::Refused("refused-minutes-too-many"))));
+        lines[1].removed_at = Some(Instant(9));
+        let gone = lines[1].key.clone();
+        assert!(matches!(found(&lines, &[&gone]), Err(Error::Refused("refused-minutes-gone"))));
+        lines[1].removed_at = None;
         lines[0].contribution = Some(7);
-        assert!(matches!(found(&lines, &["a", "b"]), Err(Error::Refused(_))));
+        assert!(matches!(found(&lines, &["a", "b"]), Err(Error::Refused("refused-minutes-in-register"))));
     }
 
     #[test]

@@ -95,6 +95,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
         KINDS.iter().map(|k| Choice::new(k.as_str(), v.t(&format!("contribution-kind-{}", k.as_str())))).collect();
     let fields = html! {
         @for key in p.keys() { input type="hidden" name="riga" value=(key); }
+        input type="hidden" name="visto" value=(contribute::fingerprint(p.lines()));
         (form.radios("kind", "comment-kind", kinds).required())
         (form.text("passage", "other-passage").width("w-short").hint("other-passage-hint"))
     };
@@ -188,7 +189,8 @@ pub async fn choose(v: Visit) -> Answer {
             }
             div.form-actions {
                 button.btn.btn-primary { (v.t("minutes-register-choose-button")) }
-                " " a href=(address(&process, &place, "")) { (v.t("form-cancel")) }
+                @let back: Vec<&str> = keys.iter().map(String::as_str).collect();
+                " " a href=(if back.is_empty() { address(&process, &place, "") } else { with(&action, &back) }) { (v.t("form-cancel")) }
             }
         }
     };
@@ -221,16 +223,24 @@ fn typed(v: &Visit, p: &Page) -> Result<Together, Error> {
         problems.add("passage", "problem-passage");
     }
     problems.check()?;
+    let mut keys: Vec<String> = v.fields("riga").into_iter().map(str::to_owned).collect();
+    keys.sort();
+    keys.dedup();
     let l = v.app().locales.of(Lang::It);
     let places: Vec<&Place> = p.chosen.iter().map(|at| &at.place).collect();
     Ok(Together {
-        lines: p.lines().map(|l| l.key.clone()).collect(),
+        // All that were on the page: one that was removed or joined meanwhile is not left out in silence.
+        lines: keys,
+        seen: v.field("visto").to_owned(),
         kind: kind.unwrap_or(Kind::Addition),
         passage,
         named: named(l, &places),
         evidence: evidence(l, &places),
     })
 }
+
+/// Sessions named one by one in the evidence; more are counted.
+const MOST_PLACES: usize = 25;
 
 /// Tables named one by one; more are several.
 const MOST_NAMED: usize = 5;
@@ -260,6 +270,11 @@ fn evidence(l: &Locale, places: &[&Place]) -> String {
     };
     match places {
         [only] => l.t_with("minutes-register-evidence", &of(only)),
+        // As long as a register's line may be.
+        all if all.len() > MOST_PLACES => {
+            let event = all.first().map_or(0, |p| p.event.number);
+            l.t_with("minutes-register-evidence-more", &[("event", number(event)), ("n", Arg::from(all.len()))])
+        }
         all => {
             let each: Vec<String> = all.iter().map(|p| l.t_with("minutes-register-place", &of(p))).collect();
             let event = all.first().map_or(0, |p| p.event.number);
