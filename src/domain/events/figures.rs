@@ -139,16 +139,24 @@ pub fn publishable(rows: &Counted) -> Vec<Row> {
 pub fn publishable_sum(each: &[&Counted], sum: &Counted) -> Vec<Row> {
     let rows = together(sum);
     let read: Vec<(&Counted, Vec<Row>)> = each.iter().map(|all| (*all, publishable(all))).collect();
-    let hidden_by = |about: &About, size: fn(&Counts) -> i64, shown: fn(&Row) -> bool| {
-        let hides = |(all, read): &&(&Counted, Vec<Row>)| {
-            let there = all.iter().any(|(a, c)| a.is(about) && size(c) > 0);
-            there && !read.iter().any(|r| r.about.is(about) && shown(r))
-        };
-        read.iter().filter(hides).count()
+    // What the events that keep a number to themselves have of it together: it is what is left of the sum without the others.
+    let kept_back = |about: &About, size: fn(&Counts) -> i64, shown: fn(&Row) -> bool| {
+        let there =
+            |all: &Counted| all.iter().filter(|(a, c)| a.is(about) && size(c) > 0).map(|(_, c)| *c).collect::<Vec<_>>();
+        let hides = |read: &[Row]| !read.iter().any(|r| r.about.is(about) && shown(r));
+        let counts =
+            read.iter().filter(|(_, read)| hides(read)).map(|(all, _)| there(all)).filter(|all| !all.is_empty());
+        let each: Vec<Counts> = counts.map(|all| all.into_iter().fold(Counts::default(), Counts::plus)).collect();
+        (i64::try_from(each.len()).unwrap_or(i64::MAX), each.into_iter().fold(Counts::default(), Counts::plus))
     };
+    // So few among so many events that each can only have one to four.
+    let little = |events: i64, n: i64| n > 0 && n <= events.saturating_mul(FEW - 1);
     let one = |(about, c): &(About, Counts)| {
-        let present = hidden_by(about, |c| c.present(), |r| r.present.is_some()) == 1;
-        let registered = hidden_by(about, |c| c.registered + c.others, |r| r.registered.is_some()) == 1;
+        let (events, rest) = kept_back(about, |c| c.present(), |r| r.present.is_some());
+        let present = events == 1 || little(events, rest.present());
+        let (events, rest) = kept_back(about, |c| c.registered + c.others, |r| r.registered.is_some());
+        let numbers = [rest.registered, rest.absent(), rest.came, rest.others];
+        let registered = events == 1 || numbers.into_iter().any(|n| little(events, n));
         (present || few(c.present()), registered || any_few(c))
     };
     let (present, registered) = rows.iter().map(one).unzip();
@@ -330,6 +338,11 @@ mod tests {
         assert_eq!(read("Bassa"), None);
         // What went with it there, the smallest of the others, goes here as well.
         assert_eq!((read("Porto"), read("Alta")), (None, Some(22)));
+        // One and one are not two that somebody could count.
+        let (few, more) = ([zone("Alta", 1), zone("Porto", 30)], [zone("Alta", 20), zone("Porto", 30)]);
+        let sum = [zone("Alta", 22), zone("Porto", 90)];
+        let shown = publishable_sum(&[&few, &few, &more], &sum);
+        assert!(shown.iter().all(|r| r.present.is_none()), "{shown:?}");
         let alone = publishable_sum(&[&one], &one);
         assert_eq!(alone, publishable(&one), "of one event the same as the event's own");
     }
@@ -354,6 +367,9 @@ mod tests {
                 let told = told.filter(|n| *n > 0).count();
                 let there = each.iter().filter(|e| e.iter().any(|(a, c)| *a == row.about && c.present() > 0)).count();
                 prop_assert!(there - told != 1, "{told} of {there} are told");
+                let told: i64 = each.iter().filter_map(|e| publishable(e).into_iter().find(|r| r.about == row.about)?.present).sum();
+                let rest = row.present.unwrap_or(0) - told;
+                prop_assert!(rest == 0 || rest >= FEW, "{rest} are left");
             }
         }
 
