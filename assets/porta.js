@@ -37,7 +37,9 @@ if (list && notice) {
   // A page that was kept for when there is no network does not say when it was made.
   const ahead = notice.dataset.now ? Number(notice.dataset.now) - Date.now() : 0;
   const refused = [];
-  let token = list.querySelector('[name=_csrf]').value, sending = false, signIn = false, out = false, timer;
+  // A network that hangs is as good as none: what waits for it is said, and tried again.
+  const PATIENCE = 12000;
+  let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
   const memory = new Map();
@@ -86,14 +88,14 @@ if (list && notice) {
   const say = () => {
     const n = kept.all().length, lines = refused.map(name => `${notice.dataset.refused} ${name}`);
     if (signIn || out) lines.push(notice.dataset.signIn);
-    if (n && !sending) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
+    if (n && (!sending || Date.now() - since > 2000)) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
     notice.hidden = !lines.length;
     notice.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
   };
 
   // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew.
   const renew = async () => {
-    const answer = await fetch(action, { headers: { accept: 'text/html' } });
+    const answer = await fetch(action, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const field = page.querySelector('form[data-door] [name=_csrf]');
     if (field) token = field.value;
@@ -102,6 +104,7 @@ if (list && notice) {
   const post = act => fetch(action, {
     method: 'POST',
     body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
+    signal: AbortSignal.timeout(PATIENCE),
   });
   // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
   // here and at the other doors is known.
@@ -113,15 +116,18 @@ if (list && notice) {
       active.postMessage({ page: own, files });
     } catch { /* A browser without it shows the page while there is network. */ }
   };
-  let keeping;
-  const keepAnew = () => {
+  // The whole list is large: asked for at most once a minute, but for what this device did itself.
+  let keeping, keptAt = 0;
+  const keepAnew = (soon = false) => {
+    if (keeping && soon) keeping = clearTimeout(keeping);
     keeping ??= setTimeout(async () => {
       keeping = undefined;
+      keptAt = Date.now();
       try {
         const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
         if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
       } catch { /* It is kept as it was. */ }
-    }, 3000);
+    }, soon ? 3000 : Math.max(3000, keptAt + 60000 - Date.now()));
   };
 
   // What the other doors did, every few seconds. An answer that was on its way while something was sent from here is not of use: it
@@ -150,8 +156,7 @@ if (list && notice) {
     shrink();
     draw();
     document.querySelectorAll('[data-door-tables] li').forEach((li, n) => { li.textContent = said.tables[n]; });
-    const last = document.querySelector('[data-door-last]');
-    if (!last.contains(document.activeElement)) last.innerHTML = said.last;
+    if (!pressed && !last.contains(document.activeElement)) last.innerHTML = said.last;
   };
   const hear = async () => {
     clearTimeout(next);
@@ -169,6 +174,7 @@ if (list && notice) {
           keepAnew();
         } else wait = 0;
       }
+      if (![200, 204].includes(answer.status) && !out) throw answer.status;
       failed = 0;
     } catch {
       failed = Math.min(failed + 1, 3);
@@ -178,9 +184,27 @@ if (list && notice) {
     say();
     next = setTimeout(hear, wait);
   };
+  // What was refused is said with its reason; who was typed stands in the form again, unless somebody else is being typed.
+  const walk = document.querySelector('[data-door-walk-in] form');
+  const why = async answer => {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const said = page.querySelector('.error-summary li') ?? page.querySelector('main p');
+    return said ? said.textContent.replace(/\s+/g, ' ').trim() : '';
+  };
+  const giveBack = (act, reason) => {
+    refused.push(reason ? `${act.name}: ${reason}` : act.name);
+    if (!walk || !act.fields.name || walk.elements.name.value) return;
+    for (const [name, value] of Object.entries(act.fields)) {
+      const field = walk.elements.namedItem(name);
+      if (field && field.type === 'checkbox') field.checked = true;
+      else if (field) field.value = value;
+    }
+  };
   const flush = async () => {
     if (sending) return;
     sending = true;
+    since = Date.now();
+    const telling = setTimeout(say, 2500);
     sent += 1;
     clearTimeout(timer);
     let act, left = 0;
@@ -190,7 +214,7 @@ if (list && notice) {
         if (answer.status === 403 && await renew()) answer = await post(act);
         signIn = answer.status === 403;
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
-        if (!answer.ok) refused.push(act.name);
+        if (!answer.ok) giveBack(act, await why(answer));
         else {
           const { known, already } = await answer.json();
           if (act.fields.code) tell(read.dataset.found);
@@ -207,9 +231,11 @@ if (list && notice) {
       timer = setTimeout(flush, 10000);
     }
     sending = false;
+    clearTimeout(telling);
     say();
     draw();
     clearTimeout(next);
+    if (left) keepAnew(true);
     if (left) hear();
     else next = setTimeout(hear, EVERY);
   };
@@ -227,7 +253,21 @@ if (list && notice) {
     const row = button.closest('li');
     done({ [button.name]: button.value }, row ? row.querySelector('.queue-title').textContent : button.value);
   });
-  const walk = document.querySelector('[data-door-walk-in] form');
+  // The same button stands beside the last entrances, in forms of their own.
+  const last = document.querySelector('[data-door-last]');
+  let pressed = false;
+  if (last) {
+    last.addEventListener('pointerdown', () => { pressed = true; });
+    for (const over of ['pointerup', 'pointercancel']) addEventListener(over, () => { setTimeout(() => { pressed = false; }, 400); });
+    last.addEventListener('submit', e => {
+      const button = e.submitter;
+      if (!button || button.name !== 'undo') return;
+      e.preventDefault();
+      const row = rows.find(r => r.dataset.person === button.value);
+      button.disabled = true;
+      done({ undo: button.value }, row ? row.querySelector('.queue-title').textContent : button.textContent);
+    });
+  }
   if (walk) walk.addEventListener('submit', e => {
     e.preventDefault();
     const { _csrf, _once, key, ...fields } = Object.fromEntries(new FormData(walk));
