@@ -520,6 +520,7 @@ edit-preview-none = The text is not complete yet.
 edit-preview-change = Against the text that is kept
 edit-save = Save
 place-title = Move elsewhere
+place-save-first = This moves the passage as it was saved: if there is something new in the text above, save it first.
 place-where = Where it goes
 place-first = To the beginning of the plan
 place-after = After another passage

@@ -520,6 +520,7 @@ edit-preview-none = Il testo non è ancora completo.
 edit-preview-change = Rispetto al testo salvato
 edit-save = Salva
 place-title = Spostare altrove
+place-save-first = Sposta il passaggio così com’è salvato: se nel testo qui sopra c’è qualcosa di nuovo, prima va salvato.
 place-where = Dove va
 place-first = All’inizio del piano
 place-after = Dopo un altro passaggio

@@ -280,7 +280,15 @@ fn by_chapter(v: &Visit, c: &Compared, names: &[&str], chosen: Option<usize>) ->
         |name: &str, filter: &str| of.get(name).map_or(0, |all| all.iter().filter(|x| wanted(filter, x)).count());
     let row = |(n, name): (usize, &&str)| {
         let words = if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { (*name).to_owned() };
-        let link = html! { a href=(format!("{all}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };
+        let shown = of.get(name).is_some_and(|all| all.iter().any(|x| wanted("", x)));
+        let rest = if shown {
+            ""
+        } else if count(name, "rinumerati") > 0 {
+            "&mostra=rinumerati"
+        } else {
+            "&mostra=tipografici"
+        };
+        let link = html! { a href=(format!("{all}{rest}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };
         let numbers = COUNTED.map(|(f, _)| html! { (v.l().number(i64::try_from(count(name, f)).unwrap_or(0))) });
         std::iter::once(link).chain(numbers).collect::<Vec<_>>()
     };

@@ -81,6 +81,7 @@ pub fn form(v: &Visit, desk: &Desk, problems: &Problems) -> Markup {
     html! {
         details.fold #sposta open[!problems.0.is_empty() || v.query("sposta").is_some()] {
             summary { (v.t("place-title")) }
+            p { (v.t("place-save-first")) }
             (form.show(&fields, "place-go", None))
         }
     }
