@@ -112,7 +112,6 @@ const UNSEEN: &[(&str, &str)] = &[
     ("line_corrections.reason", "told by letter, and behind a link"),
     ("enrolments.code", "drawn as a picture"),
     ("enrolments.email", "used for letters, and shown on the page of one enrolment, which nobody walks to here"),
-    ("organisations.category", "a word the program knows: its label is shown"),
     ("passage_edits.block", "its plain text is shown"),
     ("organisations.zone", "shown to whoever speaks for the organisation"),
     ("outbox.last_error", "told by `ascolto doctor`"),
