@@ -41,7 +41,7 @@ async function citizen(browser) {
   const p = await Person.meet(browser, { screen: screens.phone });
   await p.goto('/');
   await look(p.page, 'way-home');
-  await p.press(`main a[href="${valdora}/piano"]`);
+  await p.press(`main a.btn-primary[href^="${valdora}/piano"]`);
   claim('the plan is read', p.path().startsWith(`${valdora}/piano`), p.path());
   await p.goto(`${valdora}/passaggi/3`);
   await p.press('main a[href*="/commenta"]');
