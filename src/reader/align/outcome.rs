@@ -5,7 +5,7 @@ use super::candidates::Possible;
 use super::joint::{Joint, Joints};
 use super::likeness::{in_order, ratio};
 use super::pairs::Pairs;
-use super::prepared::Sides;
+use super::prepared::{Family, Sides};
 use super::{Alignment, Candidate, Effort, Fate, Kind, Match, OldPassage, Origin, equal};
 use std::collections::{HashMap, HashSet};
 
@@ -120,7 +120,8 @@ impl Outcome<'_> {
             self.pairs.is_free(old, new) && !old_parts.contains(&old) && !new_parts.contains(&new)
         };
         let mut open: HashMap<usize, Vec<Possible>> = HashMap::new();
-        for it in self.possible.iter().filter(|it| free(it.old, it.new) && same_family(it.old, it.new)) {
+        let worth = |it: &&Possible| same_family(it.old, it.new) || self.restyled(it);
+        for it in self.possible.iter().filter(|it| free(it.old, it.new)).filter(worth) {
             open.entry(it.new).or_default().push(*it);
         }
         for (olds, news) in equal::open(self.sides, self.pairs) {
@@ -139,6 +140,16 @@ impl Outcome<'_> {
         }
         open.retain(|_, list| !list.is_empty());
         open
+    }
+
+    /// The same words, a heading on one side and a paragraph on the other: somebody changed their style. It is never taken for sure,
+    /// but its code does not end unasked either.
+    fn restyled(&self, it: &Possible) -> bool {
+        let (old, new) = (&self.sides.olds[it.old], &self.sides.news[it.new]);
+        let families =
+            matches!((old.family, new.family), (Family::Heading, Family::Prose) | (Family::Prose, Family::Heading));
+        let long = old.words.len().min(new.words.len()) >= SHORT;
+        families && (long && it.likeness >= SURE || it.likeness >= 1.0)
     }
 
     /// An old passage without a successor, whose text another one carries on: its matter is there.

@@ -51,9 +51,14 @@ fn equal_and_edited_keep_their_code_also_when_moved() {
 }
 
 #[test]
-fn a_heading_continues_only_a_heading() {
-    let found = run(&[(H, ONE)], &[(P, ONE)]);
-    assert_eq!((found.matches[0].clone(), found.removed), (Match::New, vec!["p0".to_owned()]));
+fn words_that_become_a_heading_are_left_to_a_person() {
+    for (old, new) in [(H, P), (P, H)] {
+        let found = run(&[(old, ONE)], &[(new, ONE)]);
+        assert!(matches!(&found.matches[0], Match::Unsure(candidates) if candidates.len() == 1), "{found:?}");
+        assert_eq!((found.undecided, found.removed), (vec!["p0".to_owned()], Vec::<String>::new()));
+        let other = run(&[(old, ONE)], &[(new, TWO)]);
+        assert_eq!((other.matches[0].clone(), other.removed), (Match::New, vec!["p0".to_owned()]));
+    }
 }
 
 #[test]
