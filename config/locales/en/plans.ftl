@@ -20,6 +20,7 @@ plan-comment-whole = Comment on the whole plan
 plan-changed-why = Changed: why?
 plan-reshaped-why = Another form: how?
 plan-new-why = New: why?
+plan-moved-why = Moved: why?
 plan-whole-count = General contributions ({ $n })
 plan-no-window = There is no consultation on this version.
 plan-window-elsewhere = The consultation is on version { $n }: read and comment on it here
@@ -101,7 +102,7 @@ passage-took-in = What went into it
 passage-history = History of the passage
 passage-first = As it was in the first version.
 passage-born = New in this version.
-passage-same = No change from the version before.
+passage-moved = The words stay the same, their place does not.
 passage-contributions = Contributions on this passage
 passage-no-contributions = No published contribution on this passage.
 

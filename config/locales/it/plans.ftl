@@ -20,6 +20,7 @@ plan-comment-whole = Commenta tutto il piano
 plan-changed-why = Modificato: perché?
 plan-reshaped-why = Cambia la forma: come?
 plan-new-why = Nuovo: perché?
+plan-moved-why = Spostato: perché?
 plan-whole-count = Contributi generali ({ $n })
 plan-no-window = Su questa versione non c’è una consultazione.
 plan-window-elsewhere = La consultazione è sulla versione { $n }: qui si legge e si commenta
@@ -101,7 +102,7 @@ passage-took-in = Vi sono confluiti
 passage-history = Storia del passaggio
 passage-first = Così nella prima versione.
 passage-born = Nuovo in questa versione.
-passage-same = Nessuna modifica rispetto alla versione precedente.
+passage-moved = Le parole non cambiano, il posto sì.
 passage-contributions = Contributi su questo passaggio
 passage-no-contributions = Nessun contributo pubblicato su questo passaggio.
 

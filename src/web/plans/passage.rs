@@ -157,6 +157,7 @@ fn ended(v: &Visit, f: &Found) -> Markup {
                     " " (v.t("passage-now-in")) " " a.code href=(address::passage(&f.process.slug, now)) { (plan::code(now)) } "."
                 }
             }
+            @if explains(f, number) { (explanation(v, f, number)) }
         },
     )
 }
@@ -258,8 +259,11 @@ fn since(v: &Visit, f: &Found, before: &Passage, life: &Life) -> Markup {
             (redline::whole(v.l(), &reader::compare::redline(&before.text, &now.text)))
             (formed::too(v.l(), &form))
             (explanation(v, f, number))
+        } @else if form.is_empty() && explains(f, number) {
+            p { (v.t("passage-moved")) }
+            (explanation(v, f, number))
         } @else if form.is_empty() {
-            p { (v.t("passage-same")) }
+            p { (v.t("passage-same-words")) }
         } @else {
             (formed::same_words(v.l(), &form))
             @if explains(f, number) { (explanation(v, f, number)) }

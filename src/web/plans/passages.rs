@@ -157,6 +157,7 @@ fn actions(beside: &Beside<'_>, p: &Passage) -> Markup {
             @if let Some(kind) = changed {
                 @let key = match kind {
                     ChangeKind::New => "plan-new-why",
+                    ChangeKind::Moved => "plan-moved-why",
                     ChangeKind::Reshaped => "plan-reshaped-why",
                     _ => "plan-changed-why",
                 };

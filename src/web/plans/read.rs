@@ -80,11 +80,11 @@ async fn load(v: &Visit, number: Option<i32>) -> Result<Option<Reading>, Fault> 
     .await
 }
 
-/// What is new, what says something else, and what looks otherwise; other quotation marks, and numbers that shifted, are no change
+/// What is new, what says something else, what stands elsewhere, and what looks otherwise; other quotation marks, and numbers that shifted, are no change
 /// worth a word.
 fn changed(before: &[Passage], after: &[Passage]) -> HashMap<PassageId, ChangeKind> {
     let told = |change: &Change| match change.kind {
-        ChangeKind::Moved | ChangeKind::Removed => None,
+        ChangeKind::Removed => None,
         kind if change.counts() => Some((change.id()?, kind)),
         _ => None,
     };

@@ -8,7 +8,7 @@ use domain::Error;
 use domain::consultations::{self, InSight};
 use domain::id::{PassageId, VersionId};
 use domain::paging::{Page, Slice};
-use domain::plans::{self, Lineage, Passage, Version};
+use domain::plans::{self, ChangeKind, Lineage, Passage, Version};
 use domain::processes::{self, Process};
 use domain::register::{self, Place};
 use maud::{Markup, html};
@@ -137,6 +137,12 @@ fn own(v: &Visit, s: &Since) -> Markup {
     }
 }
 
+/// Whether a passage stands elsewhere than in the version it was commented in, as far as that is the one compared.
+fn moved(s: &Since, place: &Place, now: &Passage) -> bool {
+    let compared = s.from.as_ref().is_some_and(|from| from.id == place.version);
+    compared && s.changes.iter().any(|c| c.kind == ChangeKind::Moved && c.id() == now.id)
+}
+
 /// A passage, and what became of it since the version one had before one; the group are one's contributions on it.
 fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
     let (slug, place) = (s.process.slug.as_str(), group[0]);
@@ -152,6 +158,7 @@ fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
         Some(p) if p.id != Some(place.passage) => ("change passage-changed", "since-into"),
         Some(p) if p.text != was => ("change passage-changed", "change-edited"),
         Some(_) if formed::formal(&form) => ("change passage-changed", "change-reshaped"),
+        Some(p) if moved(s, &place, p) => ("change passage-changed", "change-moved"),
         Some(_) if !form.is_empty() => ("change", "change-renumbered"),
         Some(_) => ("change", "change-same"),
     };
