@@ -86,16 +86,17 @@ fn runs_links_and_notes() {
     assert!(has(&source, NoteKind::LinkDropped, "javascript:alert(1)"));
     assert!(has(&source, NoteKind::CommentsDropped, "1"));
     assert!(has(&source, NoteKind::HeaderDropped, "Bozza riservata"));
-    assert!(!serde_json::to_string(&source.blocks).unwrap().contains("segreto"));
+    let all = format!("{source:?}");
+    assert!(!all.contains("segreto") && !all.contains("Persona"), "who wrote in the margin stays there");
     adds_up(&source);
 }
 
 #[test]
 fn tracked_changes_are_accepted() {
     let source = body(concat!(
-        r#"<w:p><w:r><w:t xml:space="preserve">Si apre </w:t></w:r><w:ins><w:r><w:t>domani</w:t></w:r></w:ins><w:del><w:r><w:delText>oggi</w:delText></w:r></w:del></w:p>"#,
-        r#"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Prima </w:t></w:r></w:p><w:p><w:r><w:t>e dopo.</w:t></w:r></w:p>"#,
-        r#"<w:p><w:moveFrom><w:r><w:t>spostato</w:t></w:r></w:moveFrom></w:p><w:p><w:moveTo><w:r><w:t>spostato</w:t></w:r></w:moveTo></w:p>"#,
+        r#"<w:p><w:r><w:t xml:space="preserve">Si apre </w:t></w:r><w:ins w:id="1" w:author="Persona Inventata"><w:r><w:t>domani</w:t></w:r></w:ins><w:del w:id="2" w:author="Persona Inventata"><w:r><w:delText>oggi</w:delText></w:r></w:del></w:p>"#,
+        r#"<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="Persona Inventata"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Prima </w:t></w:r></w:p><w:p><w:r><w:t>e dopo.</w:t></w:r></w:p>"#,
+        r#"<w:p><w:moveFrom w:id="4" w:author="Persona Inventata"><w:r><w:t>spostato</w:t></w:r></w:moveFrom></w:p><w:p><w:moveTo w:id="5" w:author="Persona Inventata"><w:r><w:t>spostato</w:t></w:r></w:moveTo></w:p>"#,
     ));
     let texts: Vec<String> = source.blocks.iter().take(3).map(Block::text).collect();
     assert_eq!(texts, ["Si apre domani", "Prima e dopo.", "spostato"]);
@@ -103,6 +104,7 @@ fn tracked_changes_are_accepted() {
     assert!(has(&source, NoteKind::DeletionsAccepted, "2"));
     assert!(has(&source, NoteKind::MovesAccepted, "1"));
     adds_up(&source);
+    assert!(!format!("{source:?}").contains("Persona"), "who changed it is nobody's business");
 }
 
 #[test]

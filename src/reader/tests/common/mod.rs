@@ -57,7 +57,7 @@ pub fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
         ("word/footnotes.xml", FOOTNOTES),
         (
             "word/comments.xml",
-            r#"<w:comments><w:comment w:id="1"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#,
+            r#"<w:comments><w:comment w:id="1" w:author="Persona Inventata" w:initials="PI"><w:p><w:r><w:t>segreto</w:t></w:r></w:p></w:comment></w:comments>"#,
         ),
         ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>"),
     ];
