@@ -17,7 +17,7 @@ use crate::{Problems, Result, audit, error::Found, uploads};
 /// What is typed of an act, trimmed and checked.
 ///
 /// # Errors
-/// [`Error::Invalid`].
+/// [`crate::Error::Invalid`].
 pub fn checked(new: NewAct) -> Result<NewAct> {
     let mut p = Problems::default();
     let title = p.text("title", &new.title, true, 500);
@@ -110,7 +110,7 @@ pub fn of_process(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Contributi
 /// The act of a contribution.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is none.
+/// [`crate::Error::NotFound`] when it is none.
 pub fn of(conn: &mut Conn, id: ContributionId) -> Result<Act> {
     acts::table.find(id).select(Act::as_select()).first(conn).found()
 }
@@ -126,7 +126,7 @@ pub fn part(conn: &mut Conn, id: ContributionId, position: i32) -> Result<Option
 /// Lets everybody read the file of an act, or keeps it with the staff.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::NotFound`] for what is no act.
+/// [`crate::Error::Denied`]; [`crate::Error::NotFound`] for what is no act.
 pub fn show_file(w: &mut Write<'_>, actor: &Actor, process: ProcessId, number: i32, public: bool) -> Result<()> {
     let permit: Permit<EnterOther> = actor.permit(Subject::of(process))?;
     let contribution = store::by_number(w.conn, process, number)?;
