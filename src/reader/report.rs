@@ -118,6 +118,8 @@ note_kinds! {
     /// Links and references to a place within the document now lead to the block there; the detail is how many.
     InnerLinkLed = "inner_link_led",
     /// A link or reference leads to a place that is not in the document: its words stay; the detail is these and the place's name.
+    InnerLinkLost = "inner_link_lost",
+    /// Only in reports of before links within the document were led: their words stayed; the detail is how many.
     CrossReferenceFlattened = "cross_reference_flattened",
     /// Underlined, highlighted or capital text became plain text; the detail is how many stretches.
     LookDropped = "look_dropped",

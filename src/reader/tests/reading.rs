@@ -131,8 +131,8 @@ fn references_within_and_looks_are_told() {
         r#"<w:r><w:rPr><w:u w:val="none"/><w:smallCaps w:val="0"/></w:rPr><w:t>e no.</w:t></w:r></w:p>"#,
     ));
     assert_eq!(source.blocks[0].text(), "I costi al punto 3.2 nuovo e no.");
-    assert!(has(&source, NoteKind::CrossReferenceFlattened, "I costi (#costi)"));
-    assert!(has(&source, NoteKind::CrossReferenceFlattened, "al punto 3.2 (#_Ref12)"));
+    assert!(has(&source, NoteKind::InnerLinkLost, "I costi (#costi)"));
+    assert!(has(&source, NoteKind::InnerLinkLost, "al punto 3.2 (#_Ref12)"));
     assert!(has(&source, NoteKind::LookDropped, "1"));
     adds_up(&source);
 }
