@@ -67,7 +67,7 @@ pub enum NotKept {
     Missing,
     /// Of no type that is kept.
     Kind,
-    /// Larger than [`limits::IMAGE`].
+    /// Larger than [`limits::IMAGE`], or with more pixels than [`limits::PIXELS`].
     Large,
     /// Too many, or too much in all, before it.
     Many,
@@ -97,7 +97,8 @@ impl Images {
     pub fn keep(&mut self, bytes: Vec<u8>) -> Result<String, NotKept> {
         let kind = ImageKind::of(&bytes).ok_or(NotKept::Kind)?;
         let size = bytes.len() as u64;
-        if size > limits::IMAGE {
+        let pixels = imagesize::blob_size(&bytes).map(|it| it.width as u64 * it.height as u64);
+        if size > limits::IMAGE || pixels.is_ok_and(|pixels| pixels > limits::PIXELS) {
             return Err(NotKept::Large);
         }
         let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -130,6 +131,11 @@ mod tests {
         assert_eq!((name.len(), images.keep(png)), (64, Ok(name)));
         assert!(images.keep(b"<svg onload='x()'/>".to_vec()).is_err());
         assert!(images.keep(b"GIF89".to_vec()).is_err());
+        let header = |side: u32| {
+            let size = [side.to_be_bytes(), side.to_be_bytes()].concat();
+            [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &size, b"\x08\0\0\0\0aaaa"].concat()
+        };
+        assert_eq!(images.keep(header(12_000)), Err(NotKept::Large), "a few bytes that unpack to 144 million pixels");
         let images = images.finish();
         assert_eq!((images.len(), images[0].kind.media_type()), (1, "image/png"));
     }

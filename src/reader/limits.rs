@@ -19,6 +19,9 @@ pub const NUMBER: usize = 40;
 pub const IMAGE: u64 = 8 * 1024 * 1024;
 /// Largest sum of the images that are kept, in bytes.
 pub const IMAGES: u64 = 48 * 1024 * 1024;
+/// Most pixels of an image that is kept: whoever prints it holds them all at once, four bytes each. A page of A4 at 600 dots an inch has 35
+/// million.
+pub const PIXELS: u64 = 40_000_000;
 /// Most images that are kept.
 pub const IMAGE_COUNT: usize = 1_000;
 /// Most entries in an archive.

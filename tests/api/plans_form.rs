@@ -181,4 +181,57 @@ for_each_database! {
         let words = page.all(".response-words").join(" ");
         assert!(words.contains("Spostato: prima stava dopo P-"), "{words} {}", page.text());
     }
+
+    fn other_signs_are_no_other_words_and_a_chapter_is_its_heading(house) {
+        crate::plans::process(house);
+        let staff = house.signed_in(ADMINISTRATOR);
+        let first = "# L'acqua\n\nLe vasche dell'ente saranno pulite due volte ogni anno\n\nUna riga che nella versione dopo non ci sarà più\n\n\
+            I pozzi dell'area sono **chiusi** da dieci anni\n\n# La terra\n\nGli orti crescono vicino al canale\n";
+        let second = "# L’acqua\n\nLe vasche dell’ente saranno pulite due volte ogni anno\n\nI pozzi dell’area sono chiusi da dieci anni\n\n\
+            # La terra\n\nGli orti crescono vicino al fiume grande\n";
+        crate::plans::import(&staff, "primo.md", first.as_bytes());
+        publish(&staff);
+        set_window(&staff, "2031-03-03T11:00", "2031-03-14T18:00");
+        house.at("2031-03-04 10:00");
+        let ada = house.account("Ada Prova", "ada@example.org");
+        comment(house, ada, &[2]);
+        let staff = house.signed_in(ADMINISTRATOR);
+        crate::plans::import(&staff, "secondo.md", second.as_bytes());
+        publish(&staff);
+        staff.get(&format!("{DESK}/spiegazioni"));
+        staff.submit(&format!("{DESK}/spiegazioni"), &[("codes", "3"), ("kind", "editorial"), ("note", "Ripeteva la riga sopra.")]);
+        house.pass_seconds(2);
+
+        let visitor = house.browser();
+        let page = visitor.get(COMPARISON);
+        let text = page.text();
+        for told in ["3 cambiamenti", "1 modificato", "1 tolto", "1 nella forma", "2 solo tipografici", "0 spostati"] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        let chapters = page.all("table tbody tr");
+        assert_eq!(chapters.len(), 2, "a chapter whose heading has another apostrophe is one: {chapters:?}");
+        assert!(chapters[0].starts_with("L’acqua") && chapters[1].starts_with("La terra"), "{chapters:?}");
+        let signs = visitor.get(&format!("{COMPARISON}?da=1&a=2&mostra=tipografici"));
+        assert!(signs.all(".change-head").iter().all(|head| head.ends_with("solo segni tipografici")), "{:?}", signs.all(".change-head"));
+        let part = visitor.get(&format!("{COMPARISON}?da=1&a=2&capitolo=1"));
+        assert!(part.says("1 cambiamento") && part.says("0 tolti") && part.all("table strong") == ["La terra"], "{}", part.text());
+        let own = house.signed_in("ada@example.org").get("/percorsi/valdora/piano/novita").all("[aria-labelledby=commentati] article");
+        assert!(own[0].starts_with("P-002 solo segni tipografici"), "{own:?}");
+        assert!(visitor.get("/percorsi/valdora/passaggi/2").one("#storia").contains("Cambiano solo virgolette, trattini o spazi."));
+        let gone = visitor.get("/percorsi/valdora/passaggi/3").one("#storia");
+        assert!(gone.contains("Versione 2 Tolto in questa versione.") && gone.contains("Ripeteva la riga sopra."), "{gone}");
+    }
+
+    fn what_the_import_says_of_a_passage_leads_to_it(house) {
+        crate::plans::process(house);
+        let staff = house.signed_in(ADMINISTRATOR);
+        let text = "# Verde\n\nUna riga con [un rimando](#altrove) che non porta da nessuna parte\n\nUn'altra riga del piano del verde\n";
+        let desk = crate::plans::import(&staff, "verde.md", text.as_bytes());
+        let link = desk.link("P-002").unwrap();
+        assert!(staff.get(&link).one("#f-text").contains("un rimando"), "{}", staff.page().text());
+        crate::plans_placing::put(&staff, "P-002", &[("dove", "dopo"), ("after", "P-003")]);
+        assert_eq!(staff.get(DESK).link("P-002"), Some(link), "wherever it stands by now");
+        act(&staff, "P-002", &[("passo", "togli")]);
+        assert!(staff.get(DESK).says("passaggio 2 del file, che nella bozza non c’è più"), "{}", staff.page().text());
+    }
 }

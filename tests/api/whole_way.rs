@@ -489,7 +489,11 @@ fn participants_and_words_of_the_report(house: &House) {
     reviewer.get(&desk("/resoconto"));
     let words = [("introduction", "Un mese di ascolto sulle rive."), ("thanks", "Grazie a chi ha camminato con noi.")];
     submit_says(&reviewer, &desk("/resoconto"), &words, "Testi salvati.");
-    assert!(reviewer.page().says("Il conto torna: tutti i 3 contributi ricevuti"), "{}", reviewer.page().text());
+    assert!(
+        reviewer.page().says("Il conto torna: contributi ricevuti 3, tutti con riscontro"),
+        "{}",
+        reviewer.page().text()
+    );
     let preview = reviewer.get(&desk("/resoconto/anteprima"));
     assert!(
         preview.says("Un mese di ascolto sulle rive.") && preview.says("Parzialmente integrata"),

@@ -93,6 +93,7 @@ passage-after = After it
 passage-comment = Comment on this passage
 passage-comment-in = Comment on this passage in version { $n }
 passage-ended = Since version { $n } this passage is no longer in the plan. Its last text stays here, with everything that was said of it.
+passage-taken-out = Taken out in this version.
 passage-ended-into = Its matter went into passage
 passage-ended-nowhere = No other passage is recorded as having taken its matter in.
 passage-now-in = Today it is read in
@@ -129,6 +130,7 @@ change-parted = Split from
 change-typography = Only quotation marks, dashes or spaces change.
 change-reshaped = another form
 change-renumbered = only the number
+change-signs = typography only
 form-only = Same words, another form: { $what }.
 form-only-number = Same words, only the number changes: from { $from } to { $to }.
 form-too = The form changes too: { $what }.
@@ -155,7 +157,10 @@ compare-to = To version
 compare-go = Compare
 compare-pair = { $from } → { $to }
 compare-filter = What to show
-compare-changed = changes
+compare-changed = { $n ->
+    [one] change
+   *[other] changes
+  }
 compare-edited = edited
 compare-moved = moved
 compare-new = new
@@ -280,6 +285,7 @@ import-place-footnote = footnote { $n }
 import-place-endnote = endnote { $n }
 import-place-line = line { $n } of the file
 import-place-block = passage { $n } of the draft
+import-place-gone = passage { $n } of the file, no longer in the draft
 import-place-whole = the whole file
 
 note-image_without_alt = Image without alternative text: it is to be written in the text of the draft (the detail is the name of the image)
@@ -289,7 +295,7 @@ note-list_in_cell = List in a cell or a note: each item is a line, with its sign
 note-number_dropped = Automatic number too long to be one: left out
 note-image_missing = Image that is not in the file: its alternative text stays
 note-image_kind_refused = Image of a type that browsers do not show: its alternative text stays. Save it as PNG or JPEG
-note-image_too_large = Image larger than 8 MB: its alternative text stays
+note-image_too_large = Image larger than 8 MB, or than 40 million dots: its alternative text stays
 note-images_too_many = Too many images before this one: its alternative text stays
 note-image_moved = Images within tables or notes, now after the passage that held them
 note-object_dropped = Chart, drawing or embedded file, left out
@@ -368,6 +374,8 @@ decide-candidate = It continues { $code }, { $percent } alike
 decide-new = None: it is a new passage
 decide-new-text-hint = It gets a new code.
 decide-taken = Other passages like it are continued elsewhere in the draft already.
+decide-rest = { $n } passages of the draft have nothing left to continue: others continue the similar ones already.
+decide-rest-button = They are all new
 decide-decided = { $n ->
     [one] Look again at the decision taken
    *[other] Look again at the { $n } decisions taken

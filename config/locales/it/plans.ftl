@@ -72,7 +72,7 @@ since-only = Non ci sono versioni più recenti.
 
 search-title = Cerca nel piano
 search-in = Cerca nella versione { $n } del piano
-search-lead = Si trovano anche le altre forme di una parola: « cooperative » trova « cooperativa ». Un passaggio si trova anche dal suo codice, come P-036, o dal suo numero.
+search-lead = Si trovano anche le altre forme di una parola: «cooperative» trova «cooperativa». Un passaggio si trova anche dal suo codice, come P-036, o dal suo numero.
 search-words = Parole da cercare
 search-code = Il passaggio { $code } si legge in un’altra versione
 search-button = Cerca
@@ -93,6 +93,7 @@ passage-after = Dopo
 passage-comment = Commenta questo passaggio
 passage-comment-in = Commenta questo passaggio nella versione { $n }
 passage-ended = Dalla versione { $n } questo passaggio non è più nel piano. Qui resta il suo ultimo testo, con tutto ciò che è stato detto.
+passage-taken-out = Tolto in questa versione.
 passage-ended-into = Il suo contenuto è confluito nel passaggio
 passage-ended-nowhere = Non risulta che il suo contenuto sia confluito in un altro passaggio.
 passage-now-in = Oggi si legge in
@@ -129,6 +130,7 @@ change-parted = Nato dalla divisione di
 change-typography = Cambiano solo virgolette, trattini o spazi.
 change-reshaped = cambia la forma
 change-renumbered = solo il numero
+change-signs = solo segni tipografici
 form-only = Stesse parole, cambia la forma: { $what }.
 form-only-number = Stesse parole, cambia solo il numero: da { $from } a { $to }.
 form-too = Anche la forma è cambiata: { $what }.
@@ -155,16 +157,40 @@ compare-to = Alla versione
 compare-go = Confronta
 compare-pair = { $from } → { $to }
 compare-filter = Che cosa mostrare
-compare-changed = cambiamenti
-compare-edited = modificati
-compare-moved = spostati
-compare-new = nuovi
-compare-removed = tolti
-compare-moved-and-edited = spostati e modificati
+compare-changed = { $n ->
+    [one] cambiamento
+   *[other] cambiamenti
+  }
+compare-edited = { $n ->
+    [one] modificato
+   *[other] modificati
+  }
+compare-moved = { $n ->
+    [one] spostato
+   *[other] spostati
+  }
+compare-new = { $n ->
+    [one] nuovo
+   *[other] nuovi
+  }
+compare-removed = { $n ->
+    [one] tolto
+   *[other] tolti
+  }
+compare-moved-and-edited = { $n ->
+    [one] spostato e modificato
+   *[other] spostati e modificati
+  }
 compare-turned = Le versioni sono mostrate nell’ordine in cui sono uscite: dalla { $from } alla { $to }.
-compare-typography = solo tipografici
+compare-typography = { $n ->
+    [one] solo tipografico
+   *[other] solo tipografici
+  }
 compare-reshaped = nella forma
-compare-renumbered = solo rinumerati
+compare-renumbered = { $n ->
+    [one] solo rinumerato
+   *[other] solo rinumerati
+  }
 compare-by-chapter = Cambiamenti per capitolo
 compare-chapter = Capitolo
 compare-all-chapters = Tutti i capitoli
@@ -280,6 +306,7 @@ import-place-footnote = nota { $n } a piè di pagina
 import-place-endnote = nota { $n } di chiusura
 import-place-line = riga { $n } del file
 import-place-block = passaggio { $n } della bozza
+import-place-gone = passaggio { $n } del file, che nella bozza non c’è più
 import-place-whole = tutto il file
 
 note-image_without_alt = Immagine senza testo alternativo: va scritto nel testo della bozza (nel dettaglio il nome dell’immagine)
@@ -289,7 +316,7 @@ note-list_in_cell = Elenco dentro una cella o una nota: ogni voce è una riga, c
 note-number_dropped = Numerazione automatica troppo lunga per essere un numero: tolta
 note-image_missing = Immagine che non è dentro il file: resta il suo testo alternativo
 note-image_kind_refused = Immagine di un tipo che i browser non mostrano: resta il testo alternativo. Va salvata come PNG o JPEG
-note-image_too_large = Immagine più grande di 8 MB: resta il suo testo alternativo
+note-image_too_large = Immagine più grande di 8 MB o di 40 milioni di punti: resta il suo testo alternativo
 note-images_too_many = Troppe immagini prima di questa: resta il suo testo alternativo
 note-image_moved = Immagini dentro tabelle o note, ora dopo il passaggio che le conteneva
 note-object_dropped = Grafico, disegno o file incorporato, tralasciato
@@ -316,7 +343,7 @@ note-foreign_content = Contenuto di un altro file o formato, non letto
 note-link_dropped = Collegamento che non porta al web né a una casella e-mail: resta il testo
 note-raised_flattened = Apice o pedice, reso come testo semplice: il senso può cambiare, come in una formula
 note-inner_link_led = Collegamenti e rimandi a un altro punto del documento: portano al passaggio che si trova lì
-note-inner_link_lost = Collegamento o rimando a un punto che nel documento non c'è: resta il testo
+note-inner_link_lost = Collegamento o rimando a un punto che nel documento non c’è: resta il testo
 note-cross_reference_flattened = Collegamenti e rimandi a un altro punto del documento: resta il testo
 note-look_dropped = Testo sottolineato, evidenziato o in maiuscoletto, reso come testo semplice
 note-strike_dropped = Testo barrato, reso come testo semplice
@@ -364,10 +391,12 @@ decide-went-which = il n. { $n } della bozza.
 decide-old-text = Nella versione precedente
 decide-new-text = Nella bozza
 decide-after = Dopo:
-decide-candidate = Continua { $code }, simile al { $percent }
+decide-candidate = Continua { $code } (somiglianza: { $percent })
 decide-new = Nessuno: è un passaggio nuovo
 decide-new-text-hint = Riceve un codice nuovo.
 decide-taken = Gli altri passaggi simili sono già continuati altrove nella bozza.
+decide-rest = A { $n } passaggi della bozza non resta nulla da continuare: i passaggi simili sono già continuati da altri.
+decide-rest-button = Sono tutti nuovi
 decide-decided = { $n ->
     [one] Rivedi la decisione già presa
    *[other] Rivedi le { $n } decisioni già prese
@@ -498,7 +527,7 @@ flaw-no-alternative = immagine senza testo alternativo
 flaw-skipped-first = il primo titolo è di livello { $to }, non 1
 flaw-skipped = titolo di livello { $to } subito sotto il livello { $from }
 flaw-empty-heading = titolo senza parole
-flaw-away = un collegamento porta a { $to }, che in questa bozza non c'è
+flaw-away = un collegamento porta a { $to }, che in questa bozza non c’è
 
 kind-heading = Titolo di livello { $n }
 kind-paragraph = Paragrafo

@@ -207,7 +207,7 @@ editor-missing-text = Ogni numero porta dove la cosa si fa.
 editor-ready = { $n ->
     [0] Non manca nulla.
     [one] Il conto torna: l’unico contributo ricevuto ha riscontro o è fuori dal conto.
-   *[other] Il conto torna: tutti i { $n } contributi ricevuti hanno riscontro o sono fuori dal conto.
+   *[other] Il conto torna: contributi ricevuti { $n }, tutti con riscontro o fuori dal conto.
   }
 editor-words = Le parole dell’ente
 editor-introduction = Introduzione

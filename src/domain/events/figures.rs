@@ -196,16 +196,20 @@ fn together(rows: &[(About, Counts)]) -> Vec<(About, Counts)> {
     out
 }
 
-/// One hidden row alone is the total less the others: the smallest of those goes with it.
+/// One hidden row alone is the total less the others, and so are several that have fewer than five between them: the smallest of the
+/// others goes with them.
 fn hide_another(hidden: &mut [bool], rows: &[(About, Counts)], size: impl Fn(&Counts) -> i64) {
-    if hidden.iter().filter(|h| **h).count() != 1 {
-        return;
-    }
-    let shown = (0..rows.len()).filter(|n| hidden.get(*n) == Some(&false));
-    let filled = shown.filter_map(|n| Some((size(&rows.get(n)?.1), n))).filter(|(size, _)| *size > 0);
-    let next = filled.min().map(|(_, n)| n);
-    if let Some(next) = next.and_then(|n| hidden.get_mut(n)) {
-        *next = true;
+    loop {
+        let sizes = || rows.iter().map(|(_, c)| size(c)).zip(hidden.iter()).enumerate();
+        let (many, sum) = sizes().filter(|(_, (_, h))| **h).fold((0, 0), |(many, sum), (_, (n, _))| (many + 1, sum + n));
+        if many == 0 || (many > 1 && !few(sum)) {
+            return;
+        }
+        let next = sizes().filter(|(_, (n, h))| !**h && *n > 0).map(|(at, (n, _))| (n, at)).min();
+        match next.and_then(|(_, at)| hidden.get_mut(at)) {
+            Some(next) => *next = true,
+            None => return,
+        }
     }
 }
 
@@ -387,6 +391,16 @@ mod tests {
                     prop_assert!(good(present + absent - registered), "who came without a seat");
                 }
             }
+            // What is kept back is the total less what is shown: that must not be few either, unless nothing is shown.
+            let all = together(&rows);
+            let kept = |hides: fn(&Row) -> bool, size: fn(&Counts) -> i64| -> i64 {
+                shown.iter().zip(&all).filter(|(r, _)| hides(r)).map(|(_, (_, c))| size(c)).sum()
+            };
+            let told = |n: fn(&Row) -> Option<i64>| shown.iter().any(|r| n(r).is_some_and(|n| n > 0));
+            let present = kept(|r| r.present.is_none(), |c| c.present());
+            prop_assert!(good(present) || !told(|r| r.present), "{present} between them");
+            let registered = kept(|r| r.registered.is_none(), |c| c.registered);
+            prop_assert!(good(registered) || !told(|r| r.registered.map(|r| r.0)), "{registered} between them");
             let rows = together(&rows);
             prop_assert_eq!(shown.len(), rows.len());
             prop_assert!(shown.iter().all(|r| !matches!(&r.about, About::Zone(z) if rows.iter().any(|(a, c)| *a == About::Zone(z.clone()) && c.registered < FEW && c.present() < FEW))));

@@ -118,21 +118,23 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
         let old = p.id.and_then(|id| was.get(&id)).copied();
         let form = old.map(|old| shape(&old.block, &p.block)).unwrap_or_default();
         let formal = form.iter().any(|f| !f.renumbers());
+        // The same words under other signs are no other words: what else changed counts.
+        let light = old.is_some_and(|old| same_words(&old.text, &p.text));
         let stood = p.code.and_then(|code| moved.get(&code));
         let kind = match old {
             None => ChangeKind::New,
-            Some(old) => match (stood.is_some(), old.text != p.text) {
+            Some(old) => match (stood.is_some(), old.text != p.text && !light) {
                 (true, true) => ChangeKind::MovedAndEdited,
                 (true, false) => ChangeKind::Moved,
                 (false, true) => ChangeKind::Edited,
                 (false, false) if formal => ChangeKind::Reshaped,
+                (false, false) if light => ChangeKind::Edited,
                 (false, false) if !form.is_empty() => ChangeKind::Renumbered,
                 (false, false) => ChangeKind::Same,
             },
         };
         let stood_after = stood.copied().flatten();
-        let light = kind == ChangeKind::Edited && !formal;
-        let typographic = light && old.is_some_and(|old| same_words(&old.text, &p.text));
+        let typographic = light && kind == ChangeKind::Edited;
         changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after, form, typographic });
         changes.extend(gone(&p.id).filter(|_| p.id.is_some()));
     }
@@ -221,6 +223,10 @@ mod tests {
         );
         let higher = compare(&[quoted("l'ente", 1)], &[quoted("l’ente", 2)]);
         assert!(!higher[0].only_typography() && higher[0].form.len() == 1, "quotation marks and a level");
+        assert_eq!((higher[0].kind, higher[0].counts()), (ChangeKind::Reshaped, true), "no word is another");
+        let signs = [passage(1, 1, "l'ente"), passage(2, 2, "due"), passage(3, 3, "tre")];
+        let moved = [passage(2, 1, "due"), passage(3, 2, "tre"), passage(1, 3, "l’ente")];
+        assert_eq!(told(&signs, &moved)[2].0, ChangeKind::Moved);
         let elsewhere = [passage(9, 1, "nove"), numbered(1, "4", 2), numbered(2, "5", 2)];
         let moved = [numbered(1, "1", 3), numbered(2, "2", 2), passage(9, 3, "nove")];
         let kinds: Vec<_> = compare(&elsewhere, &moved).into_iter().map(|c| (c.kind, c.form.len())).collect();

@@ -1,8 +1,10 @@
 //! The verbs by which a person says what the alignment could not: which passage a block continues, where one went that is
 //! gone, whether one is a part of another. They may be said anew until the version is published.
 
+use std::collections::HashSet;
+
 use super::compare::compare;
-use super::model::{End, Ended, Matched, Origin, Said, Undecided, Version};
+use super::model::{End, Ended, Matched, Origin, Passage, Said, Undecided, Version};
 use super::questions::{Known, Question, questions as all_questions};
 use super::relations::{Related, relations as all_relations};
 use super::{inner, lineage::Lineage, rules, store};
@@ -60,6 +62,26 @@ pub fn decide(w: &mut Write<'_>, actor: &Actor, version: VersionId, row: RowId, 
         store::forget_born(w, &draft, &[before], &[])?;
     }
     audit::record(w, &permit, &format!("draft position {}", block.position), matched.as_str())
+}
+
+/// Says of all blocks that may have continued passages which others continue by now that they are new: how many they were.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn decide_rest(w: &mut Write<'_>, actor: &Actor, version: VersionId) -> Result<usize> {
+    draft_of(w, actor, version)?;
+    let there = store::passages(w.conn, version)?;
+    let open = store::undecided(w.conn, version)?;
+    let rest = without_candidates(&open, &there);
+    rest.iter().try_for_each(|row| decide(w, actor, version, *row, None))?;
+    Ok(rest.len())
+}
+
+/// The undecided blocks all of whose candidates stand in the draft already.
+pub fn without_candidates(open: &[Undecided], there: &[Passage]) -> Vec<RowId> {
+    let taken: HashSet<i32> = there.iter().filter_map(|p| p.code).collect();
+    let bare = |u: &&Undecided| u.candidates.iter().all(|c| taken.contains(&c.code));
+    open.iter().filter(bare).map(|u| u.passage.row).collect()
 }
 
 /// Opens the decision on a block of the draft again, a person's or the program's: which passage it continues is to be said

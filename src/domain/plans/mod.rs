@@ -43,3 +43,4 @@ pub use reword::reworded;
 pub use rules::{Heirs, chapter_level, chapter_of, chapters, contents};
 pub use search::{Hit, Wanted, code};
 pub use shape::{Facet, shape};
+pub use typography::same_words;

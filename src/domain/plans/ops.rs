@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::compare::{Change, compare};
 pub use super::deciding::{
-    Kin, codes, decide, decided, ended, kin, lineage, origins, questions, relations, reopen, set_end, set_part,
-    undecided,
+    Kin, codes, decide, decide_rest, decided, ended, kin, lineage, origins, questions, relations, reopen, set_end,
+    set_part, undecided, without_candidates,
 };
 pub use super::editing::{begin, edit, edits, insert, is_published, join, passage, propose, remove, shift, split};
 use super::import::Prepared;

@@ -131,7 +131,9 @@ fn version_facts(versions: &[Version], texts: &HashMap<i32, Vec<Passage>>) -> Ve
         let Some(now) = texts.get(&version.number) else { continue };
         let compared = before.map(|old| plans::compare(old, now));
         let of = compared.as_deref().unwrap_or_default();
-        let count = |kinds: &[ChangeKind]| of.iter().filter(|c| kinds.contains(&c.kind)).count();
+        // What changed in its quotation marks only is told apart, below the figures.
+        let count =
+            |kinds: &[ChangeKind]| of.iter().filter(|c| kinds.contains(&c.kind) && !c.only_typography()).count();
         let changes = compared.is_some().then(|| {
             [
                 count(&[ChangeKind::Edited, ChangeKind::MovedAndEdited]),

@@ -244,7 +244,7 @@ fn acts(v: &Visit, case: &Case) -> Markup {
                 h2 { (v.t("moderation-decide")) }
                 div.form-actions {
                     @if of.moderation != Moderation::Published {
-                        (button(v, &format!("{href}/pubblica"), "btn btn-primary", "moderation-publish", &[("revisione", &of.revision.to_string())])) " "
+                        (button(v, &format!("{href}/pubblica"), "btn btn-primary", if of.shown { "moderation-publish" } else { "moderation-accept" }, &[("revisione", &of.revision.to_string())])) " "
                     }
                     @if of.moderation != Moderation::Held { (way("trattieni", "moderation-hold")) }
                     @if of.moderation != Moderation::Refused { (way("rifiuta", "moderation-refuse")) }

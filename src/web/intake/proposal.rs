@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use domain::access::{PrepareResponse, ReadRegister, Subject};
 use domain::id::RowId;
 use domain::intake::{Proposal, Way, ops};
-use domain::plans::Typed;
+use domain::plans::{Passage, Typed};
 use domain::processes::Process;
 use domain::{Error, Problems};
 use maud::{Markup, html};
@@ -126,7 +126,7 @@ fn view(v: &Visit, d: &Desk, problems: &Problems, clash: bool) -> Markup {
                     @let key = if matches!(of.way, Way::After(_)) { "put-after" } else { "put-into" };
                     h2.h4 { (v.t_with(key, &[("code", Arg::from(code.as_str())), ("n", Arg::from(n.to_string()))])) }
                     @match of.whole() {
-                        Some(whole) => { (form(v, d, problems, &whole, there.revision, there.row)) }
+                        Some(whole) => { (form(v, d, problems, &whole, there, clash)) }
                         None => { (nowhere(v, d, "put-no-text")) }
                     }
                 }
@@ -138,16 +138,17 @@ fn view(v: &Visit, d: &Desk, problems: &Problems, clash: bool) -> Markup {
     processes::staff_frame_within(v, &d.process, StaffSection::Intake, &d.title(v), &content)
 }
 
-fn form(v: &Visit, d: &Desk, problems: &Problems, whole: &Typed, saw: i32, row: RowId) -> Markup {
+fn form(v: &Visit, d: &Desk, problems: &Problems, whole: &Typed, there: &Passage, clash: bool) -> Markup {
+    let own = d.of.way == Way::Own && !clash;
     let form = Form::new(v, &d.address(), problems).value("text", whole.source.clone());
     let fields = html! {
-        input type="hidden" name="vista" value=(saw);
-        input type="hidden" name="riga" value=(row);
+        input type="hidden" name="vista" value=(there.revision);
+        input type="hidden" name="riga" value=(there.row);
         @if let Way::Into(code) | Way::After(code) = d.of.way {
             input type="hidden" name="codice" value=(code);
             input type="hidden" name="come" value=(if matches!(d.of.way, Way::After(_)) { "dopo" } else { "in" });
         }
-        (form.area("text", "put-text", 8).required().hint(if d.of.way == Way::Own { "put-text-hint" } else { "put-other-hint" }))
+        (form.area("text", "put-text", 8).required().hint(if own { "put-text-hint" } else { "put-other-hint" }))
     };
     let back = desk(&d.process, &format!("/istruttoria/{}#richieste", d.of.contribution));
     form.show_with(

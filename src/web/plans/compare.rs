@@ -11,7 +11,8 @@ use domain::processes::{self, Process};
 use domain::{Error, register};
 use maud::{Markup, html};
 
-use super::read::{bar, title};
+use super::by_chapter::{Chapters, Key};
+use super::read::bar;
 use super::ways::Ways;
 use super::{address, chapters as parts, explained, formed, passages, redline, size, without_successor};
 use crate::http::{Answer, Fault, Visit};
@@ -29,7 +30,7 @@ struct Compared {
     from: Version,
     to: Version,
     changes: Vec<Change>,
-    chapters: HashMap<i32, String>,
+    chapters: Chapters,
     behind: HashMap<i32, Vec<PublishedRequest>>,
     public: HashSet<i32>,
     named: explained::Public,
@@ -74,7 +75,7 @@ pub async fn page(v: Visit) -> Answer {
                 reasons: plans::ops::reasons_among(conn, &ids)?,
                 ends: plans::ops::ends_among(conn, &ids)?.into_iter().collect(),
                 changes: plans::compare(&before, &after),
-                chapters: chapters(&before, &after),
+                chapters: Chapters::of(&before, &after),
                 origins: plans::ops::origins(conn, &ids)?,
                 lost,
                 windows,
@@ -129,22 +130,6 @@ pub(super) fn pair(
             Ok(before.map(|b| (b, to.clone())).or_else(|| after.map(|a| (to, a))))
         }
     }
-}
-
-/// The chapter of every passage of either version, by code; that of the later one where it lives in both.
-fn chapters(before: &[Passage], after: &[Passage]) -> HashMap<i32, String> {
-    let mut found = HashMap::new();
-    for list in [before, after] {
-        let level = plans::chapter_level(list).unwrap_or(0);
-        let mut chapter = String::new();
-        for p in list {
-            if p.kind == plans::PassageKind::Heading && p.level <= level {
-                chapter = title(p);
-            }
-            found.extend(p.code.map(|c| (c, chapter.clone())));
-        }
-    }
-    found
 }
 
 fn numbers(c: &Compared) -> [(&'static str, Arg<'static>); 2] {
@@ -219,8 +204,8 @@ fn address_of(v: &Visit, c: &Compared, filter: &str, inline: bool) -> String {
 fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
     let (chosen, _) = FILTERS.iter().find(|(word, _)| v.query("mostra") == Some(word)).unwrap_or(&FILTERS[0]);
     let chapter = v.query("capitolo").and_then(|n| n.parse::<usize>().ok());
-    let names = chapter_names(c);
-    let inside = |x: &Change| chapter.is_none_or(|n| names.get(n).is_some_and(|name| chapter_name(c, x) == *name));
+    let keys = c.chapters.changed(&c.changes);
+    let inside = |x: &Change| chapter.is_none_or(|n| keys.get(n).is_some_and(|key| c.chapters.key(x) == *key));
     let some = c.changes.iter().filter(|x| wanted(chosen, x) && inside(x));
     let page = Page::new(v.page_number(), SIZE);
     let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
@@ -237,8 +222,8 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
         }
         (bar(v, &c.process.slug, &c.windows))
         @if c.turned { (ui::notice(ui::Tone::Info, &html! { p { (v.t_with("compare-turned", &numbers(c))) } })) }
-        (by_chapter(v, c, &names, chapter))
-        (filters(v, c, chosen))
+        (by_chapter(v, c, &keys, chapter))
+        (filters(v, c, chosen, inside))
         (views(v, c, chosen))
         (redline::key(v.l()))
         @if slice.rows.is_empty() { (ui::empty(&v.t("compare-nothing"), &v.t("compare-nothing-text"))) }
@@ -251,55 +236,41 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
     frame_within(v, &c.process, Section::Plan, &v.t("compare-name"), &content)
 }
 
-/// The chapters in which something changed, in the order of the page.
-fn chapter_names(c: &Compared) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    for change in c.changes.iter().filter(|x| x.kind != ChangeKind::Same) {
-        let name = chapter_name(c, change);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-fn chapter_name<'a>(c: &'a Compared, of: &Change) -> &'a str {
-    of.code().and_then(|code| c.chapters.get(&code)).map(String::as_str).unwrap_or_default()
-}
-
 /// How much changed in each chapter: a line each, that leads to its changes.
-fn by_chapter(v: &Visit, c: &Compared, names: &[&str], chosen: Option<usize>) -> Markup {
-    if names.len() < 2 {
+fn by_chapter(v: &Visit, c: &Compared, keys: &[Key], chosen: Option<usize>) -> Markup {
+    if keys.len() < 2 {
         return html! {};
     }
     let all = address::comparison(&c.process.slug, c.from.number, c.to.number);
-    let mut of: HashMap<&str, Vec<&Change>> = HashMap::new();
+    let mut of: HashMap<Key, Vec<&Change>> = HashMap::new();
     for change in c.changes.iter().filter(|x| x.kind != ChangeKind::Same) {
-        of.entry(chapter_name(c, change)).or_default().push(change);
+        of.entry(c.chapters.key(change)).or_default().push(change);
     }
-    let count =
-        |name: &str, filter: &str| of.get(name).map_or(0, |all| all.iter().filter(|x| wanted(filter, x)).count());
-    let row = |(n, name): (usize, &&str)| {
-        let words = if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { (*name).to_owned() };
-        let shown = of.get(name).is_some_and(|all| all.iter().any(|x| wanted("", x)));
-        let rest = if shown {
+    let count = |key: Key, filter: &str| of.get(&key).map_or(0, |all| all.iter().filter(|x| wanted(filter, x)).count());
+    let row = |(n, key): (usize, &Key)| {
+        let words = chapter_name(v, c, *key);
+        let rest = if count(*key, "") > 0 {
             ""
-        } else if count(name, "rinumerati") > 0 {
+        } else if count(*key, "rinumerati") > 0 {
             "&mostra=rinumerati"
         } else {
             "&mostra=tipografici"
         };
-        let link = html! { a href=(format!("{all}{rest}&capitolo={n}")) aria-current=[(chosen == Some(n)).then_some("true")] { (words) } };
-        let numbers = COUNTED.map(|(f, _)| html! { (v.l().number(i64::try_from(count(name, f)).unwrap_or(0))) });
+        let link = html! {
+            @if chosen == Some(n) { strong aria-current="true" { (words) } }
+            @else { a href=(format!("{all}{rest}&capitolo={n}")) { (words) } }
+        };
+        let numbers = COUNTED.map(|(f, _)| html! { (v.l().number(i64::try_from(count(*key, f)).unwrap_or(0))) });
         std::iter::once(link).chain(numbers).collect::<Vec<_>>()
     };
-    let heads: Vec<_> =
-        std::iter::once("compare-chapter").chain(COUNTED.map(|(_, key)| key)).map(|key| v.t(key)).collect();
-    let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_ref(), n > 0)).collect();
+    let heads: Vec<_> = std::iter::once(v.t("compare-chapter").into_owned())
+        .chain(COUNTED.map(|(_, key)| counted(v, key, 2)))
+        .collect();
+    let columns: Vec<(&str, bool)> = heads.iter().enumerate().map(|(n, h)| (h.as_str(), n > 0)).collect();
     html! {
         details.fold open[chosen.is_some()] {
             summary { (v.t("compare-by-chapter")) }
-            (table::table(&v.t("compare-by-chapter"), &columns, &names.iter().enumerate().map(row).collect::<Vec<_>>()))
+            (table::table(&v.t("compare-by-chapter"), &columns, &keys.iter().enumerate().map(row).collect::<Vec<_>>()))
             @if chosen.is_some() { p { a href=(all) { (v.t("compare-all-chapters")) } } }
         }
     }
@@ -368,14 +339,21 @@ fn any_two(v: &Visit, c: &Compared) -> Markup {
     }
 }
 
-fn filters(v: &Visit, c: &Compared, chosen: &str) -> Markup {
-    let count = |filter: &str| c.changes.iter().filter(|x| wanted(filter, x)).count();
+/// What is counted, as many as there are of it.
+pub(super) fn counted(v: &Visit, key: &str, n: usize) -> String {
+    v.t_with(key, &[("n", Arg::from(n))])
+}
+
+/// How many changes each filter shows, of those of the chapter that was chosen.
+fn filters(v: &Visit, c: &Compared, chosen: &str, inside: impl Fn(&Change) -> bool) -> Markup {
+    let count = |filter: &str| c.changes.iter().filter(|x| wanted(filter, x) && inside(x)).count();
     html! {
         nav.queue aria-label=(v.t("compare-filter")) {
             p.queue-counts {
                 @for (word, key) in FILTERS {
                     a.queue-count href=(address_of(v, c, word, inline(v))) aria-current=[(word == chosen).then_some("true")] {
-                        b { (v.l().number(i64::try_from(count(word)).unwrap_or(0))) } " " (v.t(key))
+                        @let n = count(word);
+                        b { (v.l().number(i64::try_from(n).unwrap_or(0))) } " " (counted(v, key, n))
                     } " "
                 }
             }
@@ -383,12 +361,16 @@ fn filters(v: &Visit, c: &Compared, chosen: &str) -> Markup {
     }
 }
 
+fn chapter_name(v: &Visit, c: &Compared, key: Key) -> String {
+    let name = c.chapters.name(key);
+    if name.is_empty() { v.t("compare-no-chapter").into_owned() } else { name.to_owned() }
+}
+
 fn changes(v: &Visit, c: &Compared, slice: &Slice<&Change>) -> Markup {
-    let chapter = |x: &Change| chapter_name(c, x);
     html! {
-        @for group in slice.rows.chunk_by(|a, b| chapter(a) == chapter(b)) {
+        @for group in slice.rows.chunk_by(|a, b| c.chapters.key(a) == c.chapters.key(b)) {
             section.block {
-                h2 { @if chapter(group[0]).is_empty() { (v.t("compare-no-chapter")) } @else { (chapter(group[0])) } }
+                h2 { (chapter_name(v, c, c.chapters.key(group[0]))) }
                 @for change in group { (one(v, c, change)) }
             }
         }
@@ -411,7 +393,8 @@ const fn look(kind: ChangeKind) -> (&'static str, &'static str) {
 
 fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
     let Some(code) = change.code() else { return html! {} };
-    let ((key, class), slug) = (look(change.kind), c.process.slug.as_str());
+    let look = if change.only_typography() { ("change-signs", "change") } else { look(change.kind) };
+    let ((key, class), slug) = (look, c.process.slug.as_str());
     let requests: Vec<&PublishedRequest> = c.behind.get(&code).map(|list| list.iter().collect()).unwrap_or_default();
     let reason = c.reasons.iter().rfind(|r| r.code == code);
     html! {

@@ -27,6 +27,8 @@ struct Open {
     /// Whether those already decided on are shown, to be decided anew.
     again: bool,
     left: usize,
+    /// How many blocks may have continued only passages that others continue by now.
+    bare: usize,
     decided: usize,
     slice: Slice<Question>,
     /// The codes that stand in the draft already.
@@ -49,6 +51,8 @@ async fn load(v: &Visit) -> Result<Open, Fault> {
         let passages = plans::ops::passages(conn, draft.id)?;
         let taken = passages.iter().filter_map(|p| p.code).collect();
         let (left, done) = (open.len(), decided.len());
+        let undecided: Vec<Undecided> = open.iter().filter_map(continuing).cloned().collect();
+        let bare = plans::ops::without_candidates(&undecided, &passages).len();
         let (skip, take) = (usize::try_from(page.offset()).unwrap_or(0), usize::try_from(page.limit()).unwrap_or(0));
         let all = if again { decided.into_iter().map(Question::Continues).collect() } else { open };
         let slice = page.slice(all.into_iter().skip(skip).take(take).collect());
@@ -60,7 +64,7 @@ async fn load(v: &Visit) -> Result<Open, Fault> {
             None => Vec::new(),
         };
         let stood_after = old.windows(2).filter_map(|two| Some((two[1].code?, start(&two[0].text)))).collect();
-        Ok(Open { process, draft, again, left, decided: done, slice, taken, before, stood_after })
+        Ok(Open { process, draft, again, left, bare, decided: done, slice, taken, before, stood_after })
     })
     .await
 }
@@ -81,11 +85,16 @@ enum Said {
     Continues(RowId, Option<i32>),
     Part(RowId, Option<i32>),
     Went(i32, Option<i32>),
+    /// All that may have continued only what others continue by now is new.
+    Rest,
 }
 
 /// What the form says; none where no answer was chosen.
 fn said(v: &Visit) -> Result<Option<Said>, Fault> {
     let number = |name: &str| v.field(name).parse::<i64>().map_err(|_| Fault::from(Error::NotFound));
+    if v.field("domanda") == "altri" {
+        return Ok(Some(Said::Rest));
+    }
     let code = match v.field("risposta") {
         "" => return Ok(None),
         "no" => None,
@@ -118,6 +127,7 @@ pub async fn decide(v: Visit) -> Answer {
                 Said::Continues(row, code) => plans::ops::decide(w, &actor, draft.id, row, code),
                 Said::Part(row, from) => plans::ops::set_part(w, &actor, draft.id, row, from),
                 Said::Went(code, into) => plans::ops::set_end(w, &actor, draft.id, code, into),
+                Said::Rest => plans::ops::decide_rest(w, &actor, draft.id).map(drop),
             }
         },
     )
@@ -174,6 +184,7 @@ fn view(v: &Visit, open: &Open, problems: &Problems) -> Markup {
             (ui::empty(&v.t("decide-none"), &v.t("decide-none-text")))
         } @else {
             @if !open.again { p { (v.t_with("decide-left", &[("n", Arg::from(open.left))])) } }
+            @if open.bare > 1 && !open.again { (rest(v, open)) }
             (redline::key(v.l()))
             p.form-text data-keys-help hidden { (v.t("decide-keys")) }
             @for (i, question) in open.slice.rows.iter().enumerate() {
@@ -185,6 +196,26 @@ fn view(v: &Visit, open: &Open, problems: &Problems) -> Markup {
     };
     let name = v.t("decide-title");
     staff_frame_within(v, &open.process, StaffSection::Plan, &name, &content)
+}
+
+/// The block that a question asks of which passage it continues.
+const fn continuing(question: &Question) -> Option<&Undecided> {
+    match question {
+        Question::Continues(open) => Some(open),
+        _ => None,
+    }
+}
+
+/// One button for all that has nothing left to choose from.
+fn rest(v: &Visit, open: &Open) -> Markup {
+    html! {
+        form method="post" action=(v.path_only()) {
+            (form::hidden(v))
+            input type="hidden" name="domanda" value="altri";
+            p { (v.t_with("decide-rest", &[("n", Arg::from(open.bare))])) " "
+                button.btn.btn-outline-primary { (v.t_with("decide-rest-button", &[("n", Arg::from(open.bare))])) } }
+        }
+    }
 }
 
 /// One question: what is asked, the texts, an answer a button.

@@ -40,6 +40,8 @@ struct Draft {
     lost: usize,
     /// Alternative texts that are missing, levels of headings that were skipped.
     mends: Vec<working::Mend>,
+    /// Where what the reader said is to be found.
+    rows: imported::Rows,
     /// Passages changed by hand.
     changed: usize,
     /// Passages of the version before that the draft no longer has, and how many of them say where they went.
@@ -65,12 +67,14 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                 let edits = plans::ops::edits(conn, &may, version.id, None)?;
                 let count = |r: &Relation| (*r, related.iter().filter(|x| x.relation == *r).count());
                 let told = ended.iter().filter(|e| e.into.is_some()).count();
+                let passages = plans::ops::passages(conn, version.id)?;
                 let permit = actor.permit::<ReadRegister>(Subject::of(process.id))?;
                 Some(Draft {
                     recheck: intake::desk::recheck(conn, &permit, process.id)?,
                     citing: intake::desk::citing(conn, &permit, version.id)?,
                     relations: Relation::ALL.iter().map(count).collect(),
-                    mends: working::mends(&plans::ops::passages(conn, version.id)?),
+                    rows: imported::Rows::of(&process.slug, &passages),
+                    mends: working::mends(&passages),
                     changed: working::changed(edits.into_iter().filter(|e| e.at >= version.imported_at).collect())
                         .len(),
                     questions: plans::ops::questions(conn, &version)?.len(),
@@ -201,7 +205,7 @@ fn draft_section(v: &Visit, desk: &Desk, draft: &Draft) -> Result<Markup, Fault>
             (steps(v, desk, draft))
             @if !desk.published.is_empty() { h3 { (v.t("matched-title")) } (related(v, slug, &draft.relations)) p { a href=(address::desk(slug, "/abbinamenti")) { (v.t("matches-open")) } } }
         }
-        @if !version.source_name.is_empty() { (imported::report(v, &report)) }
+        @if !version.source_name.is_empty() { (imported::report(v, &report, &draft.rows)) }
         details.fold {
             summary { (v.t("draft-discard")) }
             @if draft.citing.is_empty() {

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod block;
+mod by_chapter;
 mod chapters;
 mod compare;
 mod decisions;

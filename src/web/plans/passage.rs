@@ -158,17 +158,13 @@ fn view(v: &Visit, f: &Found) -> Markup {
 
 /// A passage that is no longer in the plan says since when, and where its matter went.
 fn ended(v: &Visit, f: &Found) -> Markup {
-    let gone = f.lives.first().zip(f.newest.as_ref()).is_some_and(|(l, n)| l.version.number < n.number);
-    let Some((number, into)) = f.end.filter(|_| gone) else { return html! {} };
+    let Some((number, into)) = gone(f) else { return html! {} };
     ui::notice(
         ui::Tone::Warning,
         &html! {
             p {
                 (v.t_with("passage-ended", &[("n", Arg::from(number.to_string()))])) " "
-                @match into {
-                    Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
-                    None => { (v.t("passage-ended-nowhere")) }
-                }
+                (went(v, f, into))
                 @if let Some(now) = f.now.filter(|now| into != Some(*now)) {
                     " " (v.t("passage-now-in")) " " a.code href=(address::passage(&f.process.slug, now)) { (plan::code(now)) } "."
                 }
@@ -176,6 +172,21 @@ fn ended(v: &Visit, f: &Found) -> Markup {
             @if explains(f, number) { (explanation(v, f, number)) }
         },
     )
+}
+
+/// In which version it was no longer there, and the code of what took its matter in, if it is gone.
+fn gone(f: &Found) -> Option<(i32, Option<i32>)> {
+    let earlier = f.lives.first().zip(f.newest.as_ref()).is_some_and(|(l, n)| l.version.number < n.number);
+    f.end.filter(|_| earlier)
+}
+
+fn went(v: &Visit, f: &Found, into: Option<i32>) -> Markup {
+    html! {
+        @match into {
+            Some(code) => { (v.t("passage-ended-into")) " " a.code href=(address::passage(&f.process.slug, code)) { (plan::code(code)) } "." }
+            None => { (v.t("passage-ended-nowhere")) }
+        }
+    }
 }
 
 fn facts(v: &Visit, f: &Found, newest: &Life) -> Markup {
@@ -252,6 +263,11 @@ fn history(v: &Visit, f: &Found) -> Markup {
     html! {
         section.block #storia {
             h2 { (v.t("passage-history")) }
+            @if let Some((number, into)) = gone(f) {
+                h3 { (v.t_with("plan-version", &[("n", Arg::from(number.to_string()))])) }
+                p { (v.t("passage-taken-out")) " " (went(v, f, into)) }
+                (explanation(v, f, number))
+            }
             @for (i, life) in f.lives.iter().enumerate() {
                 @let number = life.version.number;
                 @let long = f.place.long;
@@ -273,6 +289,7 @@ fn since(v: &Visit, f: &Found, before: &Passage, life: &Life) -> Markup {
     let stood = f.moved.get(&number);
     let edited = before.text != now.text;
     html! {
+        @if plans::same_words(&before.text, &now.text) { p.text-muted { (v.t("change-typography")) } }
         @if edited { (redline::whole(v.l(), &reader::compare::redline(&before.text, &now.text))) (formed::too(v.l(), &form)) }
         @else if !form.is_empty() { (formed::same_words(v.l(), &form)) }
         @else if stood.is_some() { p { (v.t("passage-moved")) } }

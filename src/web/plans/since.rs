@@ -154,9 +154,10 @@ fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
     let (class, key) = match heir {
         None => ("change passage-removed", "change-removed"),
         Some(p) if p.id != Some(place.passage) => ("change passage-changed", "since-into"),
-        Some(p) if p.text != was => ("change passage-changed", "change-edited"),
+        Some(p) if p.text != was && !plans::same_words(was, &p.text) => ("change passage-changed", "change-edited"),
         Some(_) if formed::formal(&form) => ("change passage-changed", "change-reshaped"),
         Some(_) if stood.is_some() => ("change passage-changed", "change-moved"),
+        Some(p) if p.text != was => ("change", "change-signs"),
         Some(_) if !form.is_empty() => ("change", "change-renumbered"),
         Some(_) => ("change", "change-same"),
     };
@@ -196,7 +197,7 @@ fn elsewhere(v: &Visit, s: &Since) -> Markup {
         .map(|(word, key)| {
             let n = s.changes.iter().filter(|c| compare::wanted(word, c)).count();
             let number = html! { a href=(format!("{there}&mostra={word}")) { (v.l().number(i64::try_from(n).unwrap_or(i64::MAX))) } };
-            (v.t(key).into_owned(), number)
+            (compare::counted(v, key, n), number)
         })
         .collect();
     let figures: Vec<Figure<'_>> = numbers

@@ -244,8 +244,32 @@ fn insert_blocks(w: &mut Write<'_>, id: VersionId, process: ProcessId, prepared:
         inner::relink(&mut block, lead);
         insert_text(w, id, (position, *row, *passage), placed, &block)?;
     }
+    place_report(w, id, &prepared.report, &standing)?;
     insert_origins(w, id, prepared, &standing)?;
     insert_ends(w, id, prepared, &standing)
+}
+
+/// What the reader said of a block is said of the row it stands in, wherever that is put afterwards: `row:17` and, for when the row is gone,
+/// the block's number then.
+fn place_report(
+    w: &mut Write<'_>,
+    id: VersionId,
+    report: &reader::ImportReport,
+    standing: &[(RowId, Option<PassageId>)],
+) -> Result<()> {
+    let mut report = report.clone();
+    let places =
+        report.differences.iter_mut().map(|d| &mut d.place).chain(report.notes.iter_mut().map(|n| &mut n.place));
+    for place in places {
+        let number = place.strip_prefix("block:").and_then(|n| n.parse::<usize>().ok());
+        if let Some((n, (row, _))) = number.and_then(|n| Some((n, standing.get(n.checked_sub(1)?)?))) {
+            *place = format!("row:{row}:{n}");
+        }
+    }
+    diesel::update(versions::table.find(id))
+        .set(versions::import_report.eq(serde_json::to_string(&report)?))
+        .execute(w.conn)?;
+    Ok(())
 }
 
 /// Whether any block leads to another.
