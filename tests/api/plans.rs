@@ -315,7 +315,7 @@ for_each_database! {
         let table: [(&str, &[u8], &str); 4] = [
             ("piano.pdf", b"%PDF-1.7 ...", "va salvato in uno di questi formati"),
             ("piano.doc", &old_word, ".doc"),
-            ("piano.md", b"\n\n", "Non contiene testo"),
+            ("piano.md", b"\n\n", "non contiene testo"),
             ("piano.docx", b"PK\x03\x04 not a zip at all", "salva"),
         ];
         for (name, bytes, sentence) in table {

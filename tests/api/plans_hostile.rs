@@ -73,7 +73,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("programma.md", b"MZ\x90\0\x03\0\0\0".to_vec(), OTHER),
         ("programma.exe", b"MZ\x90\0\x03\0\0\0".to_vec(), "va salvato in uno di questi formati"),
         ("tronco.docx", docx("<w:p/>")[..200].to_vec(), DAMAGED),
-        ("vuoto.docx", Vec::new(), "Non contiene testo"),
+        ("vuoto.docx", Vec::new(), "non contiene testo"),
         ("../../etc/passwd", b"root:x:0:0".to_vec(), "va salvato in uno di questi formati"),
     ]
 }
