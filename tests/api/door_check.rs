@@ -214,6 +214,21 @@ for_each_database! {
             assert_eq!(walk(key, name, email, false, false).status, 303);
             assert!(browser.get(DOOR).says(words), "{words}: {}", browser.page().text());
         }
+        // Who enrols with it afterwards is told what stands: they sit where the door put them, and no form changes that.
+        let new = NewEnrolment {
+            name: "Zita Passante".into(), email: "zita@example.org".into(), lang: "it".into(), organisation: String::new(),
+            organisation_listed: false, category: String::new(), zone: String::new(), needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        let letter = house.letter_to("Zita@Example.org");
+        assert_eq!(letter.kind, "already_enrolled");
+        let (link, zita) = (house.link(&letter), house.browser());
+        assert!(zita.get(&link).attributes("input[name=name]", "value").is_empty(), "{}", zita.page().text());
+        let mut form = zita.get("/accedi").form("/accedi", &[]);
+        form.extend([("name", "Zita"), ("mode", "remote")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+        let page = zita.post(&link, &form);
+        assert!(page.status == 409 && page.says("Chi è arrivato senza iscrizione"), "{} {}", page.status, page.text());
         // The staff puts it right; of who enrolled it is theirs.
         let one = browser.get(&format!("{DESK}/1/iscritti?stato=porta")).link("Dora Passante").unwrap();
         let form = format!("{one}/indirizzo");

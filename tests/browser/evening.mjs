@@ -59,6 +59,13 @@ async function door(clerk, event, table) {
   await clerk.page.select('[data-door-walk-in] [name=table]', await clerk.page.$$eval('[data-door-walk-in] [name=table] option', all => all[1].value));
   await look(clerk.page, 'evening-walk-in', narrow);
   await clerk.page.$eval('[data-door-walk-in] form button', e => e.click());
+  // A wrong address keeps nobody outside, and is said.
+  await clerk.page.type('[data-door-walk-in] [name=name]', 'Distratta Segnaposto');
+  await clerk.page.type('[data-door-walk-in] [name=email]', 'distratta senza chiocciola');
+  await clerk.page.$eval('[data-door-walk-in] form button', e => e.click());
+  const told = () => clerk.page.$eval('[data-door-read]', e => (e.hidden ? '' : e.textContent));
+  claim('a wrong address is said', await until(async () => /Distratta Segnaposto: ingresso segnato, ma senza indirizzo/.test(await told())), await told());
+  await look(clerk.page, 'evening-walk-in-address', narrow);
   const walked = 'Passante Segnaposto (Altro Ente Segnaposto)';
   claim('and who came without having enrolled', await until(async () => (await people(table.page)).includes(walked)), (await people(table.page)).join(' | '));
   claim('the list one chooses from is not touched meanwhile', !(await choices(table.page)).includes(walked));

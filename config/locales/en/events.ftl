@@ -88,6 +88,7 @@ problem-consent = Without this consent the enrolment cannot be kept
 problem-seat-full = It is full. The enrolment has stayed as it was.
 refused-enrolment-closed = One cannot enrol: enrolment is closed, or this event has none.
 refused-enrolment-cancelled = This enrolment was cancelled. As long as enrolment is open another one can be made.
+refused-enrolment-walked-in = Who came without enrolling stays where the door put them: to change something, ask whoever organises the event.
 
 own-enrolment = The enrolment: { $event }
 own-enrolment-name = The enrolment

@@ -88,6 +88,7 @@ problem-consent = Senza questo consenso l’iscrizione non si può conservare
 problem-seat-full = È al completo. L’iscrizione di prima è rimasta com’era.
 refused-enrolment-closed = Non ci si può iscrivere: le iscrizioni sono chiuse, oppure l’incontro non le prevede.
 refused-enrolment-cancelled = Questa iscrizione è stata annullata. Finché le iscrizioni sono aperte se ne può fare un’altra.
+refused-enrolment-walked-in = Chi è arrivato senza iscrizione resta dove è stato segnato all’ingresso: per cambiare qualcosa ci si rivolge a chi organizza l’incontro.
 
 own-enrolment = L’iscrizione: { $event }
 own-enrolment-name = L’iscrizione

@@ -21,8 +21,8 @@ fn view(v: &Visit, token: &str) -> Markup {
         (ui::head(&v.t("feed-title"), None))
         (ui::notice(Tone::Warning, &html! { p.notice-title { (v.t("feed-once")) } p { (v.t("feed-secret")) } }))
         p { (v.t("feed-address")) br; strong { code.text-break { (address) } } }
-        div.page-actions { a.btn.btn-primary href=(format!("webcal://{rest}")) { (v.t("feed-open")) } }
         p { (v.t("feed-how")) }
+        div.page-actions { a.btn.btn-primary href=(format!("webcal://{rest}")) { (v.t("feed-open")) } }
         p { a href="/account" { (v.t("feed-back")) } }
     }
 }
