@@ -216,9 +216,11 @@ if (list && notice) {
         if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) giveBack(act, await why(answer));
         else {
-          const { known, already } = await answer.json();
+          const { known, already, note } = await answer.json();
           if (act.fields.code) tell(read.dataset.found);
           if (already && !act.late) tell(already);
+          // About an address that was left: said also of what is sent late.
+          if (note) tell(note);
           // What the server had taken before may stand in its number already: it is asked for anew.
           if (known) mark = '';
           else base += apply(act, here);

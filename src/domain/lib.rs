@@ -23,6 +23,7 @@ pub mod id;
 pub mod intake;
 pub mod interviews;
 pub mod mail;
+pub mod names;
 pub mod once;
 pub mod paging;
 pub mod plans;

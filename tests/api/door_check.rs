@@ -159,6 +159,94 @@ for_each_database! {
         assert_eq!(page.all("[data-door-present]"), ["2"]);
     }
 
+    /// An address may be left. What is wrong with it is said, and they are in all the same; nobody is there twice.
+    fn who_walks_in_may_leave_an_address(house) {
+        let event = evening(house, &["Anna Esempio", "Bruno Esempio"]);
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        assert_eq!(page.attributes("input[name=email]", "type"), ["text"], "the browser is not to judge it");
+        let csrf = page.attributes("input[name=_csrf]", "value").remove(0);
+        let walk = |key: &str, name: &str, email: &str, late: bool, script: bool| {
+            let mut fields = vec![("_csrf", csrf.clone()), ("key", key.to_owned()), ("walk_in", "si".into()), ("name", name.into()), ("email", email.into())];
+            if late {
+                fields.push(("at", (house.now().0 / 1000 - 60_000).to_string()));
+            }
+            if script {
+                fields.push(("script", "si".into()));
+            }
+            browser.post(DOOR, &fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect::<Vec<_>>())
+        };
+        let said = |page: &Page| serde_json::from_str::<Value>(&page.body).unwrap();
+        assert_eq!(said(&walk("passa-uno-1", "Zita Passante", " Zita@Example.org ", false, true)), json!({ "known": false }));
+        assert_eq!(said(&walk("passa-uno-1", "Zita Passante", " Zita@Example.org ", false, true)), json!({ "known": true }));
+        // Wrong, too long, hostile; also where it was kept waiting without network.
+        for (n, bad) in ["zita", "a@b", "<script>alert(1)</script>@x.it", &format!("{}@example.org", "a".repeat(300)), "' OR 1=1 --"].iter().enumerate() {
+            let said = said(&walk(&format!("passa-male-{n}"), &format!("Persona {n}"), bad, n % 2 == 0, true));
+            let note = said["note"].as_str().unwrap_or_else(|| panic!("{bad}: {said}"));
+            assert!(note.starts_with(&format!("Persona {n}: ingresso segnato, ma senza indirizzo")) && note.chars().count() < 400, "{note}");
+        }
+        // Somebody else's.
+        let note = said(&walk("passa-altri-1", "Carla Passante", "p1@example.org", false, true))["note"].as_str().unwrap().to_owned();
+        assert!(note.contains("lo ha già lasciato Bruno Esempio"), "{note}");
+        // Their own: it is the enrolment that comes in, however the name is written.
+        let note = said(&walk("passa-anna-1", "esempio  ANNA", "P0@example.org", true, true))["note"].as_str().unwrap().to_owned();
+        assert!(note.starts_with("Anna Esempio era già nell’elenco"), "{note}");
+        let already = said(&walk("passa-anna-2", "Anna Esempio", "p0@example.org", false, true))["already"].as_str().unwrap().to_owned();
+        assert!(already.starts_with("Anna Esempio risulta già presente"), "{already}");
+        let already = said(&walk("passa-zita-2", "Zita Passante", "zita@example.org", false, true))["already"].as_str().unwrap().to_owned();
+        assert!(already.starts_with("Zita Passante risulta già presente"), "{already}");
+        let there = people(house, event);
+        assert_eq!(there.iter().filter(|p| p.0 == "Anna Esempio").count(), 1, "{there:?}");
+        assert_eq!((there.len(), there.iter().filter(|p| p.1).count()), (9, 8), "{there:?}");
+        let everybody = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            enrol::everybody(c, &staff(house), &e)
+        }).unwrap();
+        let kept: Vec<&str> = everybody.iter().filter(|e| e.state == events::EnrolmentState::WalkIn).map(|e| e.email.as_str()).collect();
+        assert_eq!(kept, ["Zita@Example.org", "", "", "", "", "", ""]);
+
+        // Without a script a sentence says the same.
+        for (key, name, email, words) in [
+            ("passa-piano-1", "Dora Passante", "dora", "non è un indirizzo e-mail valido"),
+            ("passa-piano-2", "Elio Passante", "p1@example.org", "lo ha già lasciato un’altra persona"),
+            ("passa-piano-3", "Bruno Esempio", "p1@example.org", "la persona era già nell’elenco"),
+        ] {
+            assert_eq!(walk(key, name, email, false, false).status, 303);
+            assert!(browser.get(DOOR).says(words), "{words}: {}", browser.page().text());
+        }
+        // Who enrols with it afterwards is told what stands: they sit where the door put them, and no form changes that.
+        let new = NewEnrolment {
+            name: "Zita Passante".into(), email: "zita@example.org".into(), lang: "it".into(), organisation: String::new(),
+            organisation_listed: false, category: String::new(), zone: String::new(), needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        let letter = house.letter_to("Zita@Example.org");
+        assert_eq!(letter.kind, "already_enrolled");
+        let (link, zita) = (house.link(&letter), house.browser());
+        assert!(zita.get(&link).attributes("input[name=name]", "value").is_empty(), "{}", zita.page().text());
+        let mut form = zita.get("/accedi").form("/accedi", &[]);
+        form.extend([("name", "Zita"), ("mode", "remote")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+        let page = zita.post(&link, &form);
+        assert!(page.status == 409 && page.says("Chi è arrivato senza iscrizione"), "{} {}", page.status, page.text());
+        // The staff puts it right; of who enrolled it is theirs.
+        let one = browser.get(&format!("{DESK}/1/iscritti?stato=porta")).link("Dora Passante").unwrap();
+        let form = format!("{one}/indirizzo");
+        browser.get(&one);
+        assert!(browser.submit(&form, &[("email", "dora chiocciola")]).says("Serve un indirizzo") || browser.page().status == 422);
+        assert_eq!(browser.page().attributes("input[name=email]", "value"), ["dora chiocciola"], "what was typed is kept");
+        browser.get(&one);
+        assert!(browser.submit(&form, &[("email", "p1@example.org")]).says("lo ha già lasciato un’altra persona"));
+        browser.get(&one);
+        assert!(browser.submit(&form, &[("email", "dora@example.org")]).says("dora@example.org"));
+        browser.get(&one);
+        assert!(!browser.submit(&form, &[("email", "")]).says("dora@example.org"));
+        let anna = browser.get(&format!("{DESK}/1/iscritti")).link("Anna Esempio").unwrap();
+        assert!(browser.get(&anna).attributes("input[name=email]", "value").is_empty());
+        let token = browser.get(&one).form(&form, &[("email", "altra@example.org")]);
+        assert_eq!(browser.post(&format!("{anna}/indirizzo"), &token).status, 404);
+    }
+
     /// What kind of organisation somebody came for is not asked where it is known, and never more than one choice.
     fn a_known_organisation_brings_its_category(house) {
         let process = process(house);
@@ -214,6 +302,54 @@ for_each_database! {
         assert_eq!(kept("Quattro Passante"), ("foundation", ""));
         assert_eq!(kept("Cinque Passante"), ("company", "Porto"), "what the desk chose counts");
         assert_eq!(kept("Sei Passante"), ("", ""), "for no organisation there is no category");
+    }
+
+    /// However many organisations there are, each is known at the door, by one question more at most.
+    fn an_organisation_is_known_among_thousands(house) {
+        let process = process(house);
+        published(house, process, facts("Serata degli enti"));
+        let by = staff(house);
+        let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
+        house.at("2031-03-10 14:30");
+        let walk = |key: &str, organisation: &str| {
+            let new = WalkIn { name: "Passante Esempio".into(), organisation: organisation.into(), ..WalkIn::default() };
+            let (by, sent) = (by.clone(), Sent { key: key.into(), at: None, act: Act::WalkIn(new) });
+            house.queries(|| house.write(move |w| door::act(w, &by, event, &sent))).1
+        };
+        let alone = walk("cammina-uno-1", "Ente Zuccone 1100");
+        house.write(move |w| {
+            use diesel::prelude::*;
+            for n in 0..1100_i64 {
+                let name = format!("Énte Zuccone {n:04}");
+                let sql = format!(
+                    "INSERT INTO organisations (id, name, name_key, category, zone, created_at, plain_key) \
+                     VALUES ({n}, '{name}', '{}', 'cooperative', 'Zona {n}', 0, '{}')",
+                    name.to_lowercase(), domain::names::plain(&name)
+                );
+                diesel::sql_query(sql).execute(w.conn)?;
+            }
+            for n in 0..1100_i64 {
+                let name = format!("Scuola Zùcca {n:04}");
+                let sql = format!(
+                    "INSERT INTO enrolments (id, event_id, turn, code, name, name_key, email, email_key, lang, organisation, category, zone, needs, \
+                     mode, state, consented_at, enrolled_at, organisation_key) \
+                     VALUES ({}, {event}, {}, 'c{n:09}', 'Persona {n}', 'persona {n}', '', '', 'it', '{name}', 'school_university', '', '', \
+                     'room', 'waiting', 0, 0, '{}')",
+                    n + 5, n + 10_000, domain::names::plain(&name)
+                );
+                diesel::sql_query(sql).execute(w.conn)?;
+            }
+            Ok(())
+        });
+        let registered = walk("cammina-due-1", "ente  ZUCCONE 1099");
+        let said = walk("cammina-tre-1", "scuola zucca 1099");
+        assert!(registered <= alone && said <= alone, "{alone} {registered} {said}");
+        let everybody = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            enrol::everybody(c, &by, &e)
+        }).unwrap();
+        let kept: Vec<(&str, &str)> = everybody.iter().filter(|e| e.state == events::EnrolmentState::WalkIn).map(|e| (e.category.as_str(), e.zone.as_str())).collect();
+        assert!(kept.contains(&("cooperative", "Zona 1099")) && kept.contains(&("school_university", "")) && kept.contains(&("other", "")), "{kept:?}");
     }
 
     fn heads_are_counted_where_no_names_are_taken(house) {

@@ -221,6 +221,92 @@ for_each_database! {
         assert_eq!(guest.open(&format!("{PROCESS}/incontri/1")).status, 404);
     }
 
+    /// A calendar program does not sign in: it reads behind an address of somebody's own, with the rights they have at that moment.
+    fn a_calendar_program_reads_what_one_may_know(house) {
+        let process = process(house);
+        house.account("Invitata Esempio", "invitata@example.org");
+        house.account("Altra Esempio", "altra@example.org");
+        published(house, process, facts("Serata aperta"));
+        published(house, process, Facts { kind: Kind::Steering, ..facts("Cabina di prova") });
+        published(house, process, facts("Tutti insieme"));
+        let by = staff(house);
+        // One that is not published yet: the staff knows of it, a calendar does not.
+        house.write(move |w| events::ops::create(w, &by, process, &facts("Ancora in bozza")));
+        let staff = house.signed_in(STAFF);
+        staff.get(&format!("{DESK}/2/invitati"));
+        staff.submit(&format!("{DESK}/2/invitati"), &[("email", "invitata@example.org")]);
+
+        // Made, shown once, kept as SHA-256 only; sent again the form shows nothing.
+        let address = |browser: &Browser<'_>| {
+            let page = browser.get("/account");
+            let form = page.form("/account/calendario", &[]);
+            let page = browser.post("/account/calendario", &form);
+            assert!(page.status == 200 && page.header("cache-control") == Some("no-store"), "{} {}", page.status, page.text());
+            let said = page.one("main strong code");
+            assert_eq!(page.link("Apri nel programma di calendario").unwrap(), said.replacen("http", "webcal", 1).replacen("webcals", "webcal", 1));
+            let again = browser.post("/account/calendario", &form);
+            assert_eq!((again.status.as_u16(), again.header("location")), (303, Some("/account")));
+            format!("/calendari/{}", said.split_once("/calendari/").unwrap().1)
+        };
+        let guest = house.signed_in("invitata@example.org");
+        assert!(!guest.get("/account").says("Indirizzo creato"));
+        let mine = address(&guest);
+        let page = guest.get("/account");
+        assert!(page.says("Indirizzo creato") && !page.body.contains(&mine), "{}", page.text());
+        let token = mine.split('/').nth(2).unwrap().to_owned();
+        let stored: Vec<String> = house.db().read(|c| {
+            use diesel::prelude::*;
+            use domain::db::schema::{calendar_feeds, once_keys};
+            let hashes: Vec<String> = calendar_feeds::table.select(calendar_feeds::token_hash).load(c)?;
+            let places: Vec<String> = once_keys::table.select(once_keys::location).load(c)?;
+            Ok(hashes.into_iter().chain(places).collect())
+        }).unwrap();
+        assert!(stored.contains(&domain::id::sha256(&token)) && !stored.iter().any(|s| s.contains(&token)), "{stored:?}");
+
+        // Without a session, the restricted meeting too; each with its process.
+        let program = house.browser();
+        let (feed, asked) = house.queries(|| program.open(&mine));
+        assert!(feed.status == 200 && asked <= 8, "{} {asked} statements", feed.status);
+        assert!(feed.header("content-type").unwrap().starts_with("text/calendar"), "{:?}", feed.header("content-type"));
+        assert_eq!((feed.header("cache-control"), feed.header("x-robots-tag"), feed.header("set-cookie")), (Some("private, no-cache"), Some("noindex"), None));
+        let unfolded = |page: &Page| page.body.replace("\r\n ", "");
+        assert_eq!(unfolded(&feed).matches("BEGIN:VEVENT").count(), 3, "{}", feed.body);
+        for words in ["SUMMARY:Cabina di prova – Piano di prova", "SUMMARY:Serata aperta – Piano di prova", "/percorsi/piano-di-prova/incontri/2"] {
+            assert!(unfolded(&feed).contains(words), "{words}: {}", feed.body);
+        }
+        let other = house.signed_in("altra@example.org");
+        let theirs = address(&other);
+        assert!(!program.open(&theirs).body.contains("Cabina"));
+        // Those who work at the process know of it without being invited.
+        let desk = address(&staff);
+        let told = unfolded(&program.open(&desk));
+        assert!(told.contains("Cabina di prova") && !told.contains("Ancora in bozza"), "{told}");
+
+        // Who is no longer invited reads what everybody reads, under the same address.
+        staff.get(&format!("{DESK}/2/invitati"));
+        let remove = staff.page().attributes("form[action$='/togli']", "action").remove(0);
+        staff.submit(&remove, &[]);
+        let feed = program.open(&mine);
+        assert!(feed.status == 200 && !feed.body.contains("Cabina") && feed.body.contains("Serata aperta"), "{}", feed.body);
+
+        // Made anew, the first leads nowhere; ended, none does.
+        let anew = address(&guest);
+        assert_eq!((program.open(&mine).status.as_u16(), program.open(&anew).status.as_u16()), (404, 200));
+        guest.get("/account");
+        assert!(guest.submit("/account/calendario/togli", &[]).says("L’indirizzo non vale più"));
+        assert_eq!(program.open(&anew).status, 404);
+        for bad in ["/calendari/x/incontri.ics", "/calendari/%27%20OR%201=1/incontri.ics", &format!("/calendari/{}/incontri.ics", "a".repeat(5000))] {
+            assert_eq!(program.open(bad).status, 404, "{bad}");
+        }
+        assert_eq!(house.browser().open("/account/calendario").status, 303);
+        assert_eq!(program.open(&theirs).status, 200, "nobody else's is touched");
+        // A year later an event is no longer told.
+        house.at("2032-03-12 09:00");
+        assert!(!program.open(&theirs).body.contains("BEGIN:VEVENT"));
+        let trail = { house.administrator("capo@example.org"); house.signed_in("capo@example.org").get("/amministrazione/tracce") };
+        assert!(trail.says("indirizzo del proprio calendario"), "{}", trail.text());
+    }
+
     fn what_was_said_of_an_event_is_changed(house) {
         let process = process(house);
         published(house, process, facts("Uno"));

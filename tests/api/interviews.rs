@@ -186,6 +186,70 @@ for_each_database! {
         assert!(!stranger.get(&format!("{PUBLIC}/passaggi/3")).says("scomode"));
     }
 
+    /// The guide to a discussion begins with the published plan and what was learnt; nothing of it that is not public.
+    fn the_guide_begins_with_the_plan_and_what_was_learnt(house of Demo) {
+        filled(house);
+        let clerk = enter(house, REVIEWER);
+        let themes = themes(&clerk);
+        let write = |theme: &str, text: &str| {
+            clerk.get(&desk("/interviste/risultanze"));
+            clerk.submit(&desk("/interviste/risultanze"), &[("theme", theme), ("text", text)]);
+        };
+        write(&themes[0], "Mancano [gli] orti *subito*\ne #acqua.");
+        write(&themes[1], "Le panchine sono scomode.");
+        let guide = desk("/incontri/1/guida");
+        let text = |by: &Browser<'_>| by.get(&guide).form(&guide, &[]).into_iter().find(|(k, _)| k == "text").unwrap().1;
+        // The demonstration's guide is written: an empty one begins anew.
+        clerk.get(&guide);
+        clerk.submit(&guide, &[("text", "")]);
+        assert!(!text(&clerk).contains("subito"), "nothing is public yet: {}", text(&clerk));
+        let promoter = enter(house, PROMOTER);
+        promoter.get(&desk("/interviste/pubblica"));
+        promoter.submit(&desk("/interviste/pubblica"), &[]);
+
+        let begun = text(&clerk);
+        let learnt = begun.find("# Che cosa è emerso dalle interviste").unwrap_or_else(|| panic!("{begun}"));
+        let plan = begun.find("# Il piano di cui si parla").unwrap_or_else(|| panic!("{begun}"));
+        let tables = begun.find("# Tavolo 1.").unwrap_or_else(|| panic!("{begun}"));
+        assert!(tables < learnt && learnt < plan, "{begun}");
+        assert!(begun[learnt..plan].contains("## Orti\n\n- Mancano \\[gli\\] orti \\*subito\\* e \\#acqua.\n"), "{begun}");
+        assert!(!begun.contains("Panchine") && !begun.contains("scomode"), "its theme rests on two interviews: {begun}");
+
+        // Every chapter of the published version, with the address of its passage, and no chapter besides.
+        let version = house.db().read(|c| {
+            let process = domain::processes::ops::by_slug(c, &domain::access::Actor::system(), "piano-verde-spazi-comuni-valdora")?.id;
+            let version = domain::plans::ops::newest(c, process)?.unwrap();
+            domain::plans::ops::passages(c, version.id)
+        }).unwrap();
+        let heads: Vec<(String, i32)> = version.into_iter()
+            .filter(|p| p.kind == domain::plans::PassageKind::Heading && p.level <= 2)
+            .map(|p| (p.text.clone(), p.code.unwrap())).collect();
+        assert!(heads.len() >= 2);
+        for (title, code) in &heads {
+            assert!(begun[plan..].contains(&format!("- [{title}](")) && begun[plan..].contains(&format!("{PUBLIC}/passaggi/{code})\n")), "{title}: {begun}");
+        }
+        assert_eq!(begun[plan..].matches("/passaggi/").count(), heads.len(), "{begun}");
+
+        // Kept and looked at as it goes out: the marks are words, and each chapter leads to its passage.
+        clerk.get(&guide);
+        assert!(clerk.submit(&guide, &[]).says("Salvato"));
+        let page = clerk.get(&format!("{guide}/anteprima"));
+        assert!(page.says("Mancano [gli] orti *subito* e #acqua.") && !page.says("scomode"), "{}", page.text());
+        let links = page.attributes("a", "href");
+        for (_, code) in &heads {
+            let to = format!("{PUBLIC}/passaggi/{code}");
+            assert!(links.iter().any(|l| l.ends_with(&to)), "{to}: {links:?}");
+        }
+        // A theme that comes to rest on three is public from the next publication on; what was kept stays as it was written.
+        assert!(send(&clerk, "/interviste/temi", &[("interviews-2", "3")]).says("Salvato"));
+        promoter.get(&desk("/interviste/pubblica"));
+        promoter.submit(&desk("/interviste/pubblica"), &[]);
+        assert!(!text(&clerk).contains("scomode"));
+        clerk.get(&guide);
+        clerk.submit(&guide, &[("text", "")]);
+        assert!(text(&clerk).contains("## Panchine\n\n- Le panchine sono scomode."), "{}", text(&clerk));
+    }
+
     fn the_thirty_of_torino_are_in_the_report(house of Demo) {
         let filled = house.demo();
         let page = house.browser().get(&format!("{TORINO}/interviste"));

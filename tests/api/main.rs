@@ -26,6 +26,7 @@ mod flush;
 mod front;
 mod intake;
 mod interviews;
+mod logged;
 mod matrix;
 mod matrix_prepared;
 mod office;

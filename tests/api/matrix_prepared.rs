@@ -42,12 +42,14 @@ const LOOKED_AT: [&str; 22] = [
 ];
 
 /// Doors that the roles of staff say nothing about, and what does.
-const NOT_TRIED: [(&str, &str); 23] = [
+const NOT_TRIED: [(&str, &str); 25] = [
     ("Post /account/enti/{id}/lascia", "one's own mandate: accounts.rs"),
     (
         "Get /demo/posta/{id}/{file}",
         "the newest letter of the demonstration has nothing with it; there are no roles in a demo's mailbox",
     ),
+    ("Get /calendari/{token}/incontri.ics", "whoever has the address: events.rs"),
+    ("Post /percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}/indirizzo", "of who walked in: door_check.rs"),
     ("Get /iscrizioni/{token}", "whoever has the link: registrations.rs"),
     ("Post /iscrizioni/{token}", "whoever has the link: registrations.rs"),
     ("Get /iscrizioni/{token}/annulla", "whoever has the link: registrations.rs"),

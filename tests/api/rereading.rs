@@ -139,6 +139,129 @@ for_each_database! {
         assert!(!facilitator.page().says("Conferma la decisione"), "decided once");
     }
 
+    /// Who spoke and left no address is handed a slip: made for them alone, seen once, in the place of the one before.
+    fn who_left_no_address_gets_a_slip(house) {
+        spoken(house);
+        let slips = format!("{OPEN}/foglietti");
+        let facilitator = house.signed_in(FACILITATOR);
+        let page = facilitator.get(OPEN);
+        let options = facilitator.get(MINUTES);
+        assert!(!page.says("Chi ha parlato e non ha lasciato un indirizzo"), "Persona Prova has said nothing yet: {}", page.text());
+        let who = options.attributes("optgroup option", "value").into_iter().zip(options.all("optgroup option"));
+        let who = who.into_iter().find(|(_, text)| text.contains("Persona Prova")).unwrap().0;
+        house.at("2031-03-10 17:00");
+        for text in ["Servono panchine", "E anche fontanelle"] {
+            facilitator.get(MINUTES);
+            assert!(facilitator.submit(MINUTES, &[("kind", "need"), ("text", text), ("who", &who)]).says(text));
+            house.pass_seconds(1);
+        }
+        house.at("2031-03-11 09:00");
+        let page = facilitator.get(OPEN);
+        assert!(page.says("Chi ha parlato e non ha lasciato un indirizzo") && page.says("2 righe"), "{}", page.text());
+        assert!(page.says("Partono 2 lettere.") && page.attributes("input[name=of]", "value").is_empty(), "not before it is open: {}", page.text());
+        let early = page.form(OPEN, &[]);
+        assert!(facilitator.post(&slips, &early).status == 409);
+
+        opened(house, &facilitator);
+        let before = house.mailbox().len();
+        let page = facilitator.get(OPEN);
+        let of = page.attributes("input[name=of]", "value");
+        assert_eq!(of.len(), 1, "{}", page.text());
+        let form = page.form(&slips, &[]);
+        let slip = facilitator.post(&slips, &form);
+        assert!(slip.status == 200 && slip.says("Persona Prova") && slip.says("18 marzo 2031"), "{} {}", slip.status, slip.text());
+        assert_eq!(slip.header("cache-control"), Some("no-store"));
+        assert!(slip.body.contains("<svg") && !slip.body.contains(" style="), "a code to be read by a camera");
+        let link = slip.one(".receipt strong");
+        let path = link.split_once("/riletture/").map(|(_, token)| format!("/riletture/{token}")).unwrap();
+        assert_eq!(path.len(), "/riletture/".len() + 20);
+        assert_eq!(house.mailbox().len(), before, "no letter");
+        // Kept as SHA-256 only; the form sent again makes none and shows none.
+        let token = path.rsplit('/').next().unwrap().to_owned();
+        let stored = house.db().read(|c| {
+            use diesel::prelude::*;
+            let (links, keys) = (domain::db::schema::rereading_links::table, domain::db::schema::once_keys::table);
+            let hashes: Vec<String> = links.select(domain::db::schema::rereading_links::token_hash).load(c)?;
+            let places: Vec<String> = keys.select(domain::db::schema::once_keys::location).load(c)?;
+            Ok(hashes.into_iter().chain(places).collect::<Vec<_>>())
+        }).unwrap();
+        assert!(!stored.iter().any(|s| s.contains(&token)) && stored.contains(&domain::id::sha256(&token)));
+        let again = facilitator.post(&slips, &form);
+        assert_eq!((again.status.as_u16(), again.header("location")), (303, Some(OPEN)));
+        assert!(facilitator.get(OPEN).says("foglietto preparato"));
+
+        // Their own lines, and what was asked is answered there.
+        let reader = house.browser();
+        let page = reader.get(&path);
+        assert!(page.says("Servono panchine") && page.says("E anche fontanelle") && !page.says("Meglio lasciarli aperti"), "{}", page.text());
+        let ask = page.attributes(".queue-side a", "href").remove(0);
+        reader.get(&ask);
+        assert!(reader.submit(&ask, &[("wording", "Servono più panchine")]).says("la risposta si legge qui"));
+        let asked = facilitator.get(LIST).attributes(".queue-title", "href").remove(0);
+        facilitator.get(&asked);
+        assert!(facilitator.submit(&asked, &[("accept", "si"), ("wording", "Servono più panchine")]).says("Decisione presa"));
+        assert!(reader.get(&path).says("Correzione accolta"));
+        assert_eq!(house.mailbox().len(), before, "nobody is written to");
+
+        // Made again it takes the place of the first; the trail says for which place in the order of arrival, and no name.
+        facilitator.get(OPEN);
+        let second = facilitator.submit(&slips, &[]).one(".receipt strong");
+        assert_ne!(second, link);
+        let gone = house.browser().open(&path);
+        assert!(gone.status == 410 && gone.says("sostituito da uno nuovo"), "{} {}", gone.status, gone.text());
+        let trail: Vec<(String, String)> = house.db().read(|c| {
+            use diesel::prelude::*;
+            use domain::db::schema::audit;
+            let rows = audit::table.filter(audit::subject.like("%slips%")).select((audit::subject, audit::reason));
+            Ok(rows.load(c)?)
+        }).unwrap();
+        assert_eq!(trail, [("event 1 rereading slips 1-1".to_owned(), "1".to_owned()), ("event 1 rereading slips 1-1".to_owned(), "1".to_owned())]);
+
+        // For all at once: nobody is without one. Nobody else's, and not for who keeps other minutes.
+        let all: Vec<(String, String)> = facilitator.get(OPEN).form(&slips, &[]).into_iter().filter(|(k, _)| k != "of").collect();
+        assert!(facilitator.post(&slips, &all).says("Non manca nessun foglietto"));
+        facilitator.get(OPEN);
+        assert_eq!(facilitator.submit(&slips, &[("of", "1")]).status, 404);
+        assert_eq!(house.signed_in(FACILITATOR).open(&slips.replace("/1/1/", "/2/1/")).status, 403);
+        assert_eq!(house.browser().post(&slips, &form).status, 403);
+
+        // With the people, a year after, it ends.
+        house.at("2032-03-20 09:00");
+        web::housekeeping::turn(&house.app, true).unwrap();
+        let path = second.split_once("/riletture/").map(|(_, token)| format!("/riletture/{token}")).unwrap();
+        assert_eq!(house.browser().open(&path).status, 410);
+    }
+
+    /// Who walked in and left an address gets the letter like everybody; so does who spoke at a table that is not theirs.
+    fn who_walked_in_with_an_address_gets_the_letter(house) {
+        spoken(house);
+        house.at("2031-03-10 17:00");
+        let by = staff(house);
+        house.write(move |w| {
+            let process = domain::processes::ops::by_slug(w.conn, &by, "piano-di-prova")?;
+            let event = events::ops::by_number(w.conn, &by, process.id, 1)?;
+            let table = events::ops::tables(w.conn, event.id)?.remove(0).0.id;
+            let new = door::WalkIn { name: "Zita Passante".into(), email: " zita@example.org ".into(), table: Some(table), ..door::WalkIn::default() };
+            door::act(w, &by, event.id, &Sent { key: "zita-passante".into(), at: None, act: Act::WalkIn(new) })
+        });
+        house.at("2031-03-11 09:00");
+        let facilitator = house.signed_in(FACILITATOR);
+        assert!(facilitator.get(OPEN).says("Partono 3 lettere."), "{}", facilitator.page().text());
+        opened(house, &facilitator);
+        let letter = house.letter_to("zita@example.org");
+        assert_eq!(letter.kind, "lines_to_reread");
+        assert!(house.browser().get(&house.link(&letter)).says("Nessuna riga"));
+        // Forgotten with everybody's.
+        house.at("2032-03-20 09:00");
+        web::housekeeping::turn(&house.app, true).unwrap();
+        let left = house.db().read(|c| {
+            use diesel::prelude::*;
+            use domain::db::schema::enrolments;
+            Ok(enrolments::table.filter(enrolments::email.ne("").or(enrolments::email_key.ne(""))).count().get_result::<i64>(c)?)
+        }).unwrap();
+        assert_eq!(left, 0);
+    }
+
     fn after_its_time_nothing_is_asked_any_more(house) {
         spoken(house);
         let facilitator = house.signed_in(FACILITATOR);

@@ -25,7 +25,7 @@ fn role_of(access: Access) -> &'static str {
 }
 
 /// Doors that show nothing of the demonstration, and why.
-const NOTHING_THERE: [&str; 15] = [
+const NOTHING_THERE: [&str; 16] = [
     // Turin has no act in its register: tests/api/acts.rs.
     "/percorsi/{slug}/contributi/{number}/atto",
     // Nor was a document of its event uploaded: tests/api/event_files.rs.
@@ -40,6 +40,8 @@ const NOTHING_THERE: [&str; 15] = [
     // what they do.
     "/iscrizioni/{token}",
     "/iscrizioni/{token}/",
+    // The address of a calendar is shown once: tests/api/events.rs counts what it asks.
+    "/calendari/{token}/incontri.ics",
     // So are those of rereading: tests/api/rereading.rs.
     "/riletture/{token}",
     "/riletture/{token}/",

@@ -1,7 +1,7 @@
 // A whole evening on phones: somebody without an account enrols, gets her letter with the code and the guide, comes in at the door; what is said
 // at two tables is taken down, with the network gone for a while; she has her line put right; lines become a contribution; a
 // restitution is written, published and read by everybody. Every page is looked at on the way.
-import { Network, Person, claim, look, run, screens } from './lib.mjs';
+import { Network, Person, claim, look, run, screens, shots } from './lib.mjs';
 import { enrolled, letter, linked, open, prepared, saved, say, until, wall } from './event.mjs';
 
 const narrow = { widths: [390] };
@@ -59,6 +59,13 @@ async function door(clerk, event, table) {
   await clerk.page.select('[data-door-walk-in] [name=table]', await clerk.page.$$eval('[data-door-walk-in] [name=table] option', all => all[1].value));
   await look(clerk.page, 'evening-walk-in', narrow);
   await clerk.page.$eval('[data-door-walk-in] form button', e => e.click());
+  // A wrong address keeps nobody outside, and is said.
+  await clerk.page.type('[data-door-walk-in] [name=name]', 'Distratta Segnaposto');
+  await clerk.page.type('[data-door-walk-in] [name=email]', 'distratta senza chiocciola');
+  await clerk.page.$eval('[data-door-walk-in] form button', e => e.click());
+  const told = () => clerk.page.$eval('[data-door-read]', e => (e.hidden ? '' : e.textContent));
+  claim('a wrong address is said', await until(async () => /Distratta Segnaposto: ingresso segnato, ma senza indirizzo/.test(await told())), await told());
+  await look(clerk.page, 'evening-walk-in-address', narrow);
   const walked = 'Passante Segnaposto (Altro Ente Segnaposto)';
   claim('and who came without having enrolled', await until(async () => (await people(table.page)).includes(walked)), (await people(table.page)).join(' | '));
   claim('the list one chooses from is not touched meanwhile', !(await choices(table.page)).includes(walked));
@@ -80,7 +87,7 @@ async function minutes(one, two, network) {
   await say(one.page, 'Gli orti si chiudono la sera', { who: 'Zita Segnaposto', kind: 'criticism' });
   await until(() => saved(one.page));
   network.cut();
-  await say(one.page, 'Servono panchine all’ombra', { kind: 'need' });
+  await say(one.page, 'Servono panchine all’ombra', { who: 'Passante Segnaposto', kind: 'need' });
   claim('without network it is kept', await until(() => one.page.$eval('[data-state]', e => /da inviare/.test(e.textContent))), await one.text('[data-state]'));
   one.page.complaints.length = 0;
   await look(one.page, 'evening-minutes-without-network', narrow);
@@ -120,6 +127,24 @@ async function reread(staff, zita, at) {
   await zita.goto(await linked(zita, '/riletture/'));
   await look(zita.page, 'reread-answered', narrow);
   claim('the line was put right', (await zita.text()).includes('Gli orti si chiudono di notte'));
+}
+
+/** Who walked in and spoke left no address: a slip is made, and leads to that line alone. */
+async function slip(staff, stranger, at) {
+  await staff.goto(`${at}/rilettura`);
+  claim('who left no address is listed', (await staff.text()).includes('Passante Segnaposto'), (await staff.text()).slice(0, 900));
+  await look(staff.page, 'slips-list');
+  await staff.press('main .queue-side button');
+  await look(staff.page, 'slips');
+  const code = await staff.page.$eval('main .receipt svg', e => Math.round(e.getBoundingClientRect().width));
+  claim('the code is large enough for a camera', code >= 160, code);
+  const link = await staff.page.$eval('main .receipt strong', e => e.textContent);
+  await staff.page.emulateMediaType('print');
+  await staff.page.screenshot({ path: `${shots}/slips-print.png` });
+  await staff.page.emulateMediaType(null);
+  await stranger.goto(new URL(link).pathname);
+  await look(stranger.page, 'slip-read', narrow);
+  claim('the slip leads to that line alone', (await stranger.page.$$('main .queue-item')).length === 1 && (await stranger.text()).includes('panchine'), await stranger.text());
 }
 
 /** Lines of both tables become one contribution; the tables' pages say so. */
@@ -202,6 +227,7 @@ await run(async browser => {
   await minutes(one, two, network);
   await reread(two, zita, `${event}/verbali/1/1`);
   const stranger = await Person.meet(browser, { screen: screens.phone });
+  await slip(two, stranger, `${event}/verbali/1/1`);
   await register(two, stranger, event);
   await restitution(two, staff, stranger, event);
   network.close();

@@ -7,7 +7,7 @@ const seen = new Set();
 // Not pages: machines' answers, downloads, redirects.
 const NO_PAGE = ['/percorsi/{slug}/contributi/{number}/atto', '/salute', '/favicon.ico', '/lingua/{lang}', '/carattere.css', '/carattere/{misura}', '/percorsi/{slug}/registro.json', '/percorsi/{slug}/calendario.ics', '/percorsi/{slug}/immagini/{sha}', '/percorsi/{slug}/piano/confronto.docx', '/percorsi/{slug}/piano/{n}/scarica/{file}', '/percorsi/{slug}/gestione/piano/bozza/{file}', '/percorsi/{slug}/resoconto/{n}/{file}',
   '/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/righe', '/percorsi/{slug}/gestione/incontri/{n}/porta/presenze',
-  '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
+  '/demo/posta/{id}/{file}', '/percorsi/{slug}/incontri/calendario.ics', '/calendari/{token}/incontri.ics', '/percorsi/{slug}/incontri/{n}/incontro.ics', '/iscrizioni/{token}/incontro.ics', '/iscrizioni/{token}/codice.svg',
   '/iscrizioni/{token}/guida/{edition}', '/percorsi/{slug}/gestione/incontri/{n}/guida/anteprima', '/percorsi/{slug}/gestione/incontri/{n}/guida/{edition}',
   '/percorsi/{slug}/incontri/{n}/restituzioni/{which}/{edition}/{file}', '/percorsi/{slug}/incontri/{n}/documenti/{file}'];
 // Looked at in whole_way.mjs, in the state that only that way brings about.
@@ -16,7 +16,7 @@ const ON_THE_WAY = ['dati', 'promotori', 'fasi', 'cifre', 'documenti', 'atti', '
 // Every address that a page led to, by who saw it, with the page.
 const links = new Map();
 // Looked at in tables.mjs and evening.mjs, at a table where something was said.
-const AT_A_TABLE = ['/gestione/incontri/{n}/verbali', '/gestione/incontri/{n}/correzioni', '/gestione/incontri/{n}/correzioni/{id}', ...['', '/righe/{key}', '/contributo', '/scelta', '/rilettura'].map(rest => `/gestione/incontri/{n}/verbali/{table}/{session}${rest}`), '/incontri/{n}/tavoli/{table}']
+const AT_A_TABLE = ['/gestione/incontri/{n}/verbali', '/gestione/incontri/{n}/correzioni', '/gestione/incontri/{n}/correzioni/{id}', ...['', '/righe/{key}', '/contributo', '/scelta', '/rilettura', '/rilettura/foglietti'].map(rest => `/gestione/incontri/{n}/verbali/{table}/{session}${rest}`), '/incontri/{n}/tavoli/{table}']
   .map(rest => `/percorsi/{slug}${rest}`);
 // Behind a link of a letter; evening.mjs looks at the first, and the second is open in tests/api only: Turin's time is over.
 const IN_A_LETTER = ['/riletture/{token}', '/riletture/{token}/{key}'];
@@ -95,6 +95,7 @@ const PAGES = [
   ['facilitator', 'door-closed', `${torino}/gestione/incontri/1/porta`],
   ['facilitator', 'people', `${valdora}/gestione/incontri/1/iscritti`, { en: true }],
   ['facilitator', 'people-one', `${valdora}/gestione/incontri/1/iscritti`, { act: (p, page) => p.press('main table a', page), door: '/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}' }],
+  ['facilitator', 'people-address', `${valdora}/gestione/incontri/1/iscritti`, { act: async (p, page) => p.goto(`${await page.$eval('main table a', a => a.pathname)}/indirizzo`, page), door: '/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}/indirizzo' }],
   ['facilitator', 'door-code', `${valdora}/gestione/incontri/1/iscritti`, { act: doorCode, door: '/percorsi/{slug}/gestione/incontri/{n}/porta/{code}' }],
   ['reviewer', 'event-list', `${valdora}/gestione/incontri`, { en: true }],
   ['reviewer', 'event-new', `${valdora}/gestione/incontri/nuovo`],
@@ -131,6 +132,7 @@ const PAGES = [
   ['visitor', 'not-found-process', '/percorsi/nessuno', { status: [404] }],
   ['visitor', 'sign-in-first', `${valdora}/gestione`, { status: [200, 401, 403, 404] }],
   ['participant', 'account', '/account', { en: true }],
+  ['participant', 'account-calendar', '/account', { act: (p, page) => p.press('#calendario button', page), door: '/account/calendario' }],
   ['participant', 'account-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/enti"]'), status: [422] }],
   ['participant', 'password-errors', '/account', { act: (p, page) => invalid(p, page, 'form[action="/account/password"]'), status: [422] }],
   ['participant', 'notices', `${valdora}/avvisi`],

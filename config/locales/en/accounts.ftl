@@ -64,6 +64,22 @@ own-password = Change the password
 own-password-button = Change the password
 own-sessions = Devices
 own-sessions-text = If you used a shared computer, close all sessions: you will have to sign in again everywhere.
+
+feed-section = Your own calendar
+feed-text = A calendar program can read here the events this account may see, restricted ones it is invited to included: those to come and of the last year, of all processes. Each time it reads with the permissions of that moment.
+feed-secret = Whoever has the address reads the same events without signing in: best given to nobody. If it fell into the wrong hands, make it anew or take it away, and the one before no longer counts.
+feed-made = Address made:
+feed-make = Make the address
+feed-renew = Make the address anew
+feed-end = Take the address away
+feed-title = The address of your own calendar
+feed-once = The address can be seen now only
+feed-address = Copy it into the calendar program, where a calendar is added from an address:
+feed-open = Open in the calendar program
+feed-how = The program reads it again by itself: what changes, changes there too.
+feed-back = Back to your account
+feed-name = Events
+done-feed-ended = The address no longer counts.
 own-sign-out-everywhere = Sign out of all devices
 problem-old-password = This is not the current password
 

@@ -111,6 +111,7 @@ fault-back = Back to the page
 fault-gone = No longer there
 gone-enrolment = A year has passed since the event: the enrolment and the data of who enrolled were deleted, as announced, and this link is of no use any more. What emerged at the event stays public: the process can be found from the home page.
 gone-reread = The time for rereading and correcting is over, and a year has passed since the event: the data of who took part were deleted, as announced, and this link is of no use any more. The restitutions of the tables stay public: the process can be found from the home page, and the promoter can be written to about a correction.
+gone-slip = This slip was replaced by a new one: the one handed over last counts. For another, ask whoever organises the event.
 fault-not-found = Page not found
 fault-not-found-text = There is nothing at this address, or it is not public. Check the link, or start from the home page.
 fault-method = This address does not open this way

@@ -270,7 +270,7 @@ refused-restitution-changed = Something changed meanwhile: read it again and try
 refused-restitution-same = Nothing has changed since it was published.
 
 reread-open-title = Rereading by those who were there
-reread-open-text = Those who were at the table and left an address get a letter with a link of their own: there they read the lines taken down as theirs, or as their organisation’s, and can ask for corrections until the time set. Meanwhile the minutes can still be written.
+reread-open-text = Those who were at the table, or spoke there, and left an address get a letter with a link of their own: there they read the lines taken down as theirs, or as their organisation’s, and can ask for corrections until the time set. Who left no address is handed the link on a slip. Meanwhile the minutes can still be written.
 reread-open-until = Rereading is open until { $when }. The time can be made longer: those who were there get another letter.
 reread-readers = { $n ->
     [0] Nobody present at this table left an address: no letter leaves.
@@ -319,6 +319,7 @@ reread-ask-button = Send the request
 reread-wording = What it should say
 reread-wording-hint = Starting from the words taken down.
 reread-state-asked = Correction asked for: the answer comes by letter, and is read here.
+reread-state-asked-here = Correction asked for: the answer is read here.
 reread-state-accepted = Correction accepted
 reread-state-declined = Correction declined
 reread-organisation = The organisation’s name
@@ -328,7 +329,30 @@ reread-name-button = The organisation agrees
 reread-unname-button = The organisation no longer agrees
 done-reread-open = Rereading is open and the letters are leaving.
 done-reread-asked = Request sent.
-done-reread-decided = Decided: who asked gets a letter.
+done-reread-decided = Decided: who asked gets a letter, or reads it with their slip.
+
+slips-list = Who spoke and left no address
+slips-text = No letter can reach these people. For each a slip is made to be handed over, with the link to their lines. A slip made again takes the place of the one before, which no longer counts.
+slips-before = No letter can reach these people. Once the rereading is open, a slip with the link to their lines is made here for each.
+slips-lines = { $n ->
+    [one] one line
+   *[other] { $n } lines
+  }
+slips-made = slip made
+slips-one = Make the slip
+slips-again = Make the slip again
+slips-all = Make all slips that are missing
+slips-title = Slips to hand over
+slips-once = The slips can be seen now only: print or show them before leaving this page. Who has a slip reads that person’s lines: give it to them alone.
+slips-back = Back to the rereading
+slip-head = To reread one’s own lines
+slip-text = What was taken down as said by this person, or for their organisation, can be read here, and a correction asked for.
+slip-code = QR code with the link
+slip-by-hand = Point a phone’s camera at the code, or type this address into the browser:
+slip-until = Until { $when } (time in Rome).
+slip-personal = The slip is personal: best not given to others.
+refused-slips-before = Slips are made once the rereading is open.
+refused-slips-none = No slip is missing.
 problem-when = Say day and hour
 problem-reread-too-far = 60 days from now at most
 problem-reread-shorter = The time already announced cannot be shortened

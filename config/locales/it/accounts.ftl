@@ -64,6 +64,22 @@ own-password = Cambio della password
 own-password-button = Cambia la password
 own-sessions = Dispositivi
 own-sessions-text = Dopo aver usato un computer condiviso conviene chiudere tutte le sessioni: si dovrà accedere di nuovo ovunque.
+
+feed-section = Il proprio calendario
+feed-text = Un programma di calendario può leggere qui gli incontri che questo account può vedere, anche quelli riservati a cui è invitato: in programma e dell’ultimo anno, di tutti i percorsi. Si rilegge ogni volta con i permessi di quel momento.
+feed-secret = Chi ha l’indirizzo legge gli stessi incontri senza accedere: conviene non darlo a nessuno. Se è finito in mani sbagliate, si rifà o si toglie, e quello di prima non vale più.
+feed-made = Indirizzo creato:
+feed-make = Crea l’indirizzo
+feed-renew = Rifai l’indirizzo
+feed-end = Togli l’indirizzo
+feed-title = L’indirizzo del proprio calendario
+feed-once = L’indirizzo si vede soltanto adesso
+feed-address = Va copiato nel programma di calendario, dove si aggiunge un calendario da un indirizzo:
+feed-open = Apri nel programma di calendario
+feed-how = Il programma lo rilegge da solo: che cosa cambia, cambia anche lì.
+feed-back = Torna al proprio account
+feed-name = Incontri
+done-feed-ended = L’indirizzo non vale più.
 own-sign-out-everywhere = Esci da tutti i dispositivi
 problem-old-password = Non è la password attuale
 

@@ -111,6 +111,7 @@ fault-back = Torna alla pagina
 fault-gone = Non c’è più
 gone-enrolment = È passato un anno dall’incontro: l’iscrizione e i dati di chi si era iscritto sono stati cancellati, come annunciato, e questo collegamento non serve più. Che cosa è emerso all’incontro resta pubblico: il percorso si trova dalla pagina iniziale.
 gone-reread = Il tempo per rileggere e correggere è finito, ed è passato un anno dall’incontro: i dati di chi ha partecipato sono stati cancellati, come annunciato, e questo collegamento non serve più. Le restituzioni dei tavoli restano pubbliche: il percorso si trova dalla pagina iniziale, e per una correzione si può scrivere all’ente promotore.
+gone-slip = Questo foglietto è stato sostituito da uno nuovo: vale l’ultimo che è stato consegnato. Per averne un altro ci si rivolge a chi organizza l’incontro.
 fault-not-found = Pagina non trovata
 fault-not-found-text = A questo indirizzo non c’è nulla, oppure non è pubblico. Conviene controllare il collegamento, o partire dalla pagina iniziale.
 fault-method = Questo indirizzo non si apre così

@@ -270,7 +270,7 @@ refused-restitution-changed = Nel frattempo qualcosa è cambiato: conviene rileg
 refused-restitution-same = Da quando è stata pubblicata non è cambiato nulla.
 
 reread-open-title = Rilettura da parte di chi c’era
-reread-open-text = Chi era al tavolo e ha lasciato un indirizzo riceve una lettera con un collegamento personale: vi legge le righe riportate come sue, o del suo ente, e può chiederne la correzione fino al termine indicato. Intanto il verbale resta scrivibile.
+reread-open-text = Chi era al tavolo, o vi ha parlato, e ha lasciato un indirizzo riceve una lettera con un collegamento personale: vi legge le righe riportate come sue, o del suo ente, e può chiederne la correzione fino al termine indicato. A chi non ha lasciato un indirizzo il collegamento si consegna su un foglietto. Intanto il verbale resta scrivibile.
 reread-open-until = La rilettura è aperta fino a { $when }. Il termine si può spostare in avanti: chi c’era riceve un’altra lettera.
 reread-readers = { $n ->
     [0] Al tavolo non risulta presente nessuno che abbia lasciato un indirizzo: non parte nessuna lettera.
@@ -319,6 +319,7 @@ reread-ask-button = Invia la richiesta
 reread-wording = Come dovrebbe dire
 reread-wording-hint = Si parte dalle parole riportate.
 reread-state-asked = Correzione richiesta: la risposta arriva per lettera, e si legge qui.
+reread-state-asked-here = Correzione richiesta: la risposta si legge qui.
 reread-state-accepted = Correzione accolta
 reread-state-declined = Correzione non accolta
 reread-organisation = Il nome dell’ente
@@ -328,7 +329,30 @@ reread-name-button = L’ente acconsente
 reread-unname-button = L’ente non acconsente più
 done-reread-open = La rilettura è aperta e le lettere sono in partenza.
 done-reread-asked = Richiesta inviata.
-done-reread-decided = Decisione presa: chi ha chiesto riceve una lettera.
+done-reread-decided = Decisione presa: chi ha chiesto riceve una lettera, o la legge con il suo foglietto.
+
+slips-list = Chi ha parlato e non ha lasciato un indirizzo
+slips-text = A queste persone non può arrivare nessuna lettera. Per ciascuna si prepara un foglietto da consegnare, con il collegamento alle sue righe. Un foglietto rifatto prende il posto di quello di prima, che non vale più.
+slips-before = A queste persone non può arrivare nessuna lettera. Dopo l’apertura della rilettura, qui si prepara per ciascuna un foglietto con il collegamento alle sue righe.
+slips-lines = { $n ->
+    [one] una riga
+   *[other] { $n } righe
+  }
+slips-made = foglietto preparato
+slips-one = Prepara il foglietto
+slips-again = Rifai il foglietto
+slips-all = Prepara tutti i foglietti che mancano
+slips-title = Foglietti da consegnare
+slips-once = I foglietti si vedono soltanto adesso: vanno stampati, o mostrati, prima di lasciare questa pagina. Chi ha un foglietto legge le righe di quella persona: va dato solo a lei.
+slips-back = Torna alla rilettura
+slip-head = Per rileggere le proprie righe
+slip-text = Si può leggere ciò che è stato riportato come detto da questa persona, o per il suo ente, e chiederne la correzione.
+slip-code = Codice QR con il collegamento
+slip-by-hand = Si inquadra il codice con il telefono, oppure si scrive questo indirizzo nel browser:
+slip-until = Fino a { $when } (ora di Roma).
+slip-personal = Il foglietto è personale: conviene non darlo ad altri.
+refused-slips-before = I foglietti si preparano dopo l’apertura della rilettura.
+refused-slips-none = Non manca nessun foglietto.
 problem-when = Indicare giorno e ora
 problem-reread-too-far = Al massimo 60 giorni da adesso
 problem-reread-shorter = Il termine già comunicato non si può anticipare

@@ -4,6 +4,7 @@
 //! address is registered: every answer is the same, and so is the work done for it.
 
 pub mod drafts;
+pub mod feeds;
 mod model;
 pub mod ops;
 mod password;

@@ -9,7 +9,7 @@ use crate::clock::Instant;
 use crate::db::schema::{accounts, grants, mandates, organisations, sessions, tokens};
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, OrganisationId, ProcessId, RowId, random_hex, sha256};
-use crate::{Result, error::Found};
+use crate::{Result, error::Found, names};
 
 /// What is kept of a new account.
 pub struct AccountRow<'a> {
@@ -188,6 +188,7 @@ pub fn organisation(w: &mut Write<'_>, new: &NewOrganisation) -> Result<Organisa
             organisations::category.eq(&new.category),
             organisations::zone.eq(&new.zone),
             organisations::created_at.eq(w.now),
+            organisations::plain_key.eq(names::plain(&new.name)),
         ))
         .execute(w.conn)?;
     Ok(id)

@@ -3,10 +3,13 @@
 
 use diesel::backend::Backend;
 use diesel::migration::{Migration, MigrationSource};
+use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use super::schema::{enrolments, organisations};
 use super::{Conn, Db};
-use crate::{Error, Result};
+use crate::id::OrganisationId;
+use crate::{Error, Result, names};
 
 const COMMON: EmbeddedMigrations = embed_migrations!("../../migrations/common");
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
@@ -42,8 +45,28 @@ fn failed(e: Box<dyn std::error::Error + Send + Sync>) -> Error {
 pub fn run(db: &Db) -> Result<Vec<String>> {
     db.read(|conn| {
         let done = conn.run_pending_migrations(source(conn)).map_err(failed)?;
-        Ok(done.iter().map(ToString::to_string).collect())
+        let done = done.iter().map(ToString::to_string).collect();
+        fill_keys(conn)?;
+        Ok(done)
     })
+}
+
+/// Keys of names that SQL cannot make: of what was there before there were keys. Nothing is left of it the second time.
+fn fill_keys(conn: &mut Conn) -> Result<()> {
+    let without = organisations::table.filter(organisations::plain_key.eq(""));
+    let names: Vec<(OrganisationId, String)> = without.select((organisations::id, organisations::name)).load(conn)?;
+    for (id, name) in names {
+        let key = organisations::plain_key.eq(names::plain(&name));
+        diesel::update(organisations::table.find(id)).set(key).execute(conn)?;
+    }
+    let without = enrolments::table.filter(enrolments::organisation.ne("").and(enrolments::organisation_key.eq("")));
+    let said: Vec<String> = without.select(enrolments::organisation).distinct().load(conn)?;
+    for name in said {
+        let theirs =
+            enrolments::table.filter(enrolments::organisation.eq(&name).and(enrolments::organisation_key.eq("")));
+        diesel::update(theirs).set(enrolments::organisation_key.eq(names::plain(&name))).execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Takes everything back, to an empty database: for tests of the way back, which a version of the program may need.

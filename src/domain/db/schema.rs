@@ -23,6 +23,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendar_feeds (account_id) {
+        account_id -> BigInt,
+        token_hash -> Text,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
     sessions (token_hash) {
         token_hash -> Text,
         account_id -> BigInt,
@@ -79,6 +87,7 @@ diesel::table! {
         category -> Text,
         zone -> Text,
         created_at -> BigInt,
+        plain_key -> Text,
     }
 }
 
@@ -732,6 +741,7 @@ diesel::table! {
         organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
         reminded_at -> Nullable<BigInt>,
+        organisation_key -> Text,
     }
 }
 
@@ -1000,6 +1010,8 @@ diesel::table! {
         session_id -> BigInt,
         enrolment_id -> BigInt,
         created_at -> BigInt,
+        slip -> Bool,
+        replaced_at -> Nullable<BigInt>,
     }
 }
 
@@ -1027,6 +1039,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_organisations,
     rereadings,
     rereading_links,
+    calendar_feeds,
     line_corrections,
     restitutions,
     restitution_points,

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use diesel::dsl::sum;
 use diesel::prelude::*;
 
+use super::door_address::{self, Left, Note};
 use super::enrol_store::{self, Row};
 use super::model::{Admission, Enrolment, EnrolmentState, Event, Mode, NewEnrolment, Table, Wish};
 use super::{door_known, door_news, rules, store};
@@ -41,6 +42,8 @@ text_enum! {
 pub struct WalkIn {
     /// Their name.
     pub name: String,
+    /// Where the link to their own lines is to go, if they leave an address.
+    pub email: String,
     /// For which organisation.
     pub organisation: String,
     /// Its category; where none was chosen, what is known of the organisation, or else `other`.
@@ -86,6 +89,8 @@ pub enum Outcome {
     Known,
     /// Somebody who was let in before, perhaps by another door, was let in once more: the act is kept and changes nothing.
     Already(Before),
+    /// It counts, and something is to be said about the address that was left.
+    Noted(Note),
 }
 
 /// How somebody came to be there.
@@ -117,7 +122,7 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
         return Err(Error::Refused("refused-door-closed"));
     }
     let at = instant(&event, sent.at, w.now);
-    let mut before = None;
+    let (mut before, mut note) = (None, None);
     let (kind, of, heads) = match &sent.act {
         Act::In(of) => {
             before = already(w.conn, *of)?;
@@ -129,7 +134,18 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
             (Kind::In, Some(came(w, &event, of, true, at)?), 0)
         }
         Act::Undo(of) => (Kind::Undo, Some(came(w, &event, *of, false, at)?), 0),
-        Act::WalkIn(new) => (Kind::WalkIn, Some(walk_in(w, &event, new, sent.at.is_some(), at)?), 0),
+        Act::WalkIn(new) => {
+            let left = door_address::left(w, &event, new)?;
+            note = left.note();
+            match left {
+                // Nobody is there twice: it is the enrolment that comes in.
+                Left::Theirs(known) => {
+                    before = already(w.conn, known.id)?;
+                    (Kind::In, Some(came(w, &event, known.id, true, at)?), 0)
+                }
+                left => (Kind::WalkIn, Some(walk_in(w, &event, new, left.address(), sent.at.is_some(), at)?), 0),
+            }
+        }
         Act::Heads(n) => (Kind::Heads, None, counted(w, &event, *n)?),
     };
     diesel::insert_into(door_acts::table)
@@ -144,7 +160,7 @@ pub fn act(w: &mut Write<'_>, actor: &Actor, id: EventId, sent: &Sent) -> Result
             door_acts::done_by.eq(permit.somebody()?),
         ))
         .execute(w.conn)?;
-    Ok(before.map_or(Outcome::Done, Outcome::Already))
+    Ok(before.map(Outcome::Already).or(note.map(Outcome::Noted)).unwrap_or(Outcome::Done))
 }
 
 /// Who let somebody in that is there.
@@ -182,7 +198,14 @@ fn came(w: &mut Write<'_>, event: &Event, of: EnrolmentId, present: bool, at: In
 }
 
 /// At the door counts who is there, not who enrolled: a table whose people did not come has room.
-fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: Instant) -> Result<EnrolmentId> {
+fn walk_in(
+    w: &mut Write<'_>,
+    event: &Event,
+    new: &WalkIn,
+    email: String,
+    happened: bool,
+    at: Instant,
+) -> Result<EnrolmentId> {
     if event.admission != Admission::Names {
         return Err(Error::Refused("refused-door-heads"));
     }
@@ -196,7 +219,7 @@ fn walk_in(w: &mut Write<'_>, event: &Event, new: &WalkIn, happened: bool, at: I
     let known = door_known::named(w.conn, event.process_id, &new.organisation)?;
     let person = NewEnrolment {
         name: new.name.clone(),
-        email: String::new(),
+        email,
         lang: "it".to_owned(),
         organisation: new.organisation.clone(),
         organisation_listed: false,

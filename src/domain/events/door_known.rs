@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::db::schema::{enrolments, events, organisations};
 use crate::id::ProcessId;
 
-/// Organisations that are read at most, of each source.
+/// Organisations that are suggested at most, of each source.
 const MOST: i64 = 1000;
 
 /// An organisation that is known.
@@ -25,7 +25,7 @@ pub struct Known {
     pub zone: String,
 }
 
-/// The organisations that are registered, and those for which somebody enrolled for an event of the process: by name, two statements.
+/// What the door's page suggests: the organisations that are registered, and those for which somebody enrolled for an event of the process: by name, two statements.
 ///
 /// # Errors
 /// The database's.
@@ -52,7 +52,8 @@ pub fn organisations(conn: &mut Conn, of: ProcessId) -> Result<Vec<Known>> {
     Ok(by_name.into_values().collect())
 }
 
-/// What is known of an organisation of this name; names are compared without regard to case, accents and marks.
+/// What is known of an organisation of this name, however many there are; names are compared without regard to case, accents and
+/// marks. Two statements at most, each by an index.
 ///
 /// # Errors
 /// The database's.
@@ -61,5 +62,18 @@ pub fn named(conn: &mut Conn, of: ProcessId, name: &str) -> Result<Option<Known>
     if key.is_empty() {
         return Ok(None);
     }
-    Ok(organisations(conn, of)?.into_iter().find(|k| rules::name_key(&k.name) == key))
+    let registered = organisations::table.filter(organisations::plain_key.eq(&key)).order(organisations::name_key);
+    let columns = (organisations::name, organisations::category, organisations::zone);
+    if let Some((name, category, zone)) = registered.select(columns).first(conn).optional()? {
+        return Ok(Some(Known { name, category, zone }));
+    }
+    let said = enrolments::table
+        .inner_join(events::table.on(events::id.eq(enrolments::event_id)))
+        .filter(events::process_id.eq(of).and(enrolments::organisation_key.eq(&key)))
+        // The condition of the index stands in the query, or it is not used.
+        .filter(enrolments::organisation_key.ne("").and(enrolments::category.ne_all(["", "other"])))
+        .order((enrolments::organisation, enrolments::category))
+        .select((enrolments::organisation, enrolments::category));
+    let found: Option<(String, String)> = said.first(conn).optional()?;
+    Ok(found.map(|(name, category)| Known { name, category, zone: String::new() }))
 }

@@ -146,11 +146,15 @@ pub fn waiting_before(conn: &mut Conn, of: &Enrolment) -> Result<i64> {
 /// Changes what was typed. Who has a seat keeps it unless another one that is wished for is free.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Invalid`], also when what is wished for now is full; [`Error::Refused`] when it is too late
-/// or was given up.
+/// [`Error::NotFound`]; [`Error::Invalid`], also when what is wished for now is full; [`Error::Refused`] when it is too late,
+/// was given up, or when they walked in.
 pub fn change(w: &mut Write<'_>, token: &str, new: &NewEnrolment) -> Result<()> {
     let (event, known) = locked(w, token)?;
     open(w, &event)?;
+    // Who walked in sits where the door put them, beside the seats that are given.
+    if known.state == EnrolmentState::WalkIn {
+        return Err(Error::Refused("refused-enrolment-walked-in"));
+    }
     let tables = store::tables(w.conn, event.id)?;
     let mut p = Problems::default();
     let person = rules::person(&mut p, new);

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::model::{Enrolment, EnrolmentState, Mode, NewEnrolment, Wish};
 use super::seats::Seat;
 use super::{ended, present, rules};
+use crate::access::{KeepDoor, Permit};
 use crate::accounts;
 use crate::clock::Instant;
 use crate::db::schema::{door_acts, enrolment_links, enrolments, event_tables, events};
@@ -40,6 +41,7 @@ pub fn insert(w: &mut Write<'_>, row: &Row<'_>) -> Result<Enrolment> {
             enrolments::lang.eq(&new.lang),
             (
                 enrolments::organisation.eq(&new.organisation),
+                enrolments::organisation_key.eq(rules::name_key(&new.organisation)),
                 enrolments::organisation_listed.eq(new.organisation_listed),
                 enrolments::category.eq(&new.category),
                 enrolments::zone.eq(&new.zone),
@@ -63,11 +65,20 @@ pub fn update(w: &mut Write<'_>, id: EnrolmentId, new: &NewEnrolment) -> Result<
             enrolments::name.eq(&new.name),
             enrolments::name_key.eq(rules::name_key(&new.name)),
             enrolments::organisation.eq(&new.organisation),
+            enrolments::organisation_key.eq(rules::name_key(&new.organisation)),
             enrolments::organisation_listed.eq(new.organisation_listed),
             enrolments::category.eq(&new.category),
             enrolments::zone.eq(&new.zone),
             enrolments::needs.eq(&new.needs),
         ))
+        .execute(w.conn)?;
+    Ok(())
+}
+
+/// The address of somebody who walked in.
+pub fn set_email(w: &mut Write<'_>, _permit: &Permit<KeepDoor>, id: EnrolmentId, email: &str) -> Result<()> {
+    diesel::update(enrolments::table.find(id))
+        .set((enrolments::email.eq(email), enrolments::email_key.eq(accounts::email_key(email))))
         .execute(w.conn)?;
     Ok(())
 }
@@ -105,6 +116,7 @@ struct Forgotten {
     email: &'static str,
     email_key: &'static str,
     organisation: &'static str,
+    organisation_key: &'static str,
     organisation_listed: bool,
     needs: &'static str,
 }
@@ -119,6 +131,7 @@ impl Forgotten {
             email: "",
             email_key: "",
             organisation: "",
+            organisation_key: "",
             organisation_listed: false,
             needs: "",
         }

@@ -5,6 +5,7 @@
 //! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
 
 pub mod door;
+pub mod door_address;
 pub mod door_known;
 pub mod door_news;
 pub mod ended;

@@ -194,6 +194,21 @@ pub fn of_process(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<
     Ok(found)
 }
 
+/// A calendar of one's own goes back so many days.
+pub const RECENT_DAYS: i64 = 365;
+
+/// The published events of all processes that the asker may know of and that end after `since`, each with the address part and the title
+/// of its process; what begins last comes first. Two statements.
+///
+/// # Errors
+/// The database's.
+pub fn known_to(conn: &mut Conn, actor: &Actor, since: Instant) -> Result<Vec<(Event, String, String)>> {
+    let guest_of = actor.account.map_or(Ok(Vec::new()), |account| store::guest_of_any(conn, account))?;
+    let mut found = store::published_since(conn, since)?;
+    found.retain(|(e, public, ..)| (*public || actor.is_staff(e.process_id)) && may_know(actor, e, &guest_of));
+    Ok(found.into_iter().map(|(event, _, slug, title)| (event, slug, title)).collect())
+}
+
 /// The documents of an event.
 ///
 /// # Errors

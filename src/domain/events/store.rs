@@ -7,12 +7,15 @@ use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
 use crate::access::{ManageEvents, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, enrolments, event_documents, event_guests, event_tables, events, grants, table_facilitators,
+    accounts, enrolments, event_documents, event_guests, event_tables, events, grants, processes, table_facilitators,
     table_sessions,
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, EventId, ProcessId, RowId, SessionId, TableId};
 use crate::{Error, Result, error::Found};
+
+/// Events that one feed tells at most.
+const MOST_TOLD: i64 = 2000;
 
 pub fn insert(
     w: &mut Write<'_>,
@@ -149,6 +152,23 @@ pub fn guest_of(conn: &mut Conn, account: AccountId, process: ProcessId) -> Resu
         .inner_join(events::table.on(events::id.eq(event_guests::event_id)))
         .filter(event_guests::account_id.eq(account).and(events::process_id.eq(process)));
     Ok(found.select(event_guests::event_id).load(conn)?)
+}
+
+/// The restricted events of all processes somebody is invited to.
+pub fn guest_of_any(conn: &mut Conn, account: AccountId) -> Result<Vec<EventId>> {
+    let found = event_guests::table.filter(event_guests::account_id.eq(account));
+    Ok(found.select(event_guests::event_id).load(conn)?)
+}
+
+/// Published events that end after an instant, with whether their process is public, its address part and its title;
+/// what begins last comes first.
+pub fn published_since(conn: &mut Conn, since: Instant) -> Result<Vec<(Event, bool, String, String)>> {
+    let found = events::table
+        .inner_join(processes::table.on(processes::id.eq(events::process_id)))
+        .filter(events::published_at.is_not_null().and(events::ends_at.gt(since)))
+        .order((events::starts_at.desc(), events::id))
+        .select((Event::as_select(), processes::published_at.is_not_null(), processes::slug, processes::title));
+    Ok(found.limit(MOST_TOLD).load(conn)?)
 }
 
 pub fn guests(conn: &mut Conn, of: EventId) -> Result<Vec<Guest>> {

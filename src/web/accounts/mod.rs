@@ -1,6 +1,7 @@
 //! How one comes in: registering, confirming, signing in and out, passwords, and one's own page.
 
 mod enter;
+mod feed;
 mod own;
 mod passwords;
 mod register;
@@ -29,6 +30,9 @@ pub fn doors() -> Vec<Door> {
         Door::post("/account/password", SignedIn, own::change_password).limit(guarded),
         Door::post("/account/enti", SignedIn, own::add_organisation),
         Door::post("/account/enti/{id}/lascia", SignedIn, own::leave_organisation),
+        Door::get("/account/calendario", SignedIn, own::page),
+        Door::post("/account/calendario", SignedIn, feed::make),
+        Door::post("/account/calendario/togli", SignedIn, feed::end),
         Door::post("/account/esci-ovunque", SignedIn, own::sign_out_everywhere),
     ]
 }

@@ -1,11 +1,13 @@
 //! One's own page: organisations, password, sessions.
 
 use domain::access::Denied;
-use domain::accounts::{Membership, ops};
+use domain::accounts::{Membership, feeds, ops};
+use domain::clock::Instant;
 use domain::id::{AccountId, OrganisationId};
 use domain::{Error, Problems};
 use maud::{Markup, html};
 
+use super::feed;
 use super::register::{organisation, organisation_fields};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
@@ -16,14 +18,21 @@ fn me(v: &Visit) -> Result<AccountId, Fault> {
     v.actor().account.ok_or_else(|| Error::Denied(Denied::SignIn).into())
 }
 
-async fn organisations(v: &Visit) -> Result<Vec<Membership>, Fault> {
+/// What the page shows besides who one is.
+struct Own {
+    organisations: Vec<Membership>,
+    /// When the address for a calendar program was made.
+    feed: Option<Instant>,
+}
+
+async fn load(v: &Visit) -> Result<Own, Fault> {
     let me = me(v)?;
-    v.read(move |conn| ops::my_organisations(conn, me)).await
+    v.read(move |conn| Ok(Own { organisations: ops::my_organisations(conn, me)?, feed: feeds::made(conn, me)? })).await
 }
 
 /// The page.
 pub async fn page(v: Visit) -> Answer {
-    let mine = organisations(&v).await?;
+    let mine = load(&v).await?;
     v.page(&v.t("own-title"), &view(&v, &mine, &Problems::default()))
 }
 
@@ -83,11 +92,11 @@ pub async fn sign_out_everywhere(v: Visit) -> Answer {
 }
 
 async fn again(v: &Visit, fault: Fault) -> Answer {
-    let mine = organisations(v).await?;
+    let mine = load(v).await?;
     v.form_again(fault, &v.t("own-title"), |p| view(v, &mine, p))
 }
 
-fn view(v: &Visit, mine: &[Membership], problems: &Problems) -> Markup {
+fn view(v: &Visit, mine: &Own, problems: &Problems) -> Markup {
     let none = Problems::default();
     let (here, path) = (|p: &str| v.path_only() == p, v.actor());
     let of = |action: &str| if here(action) { problems } else { &none };
@@ -98,7 +107,8 @@ fn view(v: &Visit, mine: &[Membership], problems: &Problems) -> Markup {
             (&v.t("own-name"), html! { (path.name) }),
             (&v.t("account-email"), html! { (path.email) }),
         ]))
-        section.block { (organisation_section(v, mine, about_organisation)) }
+        section.block { (organisation_section(v, &mine.organisations, about_organisation)) }
+        (feed::section(v, mine.feed))
         section.block { (password_section(v, about_password)) }
         section.block {
             h2 { (v.t("own-sessions")) }

@@ -1,6 +1,8 @@
 //! The calendar of a process: what is to come, what was, and the feed for calendar programs.
 
+use actix_web::http::header;
 use domain::access::ManageEvents;
+use domain::accounts::feeds;
 use domain::events::{Event, ops};
 use domain::processes::{self, Process};
 use maud::{Markup, html};
@@ -37,6 +39,7 @@ pub async fn page(v: Visit) -> Answer {
             (list(&v, &process, "events-to-come", &to_come))
             (list(&v, &process, "events-past", &past.into_iter().rev().collect::<Vec<_>>()))
             p { a href=(format!("/percorsi/{}/incontri/calendario.ics", process.slug)) { (v.t("events-feed")) } " " span.text-muted { (v.t("events-feed-hint")) } }
+            @if v.signed_in() { p { a href="/account#calendario" { (v.t("events-feed-own")) } " " span.text-muted { (v.t("events-feed-own-hint")) } } }
             @if events.iter().any(|e| e.state == domain::events::State::Held) {
                 p { a href=(format!("/percorsi/{}/incontri/cifre", process.slug)) { (v.t("events-figures")) } }
             }
@@ -98,4 +101,28 @@ pub async fn feed(v: Visit) -> Answer {
         .map(|e| Told::of(e, format!("{base}{}", address(&process, e, ""))))
         .collect();
     ics::answer(&format!("incontri-{}", process.slug), ics::calendar(&process.title, &told, v.now()))
+}
+
+/// The feed of one person, behind an address that is theirs alone: every event they may know of at this moment, of all processes.
+/// Calendar programs do not sign in; what they read is kept by nobody on the way, and found by no search.
+pub async fn own_feed(v: Visit) -> Answer {
+    let (token, since) = (v.path("token").to_owned(), v.now().plus_days(-ops::RECENT_DAYS));
+    let events = v
+        .read(move |conn| {
+            let actor = feeds::reader(conn, &token)?;
+            ops::known_to(conn, &actor, since)
+        })
+        .await?;
+    let base = &v.app().config.base_url;
+    let told = |(event, slug, process): &(Event, String, String)| {
+        let mut told = Told::of(event, format!("{base}/percorsi/{slug}/incontri/{}", event.number));
+        told.title = format!("{} – {process}", told.title);
+        told
+    };
+    let told: Vec<Told> = events.iter().map(told).collect();
+    let mut answer = ics::answer("incontri", ics::calendar(&v.t("feed-name"), &told, v.now()))?;
+    let headers = answer.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::HeaderName::from_static("x-robots-tag"), header::HeaderValue::from_static("noindex"));
+    Ok(answer)
 }

@@ -15,7 +15,7 @@ mod qr;
 pub use guide_text::SHORT;
 pub use ics::{Told, entry};
 pub use parts::table_name;
-pub use qr::png;
+pub use qr::{png, svg};
 
 use domain::events::{Event, ops};
 use domain::processes::{self, Process};
@@ -28,6 +28,7 @@ pub fn doors() -> Vec<Door> {
     let mut doors = vec![
         Door::get("/percorsi/{slug}/incontri", Public, calendar::page).cached(),
         Door::get("/percorsi/{slug}/incontri/calendario.ics", Public, calendar::feed),
+        Door::get("/calendari/{token}/incontri.ics", Public, calendar::own_feed),
         Door::get("/percorsi/{slug}/incontri/cifre", Public, figures::all).cached(),
         Door::get("/percorsi/{slug}/incontri/{n}", Public, page::page).cached(),
         Door::get("/percorsi/{slug}/incontri/{n}/incontro.ics", Public, page::file),

@@ -64,7 +64,7 @@ fn view(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
         (standing(v, m))
         (parts::facts(v, event, m.enrolment.state == EnrolmentState::Seated))
         @if stands(m) && event.to_come() { (links(v, m)) }
-        @if stands(m) && may_enrol(event, v.now()) { (change_form(v, m, problems)) }
+        @if stands(m) && m.enrolment.state != EnrolmentState::WalkIn && may_enrol(event, v.now()) { (change_form(v, m, problems)) }
         @if stands(m) && event.to_come() && !m.enrolment.present {
             section.block.d-print-none {
                 h2 { (v.t("own-cancel")) }

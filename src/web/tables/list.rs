@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::address;
 use crate::http::{Answer, Visit};
-use crate::locale::Arg;
+use crate::locale::{Arg, Locale};
 use crate::processes::{StaffSection, staff_frame_within};
 use crate::ui;
 
@@ -55,11 +55,16 @@ fn one(v: &Visit, href: &str, place: &Place, lines: i64) -> Markup {
 
 /// `Tavolo 3. Theme, sessione 1, 18:00–19:00`.
 pub fn where_it_is(v: &Visit, place: &Place) -> String {
+    where_in(v.l(), place)
+}
+
+/// The same in a language.
+pub fn where_in(l: &Locale, place: &Place) -> String {
     let (n, session) = (Arg::from(place.table.number.to_string()), Arg::from(place.session.position.to_string()));
     let args = [("n", n), ("theme", Arg::from(place.table.theme.as_str())), ("session", session)];
-    let mut said = v.t_with("minutes-where", &args);
+    let mut said = l.t_with("minutes-where", &args);
     if let (Some(a), Some(b)) = (place.session.starts_at, place.session.ends_at) {
-        said = format!("{said}, {}–{}", v.l().hour(a), v.l().hour(b));
+        said = format!("{said}, {}–{}", l.hour(a), l.hour(b));
     }
     said
 }

@@ -5,6 +5,7 @@
 mod model;
 pub mod ops;
 mod rules;
+pub mod slips;
 mod store;
 
 pub use model::{Asked, Correction, Decision, Mine, Reread, Rereading, State};

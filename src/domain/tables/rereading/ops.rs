@@ -20,13 +20,12 @@ pub fn of_session(conn: &mut Conn, place: &Place) -> Result<Option<Rereading>> {
     store::find(conn, place.session.id)
 }
 
-/// Who would get the link: those the door saw who sit at this table and left an address.
-///
-/// # Errors
-/// [`Error::Denied`].
-pub fn readers(conn: &mut Conn, actor: &Actor, place: &Place) -> Result<usize> {
-    minutes::keep(conn, actor, place)?;
-    Ok(store::readers(conn, place.table.id)?.len())
+/// Who was at the table, or is said to have spoken there.
+pub(super) fn there(conn: &mut Conn, place: &Place, said: &[Line]) -> Result<Vec<Enrolment>> {
+    let mut spoke: Vec<EnrolmentId> = said.iter().filter_map(|l| l.enrolment).collect();
+    spoke.sort_unstable();
+    spoke.dedup();
+    store::there(conn, place, &spoke)
 }
 
 /// Lets those who were at the table reread what was taken down as theirs, until an instant; later, gives them more time. Each gets a
@@ -47,7 +46,8 @@ pub fn open(w: &mut Write<'_>, actor: &Actor, place: &Place, until: Option<Insta
     let name = format!("{}-{}", place.table.number, place.session.position);
     audit::record(w, &permit, &format!("event {} rereading {name}", place.event.number), &until.rfc3339())?;
     let about = about(w, place, until)?;
-    let readers = store::readers(w.conn, place.table.id)?;
+    let mut readers = there(w.conn, place, &said)?;
+    readers.retain(|e| !e.email.is_empty());
     for reader in &readers {
         send(w, place, &about, reader, "lines_to_reread")?;
     }
@@ -55,7 +55,7 @@ pub fn open(w: &mut Write<'_>, actor: &Actor, place: &Place, until: Option<Insta
 }
 
 /// What was said in a session and stands, headings apart.
-fn standing(conn: &mut Conn, of: SessionId) -> Result<Vec<Line>> {
+pub(super) fn standing(conn: &mut Conn, of: SessionId) -> Result<Vec<Line>> {
     let mut all = lines::since(conn, of, 0)?;
     all.retain(|l| l.stands() && l.kind != Kind::Heading);
     Ok(all)

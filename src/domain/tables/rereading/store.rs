@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::super::model::Place;
 use super::model::{Asked, Correction, Decision, Rereading, State};
 use crate::access::{KeepMinutes, Permit};
 use crate::clock::Instant;
@@ -13,7 +14,7 @@ use crate::db::{Conn, Write};
 use crate::events::{Enrolment, EnrolmentState, ended};
 use crate::id::{CorrectionId, EnrolmentId, EventId, SessionId, TableId, random_hex, sha256};
 use crate::paging::Page;
-use crate::{Result, error::Found};
+use crate::{Error, Result, error::Found};
 
 pub fn find(conn: &mut Conn, of: SessionId) -> Result<Option<Rereading>> {
     let found = rereadings::table.find(of).select((rereadings::opened_at, rereadings::until_at));
@@ -35,12 +36,15 @@ pub fn open(w: &mut Write<'_>, p: &Permit<KeepMinutes>, of: SessionId, until: In
     Ok(())
 }
 
-/// Who was at a table, and left an address.
-pub fn readers(conn: &mut Conn, of: TableId) -> Result<Vec<Enrolment>> {
-    let there = enrolments::table_id.eq(of).and(enrolments::present.eq(true)).and(enrolments::email.ne(""));
+/// Who was at a table, and who of the same event is said to have spoken there, whoever they are and wherever their seat was; in the
+/// order of arrival.
+pub fn there(conn: &mut Conn, place: &Place, spoke: &[EnrolmentId]) -> Result<Vec<Enrolment>> {
+    let seated = enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]);
+    let at_table =
+        enrolments::table_id.eq(place.table.id).assume_not_null().and(enrolments::present.eq(true)).and(seated);
     let rows = enrolments::table
-        .filter(there)
-        .filter(enrolments::state.eq_any([EnrolmentState::Seated, EnrolmentState::WalkIn]))
+        .filter(enrolments::event_id.eq(place.event.id).and(enrolments::forgotten_at.is_null()))
+        .filter(at_table.or(enrolments::id.eq_any(spoke)))
         .order(enrolments::turn);
     Ok(rows.select(Enrolment::as_select()).load(conn)?)
 }
@@ -48,27 +52,71 @@ pub fn readers(conn: &mut Conn, of: TableId) -> Result<Vec<Enrolment>> {
 /// Makes a link; its token, which is nowhere else.
 pub fn new_link(w: &mut Write<'_>, session: SessionId, of: EnrolmentId) -> Result<String> {
     let token = random_hex::<24>();
-    diesel::insert_into(links::table)
-        .values((
-            links::token_hash.eq(sha256(&token)),
-            links::session_id.eq(session),
-            links::enrolment_id.eq(of),
-            links::created_at.eq(w.now),
-        ))
-        .execute(w.conn)?;
+    let row = row(w, (session, of), &token, false);
+    diesel::insert_into(links::table).values(row).execute(w.conn)?;
     Ok(token)
 }
 
-/// The event, the session and the enrolment behind a link.
+type NewLink = (
+    diesel::dsl::Eq<links::token_hash, String>,
+    diesel::dsl::Eq<links::session_id, SessionId>,
+    diesel::dsl::Eq<links::enrolment_id, EnrolmentId>,
+    diesel::dsl::Eq<links::created_at, Instant>,
+    diesel::dsl::Eq<links::slip, bool>,
+);
+
+fn row(w: &Write<'_>, (session, of): (SessionId, EnrolmentId), token: &str, slip: bool) -> NewLink {
+    (
+        links::token_hash.eq(sha256(token)),
+        links::session_id.eq(session),
+        links::enrolment_id.eq(of),
+        links::created_at.eq(w.now),
+        links::slip.eq(slip),
+    )
+}
+
+/// Makes a link for a slip of each of these, in the order they are in; the tokens, which are nowhere else. Slips they had end.
+pub fn new_slips(
+    w: &mut Write<'_>,
+    _permit: &Permit<KeepMinutes>,
+    session: SessionId,
+    of: &[EnrolmentId],
+) -> Result<Vec<String>> {
+    // Ten bytes: no one guesses them, and they can be copied by hand.
+    let tokens: Vec<String> = of.iter().map(|_| random_hex::<10>()).collect();
+    // Either database bounds how many values one statement may hold.
+    for (of, tokens) in of.chunks(500).zip(tokens.chunks(500)) {
+        let before = links::table.filter(links::session_id.eq(session).and(links::enrolment_id.eq_any(of)));
+        diesel::update(before.filter(links::slip.eq(true).and(links::replaced_at.is_null())))
+            .set(links::replaced_at.eq(w.now))
+            .execute(w.conn)?;
+        let rows: Vec<NewLink> = of.iter().zip(tokens).map(|(of, token)| row(w, (session, *of), token, true)).collect();
+        for row in rows {
+            diesel::insert_into(links::table).values(row).execute(w.conn)?;
+        }
+    }
+    Ok(tokens)
+}
+
+/// When the slip was made that somebody of a session has.
+pub fn slips(conn: &mut Conn, of: SessionId) -> Result<Vec<(EnrolmentId, Instant)>> {
+    let stand =
+        links::table.filter(links::session_id.eq(of).and(links::slip.eq(true)).and(links::replaced_at.is_null()));
+    Ok(stand.select((links::enrolment_id, links::created_at)).load(conn)?)
+}
+
+/// The session, its table and the enrolment behind a link; that a slip was replaced by another is said.
 pub fn by_token(conn: &mut Conn, token: &str) -> Result<(SessionId, TableId, Enrolment)> {
-    links::table
+    type Found = (SessionId, TableId, Enrolment, Option<Instant>);
+    let (session, table, enrolment, replaced): Found = links::table
         .inner_join(enrolments::table.on(enrolments::id.eq(links::enrolment_id)))
         .inner_join(table_sessions::table.on(table_sessions::id.eq(links::session_id)))
         .filter(links::token_hash.eq(sha256(token)))
         .filter(enrolments::forgotten_at.is_null())
-        .select((links::session_id, table_sessions::table_id, Enrolment::as_select()))
+        .select((links::session_id, table_sessions::table_id, Enrolment::as_select(), links::replaced_at))
         .first(conn)
-        .found()
+        .found()?;
+    if replaced.is_some() { Err(Error::Gone("gone-slip")) } else { Ok((session, table, enrolment)) }
 }
 
 /// What somebody asked about lines of a session, newest first.

@@ -6,6 +6,7 @@ use domain::access::{KeepDoor, Permit, Subject};
 use domain::accounts::CATEGORIES;
 use domain::clock::Instant;
 use domain::events::door::{self, Act, Before, Done, Kind, List, Outcome, Sent, WalkIn};
+use domain::events::door_address::Note;
 use domain::events::door_known::{self, Known};
 use domain::events::{
     Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_is_open, ops,
@@ -164,6 +165,7 @@ fn walk_in(v: &Visit, p: &Page, action: &str, problems: &Problems) -> Markup {
         input type="hidden" name="key" value=(random_hex::<16>());
         input type="hidden" name="walk_in" value="si";
         (form.text("name", "enrol-person").required().max(120).autocomplete("off"))
+        (form.text("email", "account-email").max(254).keys("email").autocomplete("off").hint("door-email-hint"))
         @if p.tables.is_empty() {} @else { (form.select("table", "door-table", tables).expected()) }
         (form.text("organisation", "organisation-name").max(200).autocomplete("off").suggestions("organisations"))
         datalist #organisations { @for k in &p.known { option value=(k.name) data-category=(k.category) {} } }
@@ -246,6 +248,7 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
         let table = v.field("table").parse::<TableId>().ok();
         Act::WalkIn(WalkIn {
             name: field("name"),
+            email: field("email"),
             organisation: field("organisation"),
             category: field("category"),
             zone: field("zone"),
@@ -271,11 +274,15 @@ pub async fn act(v: Visit) -> Answer {
         other => other,
     };
     if v.ticked("script") {
-        return done.map(|o| HttpResponse::Ok().json(answered(&v, &o)));
+        let tables = if matches!(done, Ok(Outcome::Noted(_))) { tables(&v, &event).await? } else { Vec::new() };
+        return done.map(|o| HttpResponse::Ok().json(answered(&v, &tables, &o)));
     }
     let to = staff_address(&process, &event, "/porta");
     match done {
         Ok(Outcome::Already(_)) => v.done("done-door-already", &to),
+        Ok(Outcome::Noted(Note::Wrong { .. })) => v.done("done-door-address-wrong", &to),
+        Ok(Outcome::Noted(Note::Others { .. })) => v.done("done-door-address-others", &to),
+        Ok(Outcome::Noted(Note::Enrolled { .. })) => v.done("done-door-enrolled", &to),
         Ok(_) => {
             let key = match &sent.act {
                 Act::In(_) | Act::Code(_) | Act::WalkIn(_) => "done-door-in",
@@ -292,15 +299,40 @@ pub async fn act(v: Visit) -> Answer {
 }
 
 /// What came of an act, for the script: whether it had been sent before, and how somebody came in before who was let in again.
-fn answered(v: &Visit, o: &Outcome) -> serde_json::Value {
+fn answered(v: &Visit, tables: &[Tables], o: &Outcome) -> serde_json::Value {
     let already = |b: &Before| {
         let (name, by) = (Arg::from(b.name.as_str()), Arg::from(b.by.as_str()));
         v.t_with("door-already-at", &[("name", name), ("hour", Arg::from(v.l().hour(b.at))), ("by", by)])
     };
     match o {
         Outcome::Already(before) => serde_json::json!({ "known": false, "already": already(before) }),
+        Outcome::Noted(note) => serde_json::json!({ "known": false, "note": noted(v, tables, note) }),
         o => serde_json::json!({ "known": *o == Outcome::Known }),
     }
+}
+
+/// What is said about an address that was left.
+fn noted(v: &Visit, tables: &[Tables], note: &Note) -> String {
+    match note {
+        Note::Wrong { name, typed } => {
+            let args = [("name", Arg::from(name.as_str())), ("typed", Arg::from(typed.as_str()))];
+            v.t_with("door-address-wrong", &args)
+        }
+        Note::Others { name, whose } => {
+            let args = [("name", Arg::from(name.as_str())), ("whose", Arg::from(whose.as_str()))];
+            v.t_with("door-address-others", &args)
+        }
+        Note::Enrolled { name, table } => {
+            let table = tables.iter().find(|(t, _)| Some(t.id) == *table).map(|(t, _)| parts::table_name(v.l(), t));
+            let key = if table.is_some() { "door-enrolled-at" } else { "door-enrolled" };
+            v.t_with(key, &[("name", Arg::from(name.as_str())), ("table", Arg::from(table.unwrap_or_default()))])
+        }
+    }
+}
+
+async fn tables(v: &Visit, event: &Event) -> Result<Vec<Tables>, Fault> {
+    let id = event.id;
+    v.read(move |conn| ops::tables(conn, id)).await
 }
 
 async fn once(v: &Visit, event: &Event, sent: &Sent) -> Result<Outcome, Fault> {

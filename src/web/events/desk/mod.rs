@@ -63,6 +63,8 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/csv", Staff, csv::take),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::one),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}", Staff, people::remove),
+        Door::get("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}/indirizzo", Staff, people::one),
+        Door::post("/percorsi/{slug}/gestione/incontri/{n}/iscritti/{id}/indirizzo", Staff, people::set_address),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::page),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/porta", Staff, door::act).limit(Limit::Door),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/porta/presenze", Staff, door_news::since),

@@ -1,8 +1,8 @@
 //! Who enrolled, for the staff of the event: by state, with what they need to take part; taking somebody off the list.
 
 use domain::Problems;
-use domain::access::ManageEvents;
-use domain::events::{Enrolment, EnrolmentState, Event, Session, Table, enrol, ops};
+use domain::access::{KeepDoor, ManageEvents};
+use domain::events::{Enrolment, EnrolmentState, Event, Session, Table, door_address, enrol, ops};
 use domain::id::{EnrolmentId, TableId};
 use domain::paging::{Page, Slice};
 use domain::processes::Process;
@@ -123,14 +123,19 @@ pub async fn one(v: Visit) -> Answer {
 
 fn one_view(v: &Visit, d: &One, problems: &Problems) -> Markup {
     let e = &d.enrolment;
-    let form = Form::new(v, v.path_only(), problems);
+    let (none, here) = (Problems::default(), staff_address(&d.process, &d.event, &format!("/iscritti/{}", e.id)));
+    let about_address = v.path_only().ends_with("/indirizzo");
+    let form = Form::new(v, &here, if about_address { &none } else { problems });
     let fields = html! { (form.area("reason", "people-reason", 3).required().max(1000).hint("people-reason-hint")) };
     let removable = e.state != EnrolmentState::Cancelled && !e.present && v.actor().may::<ManageEvents>(d.process.id);
     let content = html! {
         h2 { (name(v, e)) }
         (facts(v, d))
+        @if door_address::may_set(e) && v.actor().may::<KeepDoor>(d.process.id) {
+            (address(v, e, &here, if about_address { problems } else { &none }))
+        }
         @if removable {
-            details.fold open[!problems.0.is_empty()] {
+            details.fold open[!about_address && !problems.0.is_empty()] {
                 summary { (v.t("people-remove")) }
                 p { (v.t("people-remove-text")) }
                 (form.show(&fields, "people-remove-button", None))
@@ -142,6 +147,32 @@ fn one_view(v: &Visit, d: &One, problems: &Problems) -> Markup {
         p { a href=(staff_address(&d.process, &d.event, "/iscritti")) { (v.t("people-back")) } }
     };
     framed(v, &d.process, &d.event, "/iscritti", &v.t("people-one"), &content)
+}
+
+/// The address of who walked in: only the staff can put it right, or add it.
+fn address(v: &Visit, e: &Enrolment, here: &str, problems: &Problems) -> Markup {
+    let action = format!("{here}/indirizzo");
+    let form = Form::new(v, &action, problems).value("email", &e.email);
+    let fields = html! { (form.text("email", "account-email").max(254).keys("email").autocomplete("off").hint("people-address-hint")) };
+    html! {
+        details.fold open[!problems.0.is_empty()] {
+            summary { (v.t("people-address")) }
+            (form.show(&fields, "people-address-button", None))
+        }
+    }
+}
+
+/// Keeps it.
+pub async fn set_address(v: Visit) -> Answer {
+    let one = load(&v).await?;
+    let (actor, event, id, email) = (v.actor().clone(), one.event.id, one.enrolment.id, v.field("email").to_owned());
+    let to = staff_address(&one.process, &one.event, &format!("/iscritti/{id}"));
+    let done =
+        v.write_once_saying("done-saved", move |()| to, move |w| door_address::set(w, &actor, event, id, &email));
+    match done.await {
+        Err(fault) => v.form_again(fault, &v.t("people-one"), |p| one_view(&v, &one, p)),
+        ok => ok,
+    }
 }
 
 fn facts(v: &Visit, d: &One) -> Markup {

@@ -2,7 +2,7 @@
 
 use actix_web::web;
 use domain::db::{Conn, Write};
-use domain::once;
+use domain::{Error, once};
 use tokio::sync::oneshot;
 
 use super::Visit;
@@ -119,6 +119,35 @@ impl Visit {
                 Err(e.into())
             }
             (Err(fault), _) => Err(fault),
+        }
+    }
+
+    /// Writes once for one showing of the form, and tells what came of it: for what is kept nowhere and can be shown in the answer
+    /// alone. Sent again, it goes (303) to `again` without writing.
+    ///
+    /// # Errors
+    /// Whatever `f` returns; [`Error::AlreadyDone`] when it was sent again.
+    pub async fn write_once_told<T, F>(&self, again: String, f: F) -> Result<T, Fault>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
+    {
+        let (key, place) = (self.once_key(), again.clone());
+        let mine = key.clone();
+        let done = self.write(move |w| {
+            if let Some(key) = &mine {
+                once::claim(w, key)?;
+            }
+            let told = f(w)?;
+            if let Some(key) = &mine {
+                once::done(w, key, &place)?;
+            }
+            Ok(told)
+        });
+        match (done.await, key) {
+            // Another node did the same form in this very instant.
+            (Err(Fault::Domain(e)), Some(_)) if e.is_unique_violation() => Err(Error::AlreadyDone(again).into()),
+            (done, _) => done,
         }
     }
 

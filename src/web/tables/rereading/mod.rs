@@ -5,6 +5,7 @@ mod decide;
 mod list;
 mod open;
 mod own;
+mod slips;
 
 use crate::http::{Access, Door};
 
@@ -14,6 +15,16 @@ pub fn doors() -> Vec<Door> {
     vec![
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/rilettura", Staff, open::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/rilettura", Staff, open::send),
+        Door::get(
+            "/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/rilettura/foglietti",
+            Staff,
+            open::form,
+        ),
+        Door::post(
+            "/percorsi/{slug}/gestione/incontri/{n}/verbali/{table}/{session}/rilettura/foglietti",
+            Staff,
+            slips::make,
+        ),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/correzioni", Staff, list::page),
         Door::get("/percorsi/{slug}/gestione/incontri/{n}/correzioni/{id}", Staff, decide::form),
         Door::post("/percorsi/{slug}/gestione/incontri/{n}/correzioni/{id}", Staff, decide::send),

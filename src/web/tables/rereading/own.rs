@@ -1,4 +1,4 @@
-//! One's own lines, behind the link of a letter: reading them, and asking for one to be corrected while there is time.
+//! One's own lines, behind the link of a letter or of a slip: reading them, and asking for one to be corrected while there is time.
 
 use domain::tables::rereading::{Correction, MAX_NOTE, Mine, Reread, State, ops};
 use domain::tables::{Line, MAX_TEXT};
@@ -62,7 +62,7 @@ fn one(v: &Visit, r: &Reread, m: &Mine) -> Markup {
                     (v.l().hour(line.said_at)) " · "
                     @if line.enrolment.is_some() { (v.t("reread-said-by-you")) } @else { (v.t_with("reread-said-for", &[("name", Arg::from(line.organisation.as_str()))])) }
                 }
-                @for c in &m.corrections { (asked(v, c)) }
+                @for c in &m.corrections { (asked(v, r, c)) }
                 @if line.contribution.is_some() { p.form-text { (v.t("reread-in-register")) } }
             }
             @if is_open(v, r) && !waits && line.contribution.is_none() {
@@ -75,8 +75,9 @@ fn one(v: &Visit, r: &Reread, m: &Mine) -> Markup {
 }
 
 /// What was asked, and what came of it.
-fn asked(v: &Visit, c: &Correction) -> Markup {
+fn asked(v: &Visit, r: &Reread, c: &Correction) -> Markup {
     let (tone, key) = match c.state {
+        State::Asked if r.enrolment.email.is_empty() => (Tone::Info, "reread-state-asked-here"),
         State::Asked => (Tone::Info, "reread-state-asked"),
         State::Accepted => (Tone::Success, "reread-state-accepted"),
         State::Declined => (Tone::Warning, "reread-state-declined"),

@@ -50,6 +50,7 @@ pub struct Field<'a> {
     count: bool,
     plain: bool,
     list: Option<&'static str>,
+    keys: Option<&'static str>,
 }
 
 impl Form<'_> {
@@ -70,6 +71,7 @@ impl Form<'_> {
             count: false,
             plain: false,
             list: None,
+            keys: None,
         }
     }
 
@@ -206,6 +208,13 @@ impl Field<'_> {
         self
     }
 
+    /// The keys a phone shows, where the browser is not to judge what is typed (`email` in a line of text).
+    #[must_use]
+    pub const fn keys(mut self, mode: &'static str) -> Self {
+        self.keys = Some(mode);
+        self
+    }
+
     /// `w-short` or `w-medium`.
     #[must_use]
     pub const fn width(mut self, class: &'static str) -> Self {
@@ -258,7 +267,7 @@ impl Field<'_> {
             Kind::Input(kind) => html! {
                 input class=(class("form-control")) type=(kind) id=(id) name=(self.name) maxlength=[self.max]
                     value=[(*kind != "password" && !value.is_empty()).then_some(value)] required[self.required]
-                    autocomplete=[self.autocomplete] list=[self.list] aria-invalid=[invalid] aria-describedby=[described];
+                    inputmode=[self.keys] autocomplete=[self.autocomplete] list=[self.list] aria-invalid=[invalid] aria-describedby=[described];
             },
             Kind::Area(rows) => html! {
                 textarea class=(class("form-control")) id=(id) name=(self.name) rows=(rows) maxlength=[self.max]
