@@ -1,5 +1,6 @@
 // The door, faster and without network: loaded on the door's pages only, which work without it. What is done is kept in this
-// browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent.
+// browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent; and under the
+// account, so that nobody sends as theirs what another one did on the same device.
 const list = document.querySelector('form[data-door]');
 const notice = document.querySelector('[data-door-waiting]');
 const now = document.querySelector('form[data-send-now]');
@@ -18,7 +19,7 @@ if (now) {
     } catch {
       try {
         const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true };
-        localStorage.setItem(`ascolto.porta.${pathname}.${act.key}`, JSON.stringify(act));
+        localStorage.setItem(`ascolto.porta.${pathname}.${now.dataset.account}.${act.key}`, JSON.stringify(act));
         return location.replace(now.action);
       } catch { /* Nothing can be kept: it is sent as any form is. */ }
     }
@@ -30,7 +31,8 @@ if (now) {
 }
 
 if (list && notice) {
-  const action = list.action, own = new URL(action).pathname, prefix = `ascolto.porta.${own}.`;
+  const action = list.action, own = new URL(action).pathname, { account } = notice.dataset;
+  const everybodys = `ascolto.porta.${own}.`, prefix = `${everybodys}${account}.`;
   let rows = [...document.querySelectorAll('li[data-person]')];
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
@@ -39,7 +41,7 @@ if (list && notice) {
   const refused = [];
   // A network that hangs is as good as none: what waits for it is said, and tried again.
   const PATIENCE = 12000;
-  let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, timer;
+  let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, other = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
   const memory = new Map();
@@ -58,6 +60,12 @@ if (list && notice) {
     drop: store => {
       memory.delete(store);
       try { localStorage.removeItem(store); } catch { /* it was in memory */ }
+    },
+    // How many acts of other accounts wait for whoever did them.
+    others: () => {
+      try {
+        return Object.keys(localStorage).filter(k => k.startsWith(everybodys) && !k.startsWith(prefix)).length;
+      } catch { return 0; }
     },
   };
 
@@ -86,24 +94,37 @@ if (list && notice) {
   };
 
   const say = () => {
-    const n = kept.all().length, lines = refused.map(name => `${notice.dataset.refused} ${name}`);
-    if (signIn || out) lines.push(notice.dataset.signIn);
-    if (n && (!sending || Date.now() - since > 2000)) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
+    const n = kept.all().length, others = kept.others(), lines = refused.map(name => `${notice.dataset.refused} ${name}`);
+    const count = (n, one, many) => lines.push((n === 1 ? one : many).replace('{n}', n));
+    if (other) lines.push(notice.dataset.other);
+    else {
+      if (signIn || out) lines.push(notice.dataset.signIn);
+      if (n && (!sending || Date.now() - since > 2000)) count(n, notice.dataset.one, notice.dataset.many);
+      if (others) count(others, notice.dataset.othersOne, notice.dataset.othersMany);
+    }
     notice.hidden = !lines.length;
     notice.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
+    if (other) notice.append(Object.assign(document.createElement('a'), { href: action, textContent: notice.dataset.reload }));
+  };
+  // Where another account has signed in on this device, this page is nobody's: nothing can be pressed on it.
+  const give = to => {
+    if (other === to) return;
+    other = to;
+    document.querySelectorAll('main form button').forEach(b => { b.disabled = to; });
   };
 
-  // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew.
+  // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew. That page says whose it is.
   const renew = async () => {
     const answer = await fetch(action, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const field = page.querySelector('form[data-door] [name=_csrf]');
-    if (field) token = field.value;
-    return Boolean(field);
+    const field = page.querySelector('form[data-door] [name=_csrf]'), whose = page.querySelector('[data-door-waiting]');
+    give(Boolean(whose) && whose.dataset.account !== account);
+    if (field && !other) token = field.value;
+    return Boolean(field) && !other;
   };
   const post = act => fetch(action, {
     method: 'POST',
-    body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
+    body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, account, script: 'si', _csrf: token }),
     signal: AbortSignal.timeout(PATIENCE),
   });
   // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
@@ -165,8 +186,8 @@ if (list && notice) {
     const before = sent;
     let wait = document.hidden ? EVERY * 5 : EVERY;
     try {
-      const answer = await fetch(`${notice.dataset.news}?segno=${mark}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
-      out = answer.type === 'opaqueredirect';
+      const answer = await fetch(`${notice.dataset.news}?segno=${mark}&di=${account}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
+      out = answer.type === 'opaqueredirect' || (answer.status === 403 && !await renew());
       if (answer.status === 200) {
         const said = await answer.json();
         if (before === sent && !sending) {
@@ -212,8 +233,8 @@ if (list && notice) {
       while ((act = kept.all()[0])) {
         let answer = await post(act);
         if (answer.status === 403 && await renew()) answer = await post(act);
-        signIn = answer.status === 403;
-        if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
+        signIn = answer.status === 403 && !other;
+        if (answer.status === 403 || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) giveBack(act, await why(answer));
         else {
           const { known, already } = await answer.json();

@@ -17,7 +17,7 @@ export function act(what) {
 }
 
 // One at a time, in order, as much as fits one request.
-const RATE = 3000;
+const RATE = 3000, { account } = root.dataset;
 let busy = false, again, wait = 0, token = false, csrf = root.dataset.csrf;
 function batch() {
   const out = [];
@@ -33,8 +33,8 @@ async function ask(acts) {
   const limit = new AbortController(), timer = setTimeout(() => limit.abort(), 12000);
   const options = { redirect: 'manual', cache: 'no-store', signal: limit.signal };
   try {
-    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}&chi=${mark}${token ? '&token=si' : ''}`, options);
-    const body = new URLSearchParams({ _csrf: csrf, since: changes, acts: JSON.stringify(acts) });
+    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}&chi=${mark}&di=${account}${token ? '&token=si' : ''}`, options);
+    const body = new URLSearchParams({ _csrf: csrf, account, since: changes, acts: JSON.stringify(acts) });
     return await fetch(root.dataset.minutes, { ...options, method: 'POST', body });
   } finally {
     clearTimeout(timer);
@@ -58,11 +58,13 @@ export async function sync() {
       token = true;
     } else if (answer.status === 204) {
       suffer('');
-      if (queue().length) next = 0;
+      if (!token && queue().length) next = 0;
     } else if (answer.ok) {
-      heard(await answer.json());
-      suffer('');
-      if (queue().length) next = 0;
+      const said = await answer.json();
+      heard(said);
+      // What was written here is not sent by whoever has signed in since: it waits for its own account.
+      suffer(said.account && said.account !== account ? 'other' : '');
+      if (!token && queue().length) next = 0;
     } else {
       suffer('not-sent');
       next = Math.max(Number(answer.headers.get('retry-after')) * 1000 || 0, RATE);
@@ -79,7 +81,7 @@ export async function sync() {
 }
 function heard(said) {
   clock(said.now);
-  if (said.csrf) { csrf = said.csrf; token = false; }
+  if (said.csrf && said.account === account) { csrf = said.csrf; token = false; }
   for (const d of said.done) {
     const a = queue().find(q => q.key === d.key);
     forget(d.key);

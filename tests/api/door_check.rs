@@ -334,6 +334,35 @@ for_each_database! {
         assert_eq!(people_there(house, event), 2);
     }
 
+    /// On a phone that two people use, what one did is not sent by the other: what a page sends says whose page it is.
+    fn what_is_of_another_account_is_not_taken(house) {
+        let event = evening(house, &["Ada Esempio"]);
+        let (one, two) = (house.signed_in(STAFF), house.signed_in("facilita@example.org"));
+        let (page, other) = (one.get(DOOR), two.get(DOOR));
+        let account = |page: &Page| page.attributes("[data-door-waiting]", "data-account").remove(0);
+        assert!(account(&page) != account(&other) && !account(&page).is_empty());
+        let ada = id_of(&page, "Ada Esempio");
+        let send = |whose: &str| {
+            let mut form = other.form(DOOR, &[]);
+            form.extend([("in", ada.as_str()), ("account", whose), ("script", "si")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+            two.post(DOOR, &form).status
+        };
+        assert_eq!(send(&account(&page)), 403, "two does not send what one did");
+        assert_eq!(people_there(house, event), 0);
+        assert_eq!(send(&account(&other)), 200);
+        assert_eq!(people_there(house, event), 1);
+        // What is new is told to the page's own account only.
+        let news = |whose: &str| two.open(&format!("{DOOR}/presenze?di={whose}")).status;
+        assert_eq!([account(&page), account(&other)].map(|whose| news(&whose).as_u16()), [403, 200]);
+        let code = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &staff(house), &e)?.remove(0).code)
+        }).unwrap();
+        press(&two, &two.get(DOOR), ("undo", &ada));
+        let page = two.get(&format!("{DOOR}/{code}"));
+        assert_eq!(page.attributes("[data-send-now]", "data-account"), [account(&other)]);
+    }
+
     /// Twenty doors at once: eighty people come, each is sent twice.
     fn many_doors_at_once(house, |s| s.workers = 2) {
         let names: Vec<String> = (0..80).map(|n| format!("Persona {n}")).collect();

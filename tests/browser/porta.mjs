@@ -2,7 +2,7 @@
 // ten times, pages are loaded again while it is gone. Everybody is there once, each as they were left by the last who saw them, the
 // doors see one another's people without being loaded again, and the number on the page is the number of those who are there.
 import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
-import { enrolled as enrols, prepared, until } from './event.mjs';
+import { enrolled as enrols, prepared, takesOver, until } from './event.mjs';
 
 /** Enrols from a page that nobody signed in to. */
 const enrolled = (person, door, name, email) => enrols(person, door.replace('/porta', ''), { name, email });
@@ -141,6 +141,60 @@ async function oneAndTheOther(one, two, [aldo, bice]) {
   for (const page of [one, two]) page.complaints.length = 0;
 }
 
+/** A phone that two people use: what the first one did and could not send waits for them, and the second one sends nothing of it. */
+async function twoOnOnePhone(browser, door, network, someone) {
+  const phone = await (await Person.meet(browser, { screen: screens.phone, network })).signIn('facilitazione@example.org');
+  const { page } = phone, first = 'facilitazione@example.org', second = 'istruttoria@example.org';
+  await phone.goto(door);
+  const by = await page.$eval('.site-person', e => e.textContent.trim());
+  if (await here(page, someone)) await press(page, 'undo', someone);
+  claim('the phone has sent everything', await settled(page));
+  const before = await present(page);
+  network.cut();
+  await press(page, 'in', someone);
+  await walkIn(page, 'Primo Diverso');
+  claim('two wait', await kept(page) === 2, String(await kept(page)));
+  await page.goto('about:blank');
+  network.mend();
+  await takesOver(phone, second);
+  await phone.goto(door);
+  claim('the second one is told of what the first did', await until(async () => /2 (ingressi segnati|entrances recorded)/.test(await waiting(page))), await waiting(page));
+  await look(page, 'door-others', { widths: [390], again: false });
+  await walkIn(page, 'Secondo Diverso');
+  claim('what the second does leaves', await until(async () => await present(page) === before + 1 && await kept(page) === 2), `${await present(page)} ${await kept(page)}`);
+  await page.reload({ waitUntil: 'load' });
+  await sleep(1500);
+  claim('nothing of the first was sent', !(await here(page, someone)) && !(await names(page)).includes('Primo Diverso') && await present(page) === before + 1, String(await present(page)));
+
+  // The second one's page still stands when the first signs in again in another tab: it records nothing any more.
+  await failing(page, 'POST');
+  await walkIn(page, 'Terzo Diverso');
+  claim('the second one’s waits too', await until(async () => await kept(page) === 3), String(await kept(page)));
+  const tab = await phone.open();
+  await takesOver(phone, first, tab);
+  await failing(page, '');
+  claim('the page that stands says whose it is not', await until(async () => /altro account|Another account/.test(await waiting(page)) && await page.$('[data-door-waiting] a') !== null), await waiting(page));
+  claim('nothing can be pressed on it', await page.$$eval('form[data-door] button, [data-door-walk-in] button, [data-door-last] button', all => all.length > 2 && all.every(b => b.disabled)));
+  page.complaints.length = 0;
+  await look(page, 'door-other', { widths: [390], again: false });
+  await sleep(3000);
+  claim('and it sent nothing', await kept(page) === 3, String(await kept(page)));
+  await phone.goto(door, tab);
+  claim('what the first did has left', await until(async () => await kept(tab) === 1 && await here(tab, someone) && (await names(tab)).includes('Primo Diverso')), `${await kept(tab)} ${await waiting(tab)}`);
+  claim('the second one’s has not', !(await names(tab)).includes('Terzo Diverso') && await present(tab) === before + 3, String(await present(tab)));
+  await takesOver(phone, second, tab);
+  await phone.goto(door, tab);
+  claim('it leaves with the second', await until(async () => await kept(tab) === 0 && (await names(tab)).includes('Terzo Diverso')), `${await kept(tab)}`);
+  // Who did it is who did it: whoever tries again is told the name.
+  const said = await tab.$$eval('li[data-person]', async (all, name) => {
+    const id = all.find(r => r.querySelector('.queue-title').textContent === name).dataset.person;
+    const fields = { in: id, key: 'again-and-again', script: 'si', _csrf: document.querySelector('form[data-door] [name=_csrf]').value };
+    return (await (await fetch(location.href, { method: 'POST', body: new URLSearchParams(fields) })).json()).already;
+  }, someone);
+  claim('the entrance is of the first one', said?.includes(by), said);
+  await phone.close();
+}
+
 async function settled(page) {
   for (let n = 0; n < 240; n += 1) {
     if (await kept(page) === 0 && await waiting(page) === '') return true;
@@ -244,5 +298,6 @@ await run(async browser => {
   claim('and counts once', await until(async () => await present(page) === number + 1), String(await present(page)));
   await look(page, 'door-full', { widths: [390], again: false });
   await codes(browser, staff, door, networks[0], left);
+  await twoOnOnePhone(browser, door, networks[0], enrolledOnes[0]);
   networks.forEach(n => n.close());
 });

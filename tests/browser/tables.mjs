@@ -2,7 +2,7 @@
 // pages loaded again while it is gone. Every line once, in order; and what it is like to work there. What comes of the lines is in
 // evening.mjs.
 import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
-import { prepared, wall } from './event.mjs';
+import { prepared, takesOver, until, wall } from './event.mjs';
 
 const TABLET = { width: 820, height: 1180, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
 
@@ -36,6 +36,48 @@ async function settled(page, n) {
   }
   console.log(await state(page), (await texts(page)).length);
   return false;
+}
+
+/** A tablet that two people use: what the first one wrote and could not send waits for them. */
+async function twoOnOneTablet(browser, minutes, network, n) {
+  const tablet = await (await Person.meet(browser, { screen: TABLET, network })).signIn('istruttoria@example.org');
+  await tablet.goto('/lingua/it?ritorno=%2F');
+  const { page } = tablet;
+  await tablet.goto(minutes);
+  network.cut();
+  await say(page, 'Scritta dalla prima persona');
+  await page.goto('about:blank');
+  network.mend();
+  await takesOver(tablet, 'promotore@example.org');
+  await tablet.goto(minutes);
+  claim('the second one is told of what the first wrote', await until(async () => /una cosa scritta con un altro account/.test(await state(page))), await state(page));
+  await look(page, 'minutes-others', { widths: [390] });
+  await say(page, 'Scritta dalla seconda persona');
+  const said = async () => { await page.reload({ waitUntil: 'load' }); return texts(page); };
+  await sleep(4000);
+  const there = await said();
+  claim('what the second writes leaves, and nothing of the first', there.length === n + 1 && there.at(-1) === 'Scritta dalla seconda persona', there.slice(-2).join(' | '));
+
+  // The page still stands when the first one signs in again in another tab: nothing is written on it any more.
+  network.cut();
+  await say(page, 'Scritta prima del cambio');
+  const tab = await tablet.open();
+  network.mend();
+  await page.evaluate(() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('no network')); });
+  await takesOver(tablet, 'istruttoria@example.org', tab);
+  await tablet.goto(minutes, tab);
+  claim('the first one’s has left', await until(async () => (await texts(tab)).includes('Scritta dalla prima persona') && /una cosa scritta con un altro account/.test(await state(tab))), await state(tab));
+  await tab.close();
+  await page.bringToFront();
+  await page.evaluate(() => { window.fetch = window.real; });
+  claim('the page that stands says whose it is not', await until(async () => /effettuato l’accesso un altro account/.test(await state(page))), await state(page));
+  claim('nothing can be written on it', await page.$eval('[data-entry] form', f => f.inert) && await page.$eval('[data-way-on=other]', a => a.textContent === 'Ricarica la pagina'));
+  page.complaints.length = 0;
+  await look(page, 'minutes-other', { widths: [390] });
+  await takesOver(tablet, 'promotore@example.org', await tablet.open());
+  claim('with the account back it goes on by itself', await until(async () => (await state(page)) === 'Tutto salvato.' && !await page.$eval('[data-entry] form', f => f.inert)), await state(page));
+  claim('and everything is there once', (await said()).filter(t => /^Scritta/.test(t)).length === 3, (await texts(page)).slice(-4).join(' | '));
+  await tablet.close();
 }
 
 await run(async browser => {
@@ -173,5 +215,6 @@ await run(async browser => {
   const left = await one.page.evaluate(async () => [await caches.has('ascolto-minutes'), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present)/.test(k)).length]);
   claim('signed out, nothing is kept', !left[0] && left[1] === 0, left);
 
+  await twoOnOneTablet(browser, minutes, networks[1], 150);
   networks.forEach(n => n.close());
 });

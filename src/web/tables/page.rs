@@ -83,7 +83,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
         link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
             data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
-            data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
+            data-account=(v.account_mark()) data-now=(v.now().0 / 1000) data-open[open]
             data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
             div.minutes-head {
@@ -120,13 +120,17 @@ fn at(p: &Page) -> line::At {
 
 /// What the script says, in this language.
 fn words(v: &Visit) -> Markup {
-    const KEYS: [&str; 21] = [
+    const KEYS: [&str; 25] = [
         "saved",
         "waiting-one",
         "waiting-many",
         "offline",
         "sign-in",
         "denied",
+        "other",
+        "reload",
+        "others-one",
+        "others-many",
         "unkept",
         "not-sent",
         "new",

@@ -118,9 +118,13 @@ async fn hear(v: &Visit, place: &Place, since: i64, shown: Option<&str>) -> Resu
     Ok(Heard { changes, lines, present })
 }
 
-/// The lines that changed after `?da=`, and who is at the table where `?chi=` is not its mark; nothing (204) where nothing did.
+/// The lines that changed after `?da=`, and who is at the table where `?chi=` is not its mark; nothing (204) where nothing did. A page of
+/// another account (`?di=`) is told nothing but who has signed in, where it asks for a token.
 pub async fn since(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
+    if v.query("token").is_none() {
+        v.same_account(v.query("di").unwrap_or(""))?;
+    }
     let since = v.query("da").and_then(|n| n.parse().ok()).unwrap_or(0);
     let heard = hear(&v, &place, since, v.query("chi")).await?;
     // The token goes along only where it was asked for: it changes with every answer.
@@ -134,6 +138,7 @@ pub async fn since(v: Visit) -> Answer {
 /// Does what is sent, each act once, and answers with what came of each and with what changed.
 pub async fn acts(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
+    v.same_account(v.field("account"))?;
     let since = v.field("since").parse().unwrap_or(0);
     let sent: Vec<Envelope> = serde_json::from_str(v.field("acts")).map_err(|_| Fault::Malformed)?;
     let sent: Option<Vec<Sent>> = sent.into_iter().take(MOST_ACTS).map(Envelope::sent).collect();
@@ -156,6 +161,7 @@ fn answer(v: &Visit, heard: &Heard, done: &[Answered], token: bool) -> HttpRespo
         "changes": heard.changes,
         "now": v.now().0 / 1000,
         "csrf": token.then(|| v.csrf()),
+        "account": token.then(|| v.account_mark()),
         "lines": heard.lines.iter().map(|l| shown(v, l)).collect::<Vec<_>>(),
         "present": heard.present,
         "done": done.iter().map(|d| outcome(v, d)).collect::<Vec<_>>(),

@@ -62,6 +62,8 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
         html! {
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
+                data-other=(v.t("door-other")) data-reload=(v.t("door-other-reload")) data-others-one=(v.t("door-others-one"))
+                data-others-many=(v.t("door-others-many")) data-account=(v.account_mark())
                 data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
                 data-worker=(file("verbale-sw.js")) role="status" hidden {}
             div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
@@ -264,6 +266,7 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
 pub async fn act(v: Visit) -> Answer {
     let (process, event) = found(&v).await?;
     let _may: Permit<KeepDoor> = v.actor().permit(Subject::of(process.id))?;
+    v.same_account(v.field("account"))?;
     let sent = typed(&v)?;
     let done = match once(&v, &event, &sent).await {
         // The same act arrived twice in one instant: now it is known.
@@ -327,7 +330,7 @@ pub async fn by_code(v: Visit) -> Answer {
         @if e.present { (ui::notice(Tone::Info, &html! { p { (v.t("door-already")) } })) }
         @else if e.state == EnrolmentState::Cancelled { (ui::notice(Tone::Warning, &html! { p { (v.t("refused-door-cancelled")) } })) }
         @else if open {
-            form.mb-3 method="post" action=(action) data-send-now=(e.name) {
+            form.mb-3 method="post" action=(action) data-send-now=(e.name) data-account=(v.account_mark()) {
                 (ui::form::hidden(&v))
                 input type="hidden" name="key" value=(random_hex::<16>());
                 button.btn.btn-primary.btn-lg name="in" value=(e.id) { (v.t("door-in")) }

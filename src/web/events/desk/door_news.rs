@@ -8,8 +8,10 @@ use super::super::{found, staff_address};
 use super::door;
 use crate::http::{Answer, Visit};
 
-/// What is new since `?segno=`, in the words of the page; nothing (204) where nothing is.
+/// What is new since `?segno=`, in the words of the page; nothing (204) where nothing is. A page of another account (`?di=`) is told
+/// nothing.
 pub async fn since(v: Visit) -> Answer {
+    v.same_account(v.query("di").unwrap_or(""))?;
     let (process, event) = found(&v).await?;
     let (actor, of, mark) = (v.actor().clone(), event.clone(), v.query("segno").unwrap_or("").to_owned());
     let news = v
