@@ -1,6 +1,8 @@
 // The door, faster and without network: loaded on the door's pages only, which work without it. What is done is kept in this
 // browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent; and under the
 // account, so that nobody sends as theirs what another one did on the same device.
+import { due, forgetPage, term } from './keeping.js';
+
 const list = document.querySelector('form[data-door]');
 const notice = document.querySelector('[data-door-waiting]');
 const now = document.querySelector('form[data-send-now]');
@@ -18,8 +20,9 @@ if (now) {
       if (answer.type === 'opaqueredirect') return location.replace(now.action);
     } catch {
       try {
-        const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true };
+        const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true, until: Number(now.dataset.until) };
         localStorage.setItem(`ascolto.porta.${pathname}.${now.dataset.account}.${act.key}`, JSON.stringify(act));
+        due(act.until);
         return location.replace(now.action);
       } catch { /* Nothing can be kept: it is sent as any form is. */ }
     }
@@ -56,6 +59,7 @@ if (list && notice) {
     put: act => {
       const store = prefix + act.key, text = JSON.stringify(act);
       try { localStorage.setItem(store, text); } catch { memory.set(store, text); }
+      due(act.until);
     },
     drop: store => {
       memory.delete(store);
@@ -69,8 +73,9 @@ if (list && notice) {
     },
   };
 
-  // What the server said of who is there, and on top of it what this device did and the server has not taken yet.
-  let base = Number(present.textContent), mark = notice.dataset.mark;
+  // What the server said of who is there, and on top of it what this device did and the server has not taken yet. A page that was kept
+  // does not know what people need: it asks about everybody.
+  let base = Number(present.textContent), mark = notice.dataset.now ? notice.dataset.mark : '';
   const here = new Map(rows.map(row => [row.dataset.person, 'here' in row.dataset]));
   const set = (row, came) => {
     const button = row.querySelector('button');
@@ -129,25 +134,24 @@ if (list && notice) {
   });
   // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
   // here and at the other doors is known.
+  let worker, files;
   const keepPage = async () => {
     try {
-      await navigator.serviceWorker.register(notice.dataset.worker, { scope: own });
-      const { active } = await navigator.serviceWorker.ready;
-      const files = performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
-      active.postMessage({ page: own, files });
+      worker ??= navigator.serviceWorker.register(notice.dataset.worker, { scope: own }).then(() => navigator.serviceWorker.ready);
+      const { active } = await worker;
+      files ??= performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
+      active.postMessage({ files });
+      due(term());
     } catch { /* A browser without it shows the page while there is network. */ }
   };
   // The whole list is large: asked for at most once a minute, but for what this device did itself.
   let keeping, keptAt = 0;
   const keepAnew = (soon = false) => {
     if (keeping && soon) keeping = clearTimeout(keeping);
-    keeping ??= setTimeout(async () => {
+    keeping ??= setTimeout(() => {
       keeping = undefined;
       keptAt = Date.now();
-      try {
-        const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
-        if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
-      } catch { /* It is kept as it was. */ }
+      keepPage();
     }, soon ? 3000 : Math.max(3000, keptAt + 60000 - Date.now()));
   };
 
@@ -187,7 +191,11 @@ if (list && notice) {
     let wait = document.hidden ? EVERY * 5 : EVERY;
     try {
       const answer = await fetch(`${notice.dataset.news}?segno=${mark}&di=${account}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
+      const was = out;
       out = answer.type === 'opaqueredirect' || (answer.status === 403 && !await renew());
+      // Who may not see the list does not keep it; who may again does. Where somebody else has signed in, what is kept is theirs.
+      if (out && !other) forgetPage(own);
+      else if (was) keepPage();
       if (answer.status === 200) {
         const said = await answer.json();
         if (before === sent && !sending) {
@@ -261,7 +269,7 @@ if (list && notice) {
     else next = setTimeout(hear, EVERY);
   };
   const done = (fields, name) => {
-    const act = { key: made(), name, fields, at: Date.now() + ahead };
+    const act = { key: made(), name, fields, at: Date.now() + ahead, until: Number(notice.dataset.until) };
     kept.put(act);
     draw();
     flush();

@@ -6,6 +6,8 @@ import { draw, elements } from './draw.js';
 import { status, suffer, suffers } from './status.js';
 import { mark, seen } from './present.js';
 import { unstick } from './stuck.js';
+import { forgetRead, keepPage } from './offline.js';
+import { due, forgetPage, term } from '../keeping.js';
 
 /// Does something: it is kept and shown at once, and sent when it can be. Its key.
 export function act(what) {
@@ -18,7 +20,7 @@ export function act(what) {
 
 // One at a time, in order, as much as fits one request.
 const RATE = 3000, { account } = root.dataset;
-let busy = false, again, wait = 0, token = false, csrf = root.dataset.csrf;
+let busy = false, gone = false, again, wait = 0, token = false, csrf = root.dataset.csrf;
 function batch() {
   const out = [];
   let size = 0;
@@ -50,20 +52,26 @@ export async function sync() {
     const answer = await ask(acts);
     if (answer.type === 'opaqueredirect') {
       suffer('sign-in');
+      refuse(true);
       next = RATE * 2;
     } else if (answer.status === 403) {
       // The token may be of a session that ended: ask for another one, once.
       suffer(token ? 'denied' : suffers());
+      if (token) refuse(true);
       next = token ? RATE * 5 : 0;
       token = true;
     } else if (answer.status === 204) {
       suffer('');
+      refuse(false);
       if (!token && queue().length) next = 0;
     } else if (answer.ok) {
       const said = await answer.json();
-      heard(said);
       // What was written here is not sent by whoever has signed in since: it waits for its own account.
-      suffer(said.account && said.account !== account ? 'other' : '');
+      const other = said.account && said.account !== account;
+      suffer(other ? 'other' : '');
+      if (!other) heard(said);
+      if (other) forgetRead();
+      else refuse(false);
       if (!token && queue().length) next = 0;
     } else {
       suffer('not-sent');
@@ -79,9 +87,17 @@ export async function sync() {
   status();
   again = setTimeout(sync, next);
 }
+/// What is refused is forgotten here, and kept again when it is not.
+function refuse(is) {
+  if (is && !gone) {
+    forgetRead();
+    forgetPage(location.pathname);
+  } else if (gone && !is) keepPage();
+  gone = is;
+}
 function heard(said) {
   clock(said.now);
-  if (said.csrf && said.account === account) { csrf = said.csrf; token = false; }
+  if (said.csrf) { csrf = said.csrf; token = false; }
   for (const d of said.done) {
     const a = queue().find(q => q.key === d.key);
     forget(d.key);
@@ -91,6 +107,8 @@ function heard(said) {
   const came = said.lines.filter(l => !lines.has(l.key) && !mine.has(l.key) && !l.removed && !elements.has(`line ${l.key}`));
   hear(said.lines, said.changes);
   if (said.present) seen(said.present);
+  put('until', term());
+  due(term());
   draw();
   for (const l of came) {
     const e = elements.get(`line ${l.key}`);

@@ -363,6 +363,39 @@ for_each_database! {
         assert_eq!(page.attributes("[data-send-now]", "data-account"), [account(&other)]);
     }
 
+    /// What people need may speak of their health: who looks at the door's page reads it, the copy that a device keeps says that there is
+    /// something to be asked.
+    fn the_copy_that_is_kept_does_not_say_what_people_need(house) {
+        evening(house, &["Ada Esempio"]);
+        let by = staff(house);
+        let new = NewEnrolment {
+            name: "Bruno Esempio".into(), email: "bruno@example.org".into(), lang: "it".into(), organisation: String::new(),
+            organisation_listed: false, category: String::new(), zone: String::new(), needs: "Una rampa per la carrozzina".into(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.at("2031-03-05 10:00");
+        let event = house.db().read(|c| {
+            let process = processes::ops::by_slug(c, &by, "piano-di-prova")?;
+            Ok(events::ops::by_number(c, &by, process.id, 1)?.id)
+        }).unwrap();
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        house.at("2031-03-10 14:30");
+        let browser = house.signed_in("facilita@example.org");
+        let (page, copy) = (browser.get(DOOR), browser.get(&format!("{DOOR}?copia=si")));
+        let told = |page: &Page| page.all("li[data-person] .queue-meta");
+        assert!(told(&page)[1].ends_with("Una rampa per la carrozzina"), "{:?}", told(&page));
+        assert!(told(&copy)[1].ends_with("ha esigenze di accesso: chiedere alla persona") && !copy.body.contains("rampa"), "{:?}", told(&copy));
+        assert!(!told(&copy)[0].contains("esigenze"), "{:?}", told(&copy));
+        // A page that was kept asks about everybody once there is network.
+        let said: Value = serde_json::from_str(&browser.open(&format!("{DOOR}/presenze?segno=")).body).unwrap();
+        assert!(said["people"].as_array().unwrap().len() == 2 && said.to_string().contains("Una rampa"), "{said}");
+        // Until the door takes nothing any more.
+        let until = page.attributes("[data-door-waiting]", "data-until").remove(0);
+        assert_eq!(until, (rome("2031-03-17 19:00").0 / 1000).to_string());
+        // Whoever signs in on a device does not find what another one read there.
+        assert!(house.browser().get("/accedi").attributes("script", "src").iter().any(|s| s.ends_with("uscita.js")));
+    }
+
     /// Twenty doors at once: eighty people come, each is sent twice.
     fn many_doors_at_once(house, |s| s.workers = 2) {
         let names: Vec<String> = (0..80).map(|n| format!("Persona {n}")).collect();

@@ -175,8 +175,10 @@ async function twoOnOnePhone(browser, door, network, someone) {
   await failing(page, '');
   claim('the page that stands says whose it is not', await until(async () => /altro account|Another account/.test(await waiting(page)) && await page.$('[data-door-waiting] a') !== null), await waiting(page));
   claim('nothing can be pressed on it', await page.$$eval('form[data-door] button, [data-door-walk-in] button, [data-door-last] button', all => all.length > 2 && all.every(b => b.disabled)));
+  await failing(page, '/');
   page.complaints.length = 0;
   await look(page, 'door-other', { widths: [390], again: false });
+  await failing(page, '');
   await sleep(3000);
   claim('and it sent nothing', await kept(page) === 3, String(await kept(page)));
   await phone.goto(door, tab);
@@ -192,6 +194,94 @@ async function twoOnOnePhone(browser, door, network, someone) {
     return (await (await fetch(location.href, { method: 'POST', body: new URLSearchParams(fields) })).json()).already;
   }, someone);
   claim('the entrance is of the first one', said?.includes(by), said);
+  await phone.close();
+}
+
+const cached = (page, path) => page.evaluate(async path => (await (await caches.open('ascolto-minutes')).match(path))?.text(), path);
+/** What is kept on the device, words of pages and of storage. */
+const device = page => page.evaluate(async () => {
+  const cache = await caches.open('ascolto-minutes'), pages = [];
+  for (const key of await cache.keys()) if (!key.url.includes('/static/')) pages.push(new URL(key.url).pathname, await (await cache.match(key)).text());
+  return [...pages, ...Object.entries(localStorage).flat()].join('\n');
+});
+/** A page as if it had been kept so many hours ago, and what says so. */
+const keptAgo = (page, path, hours) => page.evaluate(async (path, hours) => {
+  const cache = await caches.open('ascolto-minutes'), at = Date.now() - hours * 3600e3;
+  await cache.put(path, new Response('Qualcuno Segnaposto', { headers: { date: new Date(at).toUTCString() } }));
+  localStorage['ascolto.until'] = at + 12 * 3600e3;
+}, path, hours);
+
+/** What a phone keeps of the list: nothing of what people need, twelve hours at most, nothing after signing out, and nothing of who is refused. */
+async function whatStays(browser, door, network) {
+  const citizen = await Person.meet(browser), needs = 'Una rampa per la carrozzina';
+  await enrols(citizen, door.replace('/porta', ''), { name: 'Rita Segnaposto', email: 'rita@example.org', needs });
+  const phone = await (await Person.meet(browser, { screen: screens.phone, network })).signIn('facilitazione@example.org');
+  const { page } = phone;
+  await phone.goto('/lingua/it?ritorno=%2F');
+  await phone.goto(door);
+  const told = () => page.$$eval('li[data-person]', all => all.find(r => r.textContent.includes('Rita Segnaposto')).querySelector('.queue-meta').textContent);
+  claim('what somebody needs is read at the door', (await told()).includes(needs), await told());
+  await look(page, 'door-needs', { widths: [390], again: false });
+  claim('the list is kept', await until(async () => (await cached(page, door))?.includes('Rita Segnaposto')));
+  claim('for twelve hours at most', await page.evaluate(() => Math.abs(Number(localStorage['ascolto.until']) - Date.now() - 12 * 3600e3) < 600e3), await page.evaluate(() => localStorage['ascolto.until']));
+  // What was done here has the page kept anew.
+  await walkIn(page, 'Rosa Passante');
+  claim('and kept anew', await until(async () => (await cached(page, door)).includes('Rosa Passante')));
+  const all = await device(page);
+  claim('nothing on the device says what anybody needs', !all.includes('rampa') && !all.includes('carrozzina') && all.includes('Rita Segnaposto'));
+  network.cut();
+  await page.reload({ waitUntil: 'load' });
+  claim('without network there is a mark', (await told()).includes('ha esigenze di accesso: chiedere alla persona'), await told());
+  await look(page, 'door-needs-marked', { widths: [390], again: false });
+  network.mend();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  claim('with network it is read again', await until(async () => (await told()).includes(needs)), await told());
+
+  // What has had its term goes with whatever page of the site comes next, and with a new worker.
+  const old = '/percorsi/altro/gestione/incontri/9/porta', rest = '/percorsi/altro/gestione/incontri/8/porta';
+  await keptAgo(page, rest, 1);
+  await keptAgo(page, old, 13);
+  await page.evaluate(() => { localStorage['ascolto.porta./percorsi/altro/gestione/incontri/9/porta.1.abc'] = JSON.stringify({ key: 'abc', at: 1, fields: { name: 'Qualcuno' }, until: 2 }); });
+  await phone.goto('/accessibilita');
+  claim('a page that has had its term goes with the next page', await until(async () => await cached(page, old) === undefined));
+  claim('an act that no door takes any more too', await until(() => page.evaluate(() => !Object.keys(localStorage).some(k => k.endsWith('.abc')))));
+  claim('others stay', (await cached(page, rest)) !== undefined && (await cached(page, door)) !== undefined);
+  claim('until theirs is over', await page.evaluate(() => Number(localStorage['ascolto.until']) > Date.now() + 10 * 3600e3 && Number(localStorage['ascolto.until']) < Date.now() + 11.1 * 3600e3));
+  await keptAgo(page, old, 13);
+  await page.evaluate(async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister(); localStorage['ascolto.until'] = Date.now() + 1e8; });
+  await phone.goto(door);
+  claim('it goes with a new worker', await until(async () => await cached(page, old) === undefined));
+
+  // Whose session is over does not keep the list; what waits stays, and leaves when they are back.
+  claim('kept', await until(async () => (await cached(page, door)) !== undefined));
+  await failing(page, 'POST');
+  await walkIn(page, 'Renzo Passante');
+  const session = (await page.cookies()).filter(c => /sessione/.test(c.name));
+  await page.deleteCookie(...session);
+  claim('refused, the list is not kept', await until(async () => await cached(page, door) === undefined));
+  claim('what waits is', await kept(page) === 1 && /sessione è finita/.test(await waiting(page)), await waiting(page));
+  await page.setCookie(...session);
+  await failing(page, '');
+  claim('back, it is kept', await until(async () => (await cached(page, door)) !== undefined));
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  claim('and sent', await until(async () => await kept(page) === 0));
+  await page.deleteCookie(...session);
+  page.complaints.length = 0;
+  await phone.goto(door);
+  claim('who is led to sign in keeps nothing', phone.path() === '/accedi' && await until(async () => !(await device(page)).includes('Segnaposto')), await device(page));
+  await page.setCookie(...session);
+
+  // Signed out.
+  await phone.goto(door);
+  claim('kept again', await until(async () => (await cached(page, door)) !== undefined));
+  await failing(page, 'POST');
+  await walkIn(page, 'Remo Passante');
+  await phone.press('.site-tools form button');
+  claim('signed out, nothing that was read stays', await until(() => page.evaluate(() => caches.has('ascolto-minutes').then(is => !is))) && !(await device(page)).includes('Segnaposto'), await device(page));
+  claim('what was not sent does, for its account', await kept(page) === 1);
+  await phone.signIn('facilitazione@example.org');
+  await phone.goto(door);
+  claim('and leaves when they are back', await until(async () => await kept(page) === 0 && (await names(page)).includes('Remo Passante')));
   await phone.close();
 }
 
@@ -299,5 +389,6 @@ await run(async browser => {
   await look(page, 'door-full', { widths: [390], again: false });
   await codes(browser, staff, door, networks[0], left);
   await twoOnOnePhone(browser, door, networks[0], enrolledOnes[0]);
+  await whatStays(browser, door, networks[0]);
   networks.forEach(n => n.close());
 });

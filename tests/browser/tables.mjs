@@ -1,7 +1,7 @@
 // The minutes of a table, kept by two facilitators for a whole session: a hundred and fifty lines, the network cut ten times, the
 // pages loaded again while it is gone. Every line once, in order; and what it is like to work there. What comes of the lines is in
 // evening.mjs.
-import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
+import { Network, Person, address, claim, look, run, screens, sleep } from './lib.mjs';
 import { prepared, takesOver, until, wall } from './event.mjs';
 
 const TABLET = { width: 820, height: 1180, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
@@ -208,13 +208,35 @@ await run(async browser => {
   await two.page.$$eval('[data-mend]', all => all[3].getAttribute('href')).then(href => two.goto(href));
   await look(two.page, 'minutes-mend');
 
+  // Who is refused keeps nothing of what was read; who is let in again does.
+  const path = new URL(minutes, address).pathname;
+  const onDevice = page => page.evaluate(async path => [Boolean(await (await caches.open('ascolto-minutes')).match(path)), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present|heard|until)/.test(k)).length], path);
+  await one.goto(minutes);
+  await say(one.page, 'Una riga che altri leggono');
+  claim('lines that were heard are kept, for a time', await until(async () => { const [page, lines] = await onDevice(one.page); return page && lines >= 3; }), String(await onDevice(one.page)));
+  const session = (await one.page.cookies()).filter(c => /sessione/.test(c.name));
+  await one.page.deleteCookie(...session);
+  claim('refused, nothing is kept', await until(async () => String(await onDevice(one.page)) === 'false,0'), String(await onDevice(one.page)));
+  await one.page.setCookie(...session);
+  claim('let in again, it is', await until(async () => (await onDevice(one.page))[0] && /^Tutto salvato/.test(await state(one.page))), await state(one.page));
+  one.page.complaints.length = 0;
+  // What has had its term goes with the next page of the site.
+  await say(one.page, 'Una riga che resta dodici ore');
+  claim('heard again', await until(async () => (await onDevice(one.page))[1] >= 3), String(await onDevice(one.page)));
+  await one.page.evaluate(() => { for (const k of Object.keys(localStorage)) if (/^ascolto\.(until|minutes\..*\.until)$/.test(k)) localStorage[k] = Date.now() - 1; });
+  await one.goto('/accessibilita');
+  claim('over, no line is kept', await until(async () => (await onDevice(one.page))[1] === 0), String(await onDevice(one.page)));
+
   // After signing out nothing that was read stays on the device.
+  await one.goto(minutes);
+  await say(one.page, 'Una riga prima di uscire');
+  claim('kept once more', await until(async () => (await onDevice(one.page))[0] && (await onDevice(one.page))[1] > 0), String(await onDevice(one.page)));
   await one.goto('/account');
   await one.press('.site-tools form button');
   await sleep(500);
   const left = await one.page.evaluate(async () => [await caches.has('ascolto-minutes'), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present)/.test(k)).length]);
   claim('signed out, nothing is kept', !left[0] && left[1] === 0, left);
 
-  await twoOnOneTablet(browser, minutes, networks[1], 150);
+  await twoOnOneTablet(browser, minutes, networks[1], 153);
   networks.forEach(n => n.close());
 });

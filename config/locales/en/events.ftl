@@ -331,6 +331,7 @@ door-in = Let in
 door-undo = Undo
 door-came = Present
 door-waiting = on the waiting list
+door-needs = has access needs: ask the person
 door-tables = Present table by table
 door-table = Table
 door-walk-in = Somebody comes without enrolling

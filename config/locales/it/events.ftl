@@ -331,6 +331,7 @@ door-in = Entra
 door-undo = Annulla l’ingresso
 door-came = Presente
 door-waiting = in lista d’attesa
+door-needs = ha esigenze di accesso: chiedere alla persona
 door-tables = Presenti tavolo per tavolo
 door-table = Tavolo
 door-walk-in = Arriva qualcuno senza iscrizione

@@ -122,13 +122,14 @@ async fn hear(v: &Visit, place: &Place, since: i64, shown: Option<&str>) -> Resu
 /// another account (`?di=`) is told nothing but who has signed in, where it asks for a token.
 pub async fn since(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
-    if v.query("token").is_none() {
-        v.same_account(v.query("di").unwrap_or(""))?;
+    let token = v.query("token").is_some();
+    match v.same_account(v.query("di").unwrap_or("")) {
+        Err(_) if token => return Ok(json_of(&json!({ "account": v.account_mark() }))),
+        other => other?,
     }
     let since = v.query("da").and_then(|n| n.parse().ok()).unwrap_or(0);
     let heard = hear(&v, &place, since, v.query("chi")).await?;
     // The token goes along only where it was asked for: it changes with every answer.
-    let token = v.query("token").is_some();
     if heard.changes == since && heard.present.is_none() && !token {
         return Ok(HttpResponse::NoContent().finish());
     }
@@ -157,7 +158,7 @@ async fn all(v: &Visit, place: &Place, sent: &[Sent]) -> Result<Vec<Answered>, F
 }
 
 fn answer(v: &Visit, heard: &Heard, done: &[Answered], token: bool) -> HttpResponse {
-    HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(json!({
+    json_of(&json!({
         "changes": heard.changes,
         "now": v.now().0 / 1000,
         "csrf": token.then(|| v.csrf()),
@@ -166,6 +167,10 @@ fn answer(v: &Visit, heard: &Heard, done: &[Answered], token: bool) -> HttpRespo
         "present": heard.present,
         "done": done.iter().map(|d| outcome(v, d)).collect::<Vec<_>>(),
     }))
+}
+
+fn json_of(said: &Value) -> HttpResponse {
+    HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(said)
 }
 
 /// The lines as the script reads them.

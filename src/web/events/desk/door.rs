@@ -8,7 +8,7 @@ use domain::clock::Instant;
 use domain::events::door::{self, Act, Before, Done, Kind, List, Outcome, Sent, WalkIn};
 use domain::events::door_known::{self, Known};
 use domain::events::{
-    Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_is_open, ops,
+    Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_closes, door_is_open, ops,
 };
 use domain::id::{EnrolmentId, TableId, random_hex};
 use domain::processes::Process;
@@ -64,7 +64,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
                 data-other=(v.t("door-other")) data-reload=(v.t("door-other-reload")) data-others-one=(v.t("door-others-one"))
                 data-others-many=(v.t("door-others-many")) data-account=(v.account_mark())
-                data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
+                data-until=(door_closes(&p.event).0 / 1000) data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
                 data-worker=(file("verbale-sw.js")) role="status" hidden {}
             div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
                 data-unknown=(v.t("door-read-unknown")) data-found=(v.t("door-read-found")) data-code=(v.t("door-read-code"))
@@ -109,6 +109,7 @@ fn numbers(v: &Visit, p: &Page) -> Markup {
 /// Finding a name. Without a script the letters are sent; with one the list shrinks while they are typed.
 fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
     let typed = v.query("nome").unwrap_or("").trim();
+    let needs = if v.query("copia").is_some() { Needs::Marked } else { Needs::Said };
     let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed)).collect();
     html! {
         form.mb-3 method="get" action=(action) data-door-find {
@@ -125,13 +126,22 @@ fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
             data-in=(v.t("door-in")) {
             (ui::form::hidden(v))
             input type="hidden" name="key" value=(random_hex::<16>());
-            ol.queue-list { @for e in shown { (person(v, &p.tables, e)) } }
+            ol.queue-list { @for e in shown { (person(v, &p.tables, e, needs)) } }
         }
     }
 }
 
+/// How the list speaks of what people need to take part, which may speak of their health.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// In their words: for whoever looks at it now.
+    Said,
+    /// Only that there is something to be asked: in the copy of the page that a device keeps (`docs/decisions/0044-what-a-device-keeps.md`).
+    Marked,
+}
+
 /// Somebody in the list, with the one button.
-pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment) -> Markup {
+pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment, needs: Needs) -> Markup {
     let table = tables.iter().find(|(t, _)| Some(t.id) == e.table_id).map(|(t, _)| parts::table_name(v.l(), t));
     let place = match (table, e.mode, e.state) {
         (Some(table), ..) => table,
@@ -139,13 +149,18 @@ pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment) -> Markup {
         (None, Mode::Remote, _) => v.t("enrol-mode-remote").into_owned(),
         _ => v.t("figures-no-table").into_owned(),
     };
+    let needs = match needs {
+        _ if e.needs.is_empty() => None,
+        Needs::Said => Some(e.needs.clone()),
+        Needs::Marked => Some(v.t("door-needs").into_owned()),
+    };
     let (action, class, key) =
         if e.present { ("undo", "btn btn-link", "door-undo") } else { ("in", "btn btn-primary", "door-in") };
     html! {
         li.queue-item data-person=(e.id) data-here[e.present] data-code=(door::code_mark(&e.code)) data-name=(domain::events::name_key(&e.name)) {
             div.queue-main {
                 p.queue-title { (e.name) }
-                p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if !e.needs.is_empty() { " · " (e.needs) } }
+                p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if let Some(n) = needs { " · " (n) } }
             }
             div.queue-side {
                 span.status.status-answered data-came hidden[!e.present] { (v.t("door-came")) } " "
@@ -330,7 +345,8 @@ pub async fn by_code(v: Visit) -> Answer {
         @if e.present { (ui::notice(Tone::Info, &html! { p { (v.t("door-already")) } })) }
         @else if e.state == EnrolmentState::Cancelled { (ui::notice(Tone::Warning, &html! { p { (v.t("refused-door-cancelled")) } })) }
         @else if open {
-            form.mb-3 method="post" action=(action) data-send-now=(e.name) data-account=(v.account_mark()) {
+            form.mb-3 method="post" action=(action) data-send-now=(e.name) data-account=(v.account_mark())
+                data-until=(door_closes(&event).0 / 1000) {
                 (ui::form::hidden(&v))
                 input type="hidden" name="key" value=(random_hex::<16>());
                 button.btn.btn-primary.btn-lg name="in" value=(e.id) { (v.t("door-in")) }

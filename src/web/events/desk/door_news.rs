@@ -23,7 +23,7 @@ pub async fn since(v: Visit) -> Answer {
     let Some((news, tables)) = news else { return Ok(HttpResponse::NoContent().finish()) };
     let at = |t| news.at.iter().filter(|(table, _)| *table == Some(t)).map(|(_, n)| n).sum();
     let row = |e: &Enrolment| -> Value {
-        json!({ "id": e.id.to_string(), "here": e.present, "row": door::person(&v, &tables, e).into_string() })
+        json!({ "id": e.id.to_string(), "here": e.present, "row": door::person(&v, &tables, e, door::Needs::Said).into_string() })
     };
     let action = staff_address(&process, &event, "/porta");
     Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(json!({

@@ -142,7 +142,11 @@ impl Visit {
     /// # Errors
     /// [`Denied::NotYours`].
     pub fn same_account(&self, said: &str) -> Result<(), Fault> {
-        if said.is_empty() || said == self.account_mark() { Ok(()) } else { Err(Error::Denied(Denied::NotYours).into()) }
+        if said.is_empty() || said == self.account_mark() {
+            Ok(())
+        } else {
+            Err(Error::Denied(Denied::NotYours).into())
+        }
     }
 
     /// The language to answer in.
