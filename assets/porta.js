@@ -162,18 +162,32 @@ if (list && notice) {
   const joined = html => {
     const row = Object.assign(document.createElement('template'), { innerHTML: html }).content.firstElementChild;
     const old = rows.find(r => r.dataset.person === row.dataset.person);
-    if (old) {
+    const said = e => e.querySelector('.queue-title').textContent;
+    if (old && said(old) === said(row)) {
       old.querySelector('.queue-meta').textContent = row.querySelector('.queue-meta').textContent;
       return;
     }
+    if (old) old.remove();
+    rows = rows.filter(r => r !== old);
     const after = rows.find(r => r.dataset.name > row.dataset.name);
     if (after) after.before(row);
     else list.querySelector('ol').append(row);
     rows = [...list.querySelectorAll('li[data-person]')];
     document.querySelectorAll('[data-door-none]').forEach(p => p.remove());
   };
+  // Whoever gave their place up is not looked for any more; whose row had the keyboard goes on looking.
+  const goes = id => {
+    const row = rows.find(r => r.dataset.person === id);
+    if (!row) return;
+    const had = row.contains(document.activeElement);
+    row.remove();
+    here.delete(id);
+    rows = rows.filter(r => r !== row);
+    if (had && find) find.elements.nome.focus();
+  };
   const news = said => {
     ({ mark, present: base } = said);
+    said.gone.forEach(goes);
     for (const { id, here: is, row } of said.people) {
       here.set(id, is);
       joined(row);

@@ -2,7 +2,7 @@
 // ten times, pages are loaded again while it is gone. Everybody is there once, each as they were left by the last who saw them, the
 // doors see one another's people without being loaded again, and the number on the page is the number of those who are there.
 import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
-import { enrolled as enrols, prepared, takesOver, until } from './event.mjs';
+import { enrolled as enrols, letter, linked, prepared, takesOver, until } from './event.mjs';
 
 /** Enrols from a page that nobody signed in to. */
 const enrolled = (person, door, name, email) => enrols(person, door.replace('/porta', ''), { name, email });
@@ -194,6 +194,36 @@ async function twoOnOnePhone(browser, door, network, someone) {
     return (await (await fetch(location.href, { method: 'POST', body: new URLSearchParams(fields) })).json()).already;
   }, someone);
   claim('the entrance is of the first one', said?.includes(by), said);
+  await phone.close();
+}
+
+/** Seats change while a door stands open: another table, a place given up, somebody who moves up. */
+async function seatsChange(browser, staff, network) {
+  const tables = [{ theme: 'Le panchine', seats: '1', question: 'Dove?' }, { theme: 'Gli alberi', seats: '5', question: 'Quali?' }];
+  const door = `${await prepared(staff, { title: 'Serata dei posti', room_seats: '20', tables })}/porta`;
+  const citizen = await Person.meet(browser);
+  await enrolled(citizen, door, 'Elia Segnaposto', 'elia@example.org');
+  await enrolled(citizen, door, 'Fosca Segnaposto', 'fosca@example.org');
+  const phone = await (await Person.meet(browser, { screen: screens.phone, network })).signIn('facilitazione@example.org');
+  const { page } = phone;
+  await phone.goto('/lingua/it?ritorno=%2F');
+  await phone.goto(door);
+  const place = name => page.$$eval('li[data-person]', (all, name) => all.find(r => r.querySelector('.queue-title').textContent === name)?.querySelector('.queue-meta').textContent, name);
+  claim('one sits, one waits', /panchine/.test(await place('Elia Segnaposto')) && /lista d’attesa/.test(await place('Fosca Segnaposto')), `${await place('Elia Segnaposto')} ${await place('Fosca Segnaposto')}`);
+  await letter(citizen, 'elia@example.org', 'Iscrizione confermata');
+  const link = await linked(citizen, '/iscrizioni/');
+  await citizen.goto(link);
+  const second = await citizen.page.$$eval('[name=first] option', all => all.map(o => o.value).filter(Boolean).at(-1));
+  await citizen.fill({ first: second });
+  await citizen.press('main form button.btn-primary');
+  claim('another table is heard of', await until(async () => /alberi/.test(await place('Elia Segnaposto'))), await place('Elia Segnaposto'));
+  claim('and who moved up', /panchine/.test(await place('Fosca Segnaposto')), await place('Fosca Segnaposto'));
+  await page.$$eval('li[data-person]', all => all.find(r => /Elia/.test(r.textContent)).querySelector('button').focus());
+  await citizen.goto(`${link}/annulla`);
+  await citizen.press('main form button');
+  claim('who gave their place up is gone from the list', await until(async () => String(await names(page)) === 'Fosca Segnaposto'), String(await names(page)));
+  claim('and the keyboard is where one looks for a name', await page.evaluate(() => document.activeElement.id) === 'f-nome', await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80)));
+  claim('the others can be let in', await press(page, 'in', 'Fosca Segnaposto') && await settled(page) && await present(page) === 1);
   await phone.close();
 }
 
@@ -390,5 +420,6 @@ await run(async browser => {
   await codes(browser, staff, door, networks[0], left);
   await twoOnOnePhone(browser, door, networks[0], enrolledOnes[0]);
   await whatStays(browser, door, networks[0]);
+  await seatsChange(browser, staff, networks[0]);
   networks.forEach(n => n.close());
 });

@@ -591,6 +591,7 @@ diesel::table! {
         created_by -> BigInt,
         created_at -> BigInt,
         published_at -> Nullable<BigInt>,
+        enrolment_changes -> Integer,
     }
 }
 
@@ -724,6 +725,7 @@ diesel::table! {
         organisation_listed -> Bool,
         forgotten_at -> Nullable<BigInt>,
         reminded_at -> Nullable<BigInt>,
+        changed -> Integer,
     }
 }
 

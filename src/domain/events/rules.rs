@@ -311,6 +311,7 @@ mod tests {
             revision: 0,
             guide_text: String::new(),
             published_at: Some(Instant(0)),
+            enrolment_changes: 0,
         }
     }
 

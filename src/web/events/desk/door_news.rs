@@ -1,4 +1,4 @@
-//! What the door's page asks every few seconds: whom the other doors let in.
+//! What the door's page asks every few seconds: whom the other doors let in, whose seat changed, who will not come.
 
 use actix_web::HttpResponse;
 use domain::events::{Enrolment, door_news, ops};
@@ -31,6 +31,7 @@ pub async fn since(v: Visit) -> Answer {
         "present": news.at.iter().map(|(_, n)| n).sum::<i64>() + news.heads,
         "tables": door::at_tables(&v, &tables, &at),
         "people": news.people.iter().map(row).collect::<Vec<_>>(),
+        "gone": news.gone.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "last": door::last(&v, &news.acts, &action).into_string(),
     })))
 }
