@@ -133,6 +133,7 @@ const files = {
   'uscita.js': bundle('uscita.js'),
   'scaduti.js': bundle('scaduti.js'),
   'verbale.css': sheet('verbale.css'),
+  'luce.css': sheet('luce.css'),
   'stampa.css': sheet('stampa.css'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
@@ -160,7 +161,7 @@ for (const [name, bytes] of Object.entries(files)) {
   put(path.join(out, name), bytes);
   const size = Buffer.from(bytes).length, br = name.endsWith('woff2') ? size : zlib.brotliCompressSync(Buffer.from(bytes)).length;
   // The door, the tables and the page where one signs in have files of their own, which no other page loads; so has what throws away.
-  if (!name.endsWith('.md') && !['porta.js', 'verbale.js', 'verbale-sw.js', 'uscita.js', 'scaduti.js', 'verbale.css'].includes(name)) { raw += size; packed += br; }
+  if (!name.endsWith('.md') && !['porta.js', 'verbale.js', 'verbale-sw.js', 'uscita.js', 'scaduti.js', 'verbale.css', 'luce.css'].includes(name)) { raw += size; packed += br; }
   console.log(`${name.padEnd(36)} ${String(size).padStart(7)} ${String(br).padStart(7)} br`);
 }
 put(path.join(here, 'vendor', 'axe.min.js'), read(here, 'node_modules', 'axe-core', 'axe.min.js'));

@@ -41,7 +41,8 @@ if (list && notice) {
   // The server's clock as this page saw it: a device's own may be wrong.
   // A page that was kept for when there is no network does not say when it was made.
   const ahead = notice.dataset.now ? Number(notice.dataset.now) - Date.now() : 0;
-  const refused = [];
+  // What was not taken, and why; of each name the last.
+  const refused = new Map();
   // A network that hangs is as good as none: what waits for it is said, and tried again.
   const PATIENCE = 12000;
   let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, other = false, timer;
@@ -99,7 +100,7 @@ if (list && notice) {
   };
 
   const say = () => {
-    const n = kept.all().length, others = kept.others(), lines = refused.map(name => `${notice.dataset.refused} ${name}`);
+    const n = kept.all().length, others = kept.others(), lines = [...refused].map(([name, why]) => `${notice.dataset.refused} ${why ? `${name}: ${why}` : name}`);
     const count = (n, one, many) => lines.push((n === 1 ? one : many).replace('{n}', n));
     if (other) lines.push(notice.dataset.other);
     else {
@@ -230,12 +231,12 @@ if (list && notice) {
   // What was refused is said with its reason; who was typed stands in the form again, unless somebody else is being typed.
   const walk = document.querySelector('[data-door-walk-in] form');
   const why = async answer => {
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const said = page.querySelector('.error-summary li') ?? page.querySelector('main p');
+    if (/json/.test(answer.headers.get('content-type'))) return (await answer.json()).why;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html'), said = page.querySelector('main p');
     return said ? said.textContent.replace(/\s+/g, ' ').trim() : '';
   };
   const giveBack = (act, reason) => {
-    refused.push(reason ? `${act.name}: ${reason}` : act.name);
+    refused.set(act.name, reason);
     if (!walk || !act.fields.name || walk.elements.name.value) return;
     for (const [name, value] of Object.entries(act.fields)) {
       const field = walk.elements.namedItem(name);
@@ -259,6 +260,7 @@ if (list && notice) {
         if (answer.status === 403 || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) giveBack(act, await why(answer));
         else {
+          refused.delete(act.name);
           const { known, already } = await answer.json();
           if (act.fields.code) tell(read.dataset.found);
           if (already && !act.late) tell(already);

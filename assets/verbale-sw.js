@@ -23,12 +23,13 @@ const keep = async (key, answer) => {
 };
 const refused = answer => answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403;
 
-// A door's page answers in the place of a code's that a camera opened, where the network is gone or takes longer than a queue waits.
-const soon = answer => Promise.race([answer, new Promise((_, no) => { setTimeout(no, 5000, new Error('too long')); })]);
+// A door's page answers in the place of a code's that a camera opened, where the network is gone or takes longer than a queue waits. A
+// network that hangs is as good as none.
+const soon = (answer, seconds) => Promise.race([answer, new Promise((_, no) => { setTimeout(no, seconds * 1000, new Error('too long')); })]);
 async function shown(request, code) {
   const asked = fetch(request);
   try {
-    const answer = await (code ? soon(asked) : asked);
+    const answer = await soon(asked, code ? 5 : 8);
     if (refused(answer)) await (await caches.open(PAGES)).delete(page);
     else if (!door) await keep(page, answer.clone());
     return answer;

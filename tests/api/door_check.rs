@@ -334,6 +334,38 @@ for_each_database! {
         assert_eq!(people_there(house, event), 2);
     }
 
+    /// The script is told why in words, and nothing else: it gives back what was typed.
+    fn why_an_act_was_not_taken_is_said_to_the_script(house) {
+        let event = evening(house, &["Ada Esempio"]);
+        let (by, browser) = (staff(house), house.signed_in(STAFF));
+        let table = {
+            let by = by.clone();
+            house.write(move |w| add_table(w, &by, event, "Le leve", Vec::new()))
+        };
+        let facts = Facts { room_seats: 1, ..facts("Evento di prova") };
+        let page = browser.get(DOOR);
+        let send = |fields: &[(&str, &str)]| {
+            let mut form = browser.get(DOOR).form(DOOR, &[]);
+            form.retain(|(name, _)| name == "_csrf" || name == "key");
+            form.extend(fields.iter().chain(&[("script", "si")]).map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+            let answer = browser.post(DOOR, &form);
+            (answer.status.as_u16(), serde_json::from_str::<Value>(&answer.body).map_or(Value::Null, |said| said["why"].clone()))
+        };
+        let ada = id_of(&page, "Ada Esempio");
+        assert_eq!(send(&[("in", &ada)]), (200, Value::Null));
+        let actor = by.clone();
+        house.write(move |w| events::ops::change(w, &actor, event, &facts).map(|_| ()));
+        let table = table.to_string();
+        let (status, why) = send(&[("walk_in", "si"), ("name", "Guido Passante"), ("table", &table)]);
+        assert!(status == 422 && why == "La sala è piena", "{status} {why}");
+        let (status, why) = send(&[("walk_in", "si"), ("name", " ")]);
+        assert!(status == 422 && !why.as_str().unwrap().is_empty(), "{status} {why}");
+        let (status, why) = send(&[("heads", "3")]);
+        assert!(status == 409 && why.as_str().unwrap().contains("nomi"), "{status} {why}");
+        assert_eq!(send(&[("in", "12345")]), (404, Value::Null));
+        assert_eq!(people_there(house, event), 1);
+    }
+
     /// On a phone that two people use, what one did is not sent by the other: what a page sends says whose page it is.
     fn what_is_of_another_account_is_not_taken(house) {
         let event = evening(house, &["Ada Esempio"]);

@@ -1,7 +1,7 @@
 // Two doors for a whole evening: people who had enrolled and sixty who had not come in, some entrances are undone, the network is cut
 // ten times, pages are loaded again while it is gone. Everybody is there once, each as they were left by the last who saw them, the
 // doors see one another's people without being loaded again, and the number on the page is the number of those who are there.
-import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
+import { Network, Person, claim, faint, look, run, screens, sleep, small } from './lib.mjs';
 import { enrolled as enrols, letter, linked, prepared, takesOver, until } from './event.mjs';
 
 /** Enrols from a page that nobody signed in to. */
@@ -72,6 +72,18 @@ async function codes(browser, staff, door, network, phone) {
   claim('and leaves', await settled(page));
   await phone.goto(door);
   claim('and counts', await here(page, third) && await present(page) === before + 3, String(await present(page)));
+}
+
+/** Held in one hand, in bright light. */
+async function inOneHand(page) {
+  for (const open of ['[data-door-walk-in]', 'details:has([data-door-tables])']) {
+    await page.$eval(open, e => { e.open = true; });
+    const missed = await small(page);
+    claim(`a thumb finds everything, ${open} open`, missed.length === 0, missed.join(', '));
+    const pale = await faint(page, 'main');
+    claim('in bright light', pale.length === 0, [...new Set(pale)].slice(0, 8).join(', '));
+    await page.$eval(open, e => { e.open = false; });
+  }
 }
 
 const present = page => page.$eval('[data-door-present]', e => Number(e.textContent));
@@ -224,6 +236,79 @@ async function seatsChange(browser, staff, network) {
   claim('who gave their place up is gone from the list', await until(async () => String(await names(page)) === 'Fosca Segnaposto'), String(await names(page)));
   claim('and the keyboard is where one looks for a name', await page.evaluate(() => document.activeElement.id) === 'f-nome', await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80)));
   claim('the others can be let in', await press(page, 'in', 'Fosca Segnaposto') && await settled(page) && await present(page) === 1);
+  await refusals(page, door, citizen);
+  await phone.close();
+}
+
+/** What the server refuses is said with its reason, and what was typed is given back. */
+async function refusals(page, door, citizen) {
+  const typed = await page.evaluate(() => {
+    const form = document.querySelector('[data-door-walk-in] form'), table = [...form.elements.table.options].find(o => /panchine/.test(o.textContent)).value;
+    const typed = { name: 'Guido Passante', organisation: 'Ente Segnaposto', category: 'association', zone: 'Collina', table };
+    form.closest('details').open = true;
+    if (![...form.elements.category.options].some(o => o.value === typed.category)) typed.category = form.elements.category.options[1].value;
+    for (const [name, value] of Object.entries(typed)) form.elements[name].value = value;
+    form.querySelector('button').click();
+    return typed;
+  });
+  claim('who finds no seat is said, and why', await until(async () => /Guido Passante: .*(posti|tavolo)/i.test(await waiting(page))), await waiting(page));
+  const back = await page.$eval('[data-door-walk-in] form', (form, typed) => Object.fromEntries(Object.keys(typed).map(name => [name, form.elements[name].value])), typed);
+  claim('what was typed is given back', JSON.stringify(back) === JSON.stringify(typed), JSON.stringify(back));
+  claim('nobody is counted, nothing waits', await present(page) === 1 && await kept(page) === 0 && !(await names(page)).includes('Guido Passante'), String(await present(page)));
+  await page.evaluate(() => scrollTo(0, 0));
+  await look(page, 'door-refused', { widths: [390], again: false });
+  // At another table it goes, and what was refused is not said any more.
+  await page.$eval('[data-door-walk-in] form', form => { form.elements.table.value = [...form.elements.table.options].find(o => /alberi/.test(o.textContent)).value; form.querySelector('button').click(); });
+  claim('elsewhere there is room', await until(async () => (await names(page)).includes('Guido Passante') && await present(page) === 2) && await settled(page), await waiting(page));
+
+  // Who gave their place up a moment ago, and is pressed before the door has heard.
+  await enrolled(citizen, door, 'Ines Segnaposto', 'ines@example.org');
+  claim('a new one is heard of', await until(async () => (await names(page)).includes('Ines Segnaposto')));
+  await failing(page, '/presenze');
+  await letter(citizen, 'ines@example.org', '');
+  const link = await linked(citizen, '/iscrizioni/');
+  await citizen.goto(`${link}/annulla`);
+  await citizen.press('main form button');
+  await page.bringToFront();
+  claim('pressed all the same', await press(page, 'in', 'Ines Segnaposto'));
+  claim('it is refused, and why is said', await until(async () => /Ines Segnaposto: .*annullat/.test(await waiting(page))), await waiting(page));
+  claim('and not counted', await until(async () => await present(page) === 2) && await kept(page) === 0, String(await present(page)));
+  await failing(page, '');
+  claim('and leaves the list', await until(async () => !(await names(page)).includes('Ines Segnaposto')));
+  page.complaints.length = 0;
+}
+
+/** A network that hangs is as good as none: people go on coming in, the page is there when it is loaded again, and each is sent once. */
+async function hangs(browser, door, network, [one, two]) {
+  const phone = await (await Person.meet(browser, { screen: screens.phone, network })).signIn('facilitazione@example.org');
+  const { page } = phone;
+  await phone.goto('/lingua/it?ritorno=%2F');
+  await phone.goto(door);
+  for (const who of [one, two]) if (await here(page, who)) await press(page, 'undo', who);
+  claim('sent, and kept', await settled(page) && await until(async () => (await cached(page, door))?.includes(one)));
+  await sleep(3500);
+  const before = await present(page);
+  network.hang();
+  const began = Date.now();
+  await press(page, 'in', one);
+  claim('it is shown at once', await here(page, one) && await present(page) === before + 1 && Date.now() - began < 1000);
+  claim('that it waits is said', await until(async () => /un ingresso è conservato/.test(await waiting(page))), await waiting(page));
+  await walkIn(page, 'Sospesa Passante');
+  await press(page, 'in', two);
+  claim('people go on coming in', await present(page) === before + 3 && await kept(page) === 3, `${await present(page)} ${await kept(page)}`);
+  await look(page, 'door-hanging', { widths: [390], again: false });
+  const loading = Date.now();
+  await page.reload({ waitUntil: 'load' });
+  claim('loaded again, the page is there', Date.now() - loading < 15000 && await page.$('[data-door-walk-in]') !== null && await kept(page) === 3, `${Date.now() - loading} ms`);
+  claim('with who came', await here(page, one) && await here(page, two) && await present(page) === before + 3, String(await present(page)));
+  await walkIn(page, 'Seconda Sospesa');
+  page.complaints.length = 0;
+  network.mend();
+  claim('mended, everything leaves by itself', await settled(page), await waiting(page));
+  await page.reload({ waitUntil: 'load' });
+  const all = await names(page);
+  claim('each once', await present(page) === before + 4 && ['Sospesa Passante', 'Seconda Sospesa', one, two].every(who => all.filter(n => n === who).length === 1), `${await present(page)}`);
+  page.complaints.length = 0;
   await phone.close();
 }
 
@@ -335,6 +420,7 @@ await run(async browser => {
   const right = await (await Person.meet(browser, { screen: screens.phone, network: networks[1] })).signIn('istruttoria@example.org');
   claim('both doors open', (await left.goto(door)) === 200 && (await right.goto(door)) === 200);
   await look(left.page, 'door-empty', { widths: [390], again: false });
+  await inOneHand(left.page);
 
   const doors = [{ page: left.page, name: 'Sinistra' }, { page: right.page, name: 'Destra' }];
   for (const { page, name } of doors) claim(`${name} keeps its page`, await until(() => page.evaluate(async () => {
@@ -421,5 +507,6 @@ await run(async browser => {
   await twoOnOnePhone(browser, door, networks[0], enrolledOnes[0]);
   await whatStays(browser, door, networks[0]);
   await seatsChange(browser, staff, networks[0]);
+  await hangs(browser, door, networks[0], enrolledOnes.slice(1, 3));
   networks.forEach(n => n.close());
 });

@@ -1,7 +1,7 @@
 // The minutes of a table, kept by two facilitators for a whole session: a hundred and fifty lines, the network cut ten times, the
 // pages loaded again while it is gone. Every line once, in order; and what it is like to work there. What comes of the lines is in
 // evening.mjs.
-import { Network, Person, address, claim, look, run, screens, sleep } from './lib.mjs';
+import { Network, Person, address, claim, faint, look, run, screens, sleep, small } from './lib.mjs';
 import { prepared, takesOver, until, wall } from './event.mjs';
 
 const TABLET = { width: 820, height: 1180, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
@@ -36,6 +36,58 @@ async function settled(page, n) {
   }
   console.log(await state(page), (await texts(page)).length);
   return false;
+}
+
+/** What is announced to those who hear the page. */
+const heard = page => page.$eval('[data-minutes] > [aria-live=polite]', e => e.textContent);
+
+/** The time that is left: of the session, then of a round; loaded again it goes on; what is near its end is said. */
+async function timer(page) {
+  const clock = () => page.$eval('.minutes-clock', e => e.textContent);
+  const seconds = async () => { const [m, s] = (await clock()).split(':').map(Number); return m * 60 + s; };
+  const pressed = async words => page.$$eval('[data-timer] button', (all, words) => all.find(b => b.textContent.replace(/\s+/g, ' ').trim().startsWith(words)).click(), words);
+  const session = await seconds();
+  claim('the session’s time is counted', session > 3600 && session < 3 * 3600, await clock());
+  await pressed('2′');
+  claim('a round of two minutes begins', await seconds() <= 120 && await seconds() >= 117, await clock());
+  claim('and is announced', /^Il tempo parte: 2 minuti/.test(await heard(page)), await heard(page));
+  claim('it runs', await until(async () => await seconds() <= 117), await clock());
+  const left = await seconds();
+  await page.reload({ waitUntil: 'load' });
+  const again = await seconds();
+  claim('loaded again it goes on', again <= left && again >= left - 6, `${left} ${again}`);
+  // As if a minute and two seconds were left; and two.
+  const leave = async ms => {
+    await page.evaluate(ms => { const key = Object.keys(localStorage).find(k => /\.timer$/.test(k)); localStorage[key] = Number(localStorage[key]) + ms; }, ms - await seconds() * 1000);
+    await page.reload({ waitUntil: 'load' });
+  };
+  await leave(62500);
+  claim('the last minute is said', await until(async () => /^Manca un minuto/.test(await heard(page))), `${await clock()} ${await heard(page)}`);
+  await leave(2500);
+  claim('and that it is over', await until(async () => /^Il tempo è finito/.test(await heard(page))), `${await clock()} ${await heard(page)}`);
+  claim('what is over is counted on, and marked', await until(async () => /^\+0:0[1-9]$/.test(await clock()) && await page.$eval('.minutes-clock', e => e.classList.contains('minutes-clock-over'))), await clock());
+  await pressed('Azzera');
+  claim('reset, it is the session’s again', Math.abs(await seconds() - session) < 60 && await page.$eval('.minutes-clock', e => !e.classList.contains('minutes-clock-over')), await clock());
+  await page.reload({ waitUntil: 'load' });
+  claim('and stays so', Math.abs(await seconds() - session) < 60, await clock());
+}
+
+/** Held in one hand, at arm's length, in bright light. */
+async function inOneHand(page) {
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const open of ['[data-join]', '[data-present]', '.minute .minute-do', '.minutes-heading .minute-do']) {
+    await page.$eval(open, e => { e.open = true; });
+    const missed = await small(page);
+    claim(`a thumb finds everything, ${open} open`, missed.length === 0, missed.join(', '));
+    await page.$eval(open, e => { e.open = false; });
+  }
+  const size = what => page.$eval(what, e => parseFloat(getComputedStyle(e).fontSize));
+  const sizes = await Promise.all(['.minute-text [data-f=text]', '#f-text', '.minutes-clock', '.minutes-heading h2', '.minutes-state'].map(size));
+  claim('what is said is read at arm’s length', sizes.every((s, n) => s >= [20, 20, 32, 22, 16][n]), String(sizes));
+  const tiny = await page.$$eval('.minutes *', all => all.filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && !e.closest('.visually-hidden, select, .minutes-words') && parseFloat(getComputedStyle(e).fontSize) < 15).map(e => `${e.tagName}.${e.className} ${getComputedStyle(e).fontSize}`));
+  claim('and nothing is set small', tiny.length === 0, [...new Set(tiny)].join(', '));
+  const pale = await faint(page, '[data-minutes]');
+  claim('in bright light', pale.length === 0, [...new Set(pale)].slice(0, 8).join(', '));
 }
 
 /** A tablet that two people use: what the first one wrote and could not send waits for them. */
@@ -164,6 +216,10 @@ await run(async browser => {
   await page.keyboard.press('Enter');
   claim('joined under a heading', (await page.$$eval('.minutes-group', all => all[0].querySelectorAll('.minute').length)) === 3);
   claim('and saved', await settled(page, 150));
+
+  await timer(two.page);
+  await settled(two.page, 150);
+  await inOneHand(two.page);
 
   // Two mend the same line: the second is shown both.
   const same = await page.$$eval('.minute[id]', all => all[7].id);

@@ -86,6 +86,10 @@ minutes-say-use-mine = Use the second
 minutes-say-keep-theirs = Keep the first
 minutes-say-remove-anyway = Remove anyway
 minutes-say-write-again = Write again
+minutes-say-timer-start = Time is running: {"{"}n{"}"} minutes.
+minutes-say-timer-minute = One minute left.
+minutes-say-timer-over = Time is up.
+minutes-say-timer-stop = Time reset.
 minutes-say-let-go = Fine
 
 done-minutes = Minutes updated.

@@ -86,6 +86,10 @@ minutes-say-use-mine = Usa la seconda
 minutes-say-keep-theirs = Tieni la prima
 minutes-say-remove-anyway = Togli lo stesso
 minutes-say-write-again = Riscrivi
+minutes-say-timer-start = Il tempo parte: {"{"}n{"}"} minuti.
+minutes-say-timer-minute = Manca un minuto.
+minutes-say-timer-over = Il tempo è finito.
+minutes-say-timer-stop = Tempo azzerato.
 minutes-say-let-go = Va bene così
 
 done-minutes = Verbale aggiornato.

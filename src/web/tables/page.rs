@@ -80,6 +80,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let open = may_write(&p.place.event, v.now());
     let removed: Vec<&Line> = p.lines.iter().filter(|l| !l.stands()).collect();
     let content = html! {
+        link rel="stylesheet" href=(file("luce.css"));
         link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
             data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
@@ -120,7 +121,7 @@ fn at(p: &Page) -> line::At {
 
 /// What the script says, in this language.
 fn words(v: &Visit) -> Markup {
-    const KEYS: [&str; 25] = [
+    const KEYS: [&str; 29] = [
         "saved",
         "waiting-one",
         "waiting-many",
@@ -146,6 +147,10 @@ fn words(v: &Visit) -> Markup {
         "write-again",
         "let-go",
         "contribution",
+        "timer-start",
+        "timer-minute",
+        "timer-over",
+        "timer-stop",
     ];
     html! {
         div.minutes-words hidden {

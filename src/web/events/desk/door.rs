@@ -1,7 +1,7 @@
 //! The door, on a phone or a tablet with a queue before it: find a name by three letters, press once, next. Everything is a
 //! plain form; `porta.js` only finds faster and keeps what is done while there is no network.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, ResponseError};
 use domain::access::{KeepDoor, Permit, Subject};
 use domain::accounts::CATEGORIES;
 use domain::clock::Instant;
@@ -60,6 +60,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let names = p.event.admission == Admission::Names;
     let content = if door_is_open(&p.event, v.now()) {
         html! {
+            link rel="stylesheet" href=(file("luce.css"));
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
                 data-other=(v.t("door-other")) data-reload=(v.t("door-other-reload")) data-others-one=(v.t("door-others-one"))
@@ -289,7 +290,7 @@ pub async fn act(v: Visit) -> Answer {
         other => other,
     };
     if v.ticked("script") {
-        return done.map(|o| HttpResponse::Ok().json(answered(&v, &o)));
+        return done.map_or_else(|fault| refused(&v, fault), |o| Ok(HttpResponse::Ok().json(answered(&v, &o))));
     }
     let to = staff_address(&process, &event, "/porta");
     match done {
@@ -319,6 +320,18 @@ fn answered(v: &Visit, o: &Outcome) -> serde_json::Value {
         Outcome::Already(before) => serde_json::json!({ "known": false, "already": already(before) }),
         o => serde_json::json!({ "known": *o == Outcome::Known }),
     }
+}
+
+/// Why an act was not taken, for the script, which gives back what was typed; any other fault answers with its page.
+fn refused(v: &Visit, fault: Fault) -> Answer {
+    let why = match &fault {
+        Fault::Domain(Error::Invalid(Problems(all))) => {
+            all.iter().map(|p| ui::form::problem(v.l(), p)).collect::<Vec<_>>().join("; ")
+        }
+        Fault::Domain(Error::Refused(key)) => v.t(key).into_owned(),
+        _ => return Err(fault),
+    };
+    Ok(HttpResponse::build(fault.status_code()).json(serde_json::json!({ "why": why })))
 }
 
 async fn once(v: &Visit, event: &Event, sent: &Sent) -> Result<Outcome, Fault> {
