@@ -192,10 +192,12 @@ for (const box of all('[data-autosave]')) {
     const body = now(), text = body.get('text');
     if (busy || stopped || form.getAttribute('aria-busy') === 'true') return;
     busy = true;
+    let wait;
     try {
-      const answer = await fetch(form.action, { method: 'POST', body });
-      const said = answer.headers.get('content-type')?.includes('json') ? await answer.json() : {};
-      if (answer.ok) {
+      const answer = await fetch(form.action, { method: 'POST', body, signal: AbortSignal.timeout(15000) });
+      // Who is signed out is led to a page to sign in, which is no answer either.
+      const said = answer.ok && answer.headers.get('content-type')?.includes('json') && await answer.json();
+      if (said) {
         if (said.preview) all('[data-preview]').forEach(pane => { pane.innerHTML = said.preview; });
         if (said.revision) {
           saw.value = said.revision;
@@ -210,17 +212,19 @@ for (const box of all('[data-autosave]')) {
         say(stopped ? box.dataset.changed : box.dataset.unsaved);
       }
     } catch {
+      // No network, or one that hangs: it is tried again, whether or not more is typed.
       say(box.dataset.unsaved);
+      wait = 9000;
     }
     busy = false;
-    if (sent !== form.elements.text.value) later();
+    if (wait || sent !== form.elements.text.value) later(wait);
   };
-  const later = () => {
+  const later = wait => {
     clearTimeout(timer);
     sent = form.elements.text.value;
-    timer = setTimeout(send, 3000);
+    timer = setTimeout(send, wait || 3000);
   };
-  form.addEventListener('input', later);
+  form.addEventListener('input', () => later());
   form.addEventListener('submit', () => clearTimeout(timer));
 }
 

@@ -79,10 +79,10 @@ impl Anchors {
             for spans in draft.block.texts_mut() {
                 self.lead_spans(spans, &titles, |words| match words {
                     None => notes.count(NoteKind::InnerLinkLed),
-                    Some(_) if told == TOLD => notes.count(NoteKind::CrossReferenceFlattened),
+                    Some(_) if told == TOLD => notes.count(NoteKind::InnerLinkLost),
                     Some(words) => {
                         told += 1;
-                        notes.add(NoteKind::CrossReferenceFlattened, &format!("block:{}", at + 1), &words);
+                        notes.add(NoteKind::InnerLinkLost, &format!("block:{}", at + 1), &words);
                     }
                 });
             }

@@ -31,6 +31,8 @@ const CLOSED: &[&str] = &[
     "outbox.lang",
     "passage_edits.act",
     "passage_ends.said",
+    "passage_leads.from_link",
+    "passage_leads.to_link",
     "passage_origins.said",
     "passage_texts.candidates",
     "plan_files.format",

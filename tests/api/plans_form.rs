@@ -108,4 +108,77 @@ for_each_database! {
         let page = house.browser().get(&format!("/percorsi/{}/piano/confronto", crate::intake::SLUG));
         assert!(page.says("Richiesta n. 1") && page.says("1 solo rinumerati"), "{}", page.text());
     }
+
+    fn a_passage_that_only_moved_is_told_to_have_moved(house) {
+        let staff = begun(house);
+        set_window(&staff, "2031-03-03T11:00", "2031-03-14T18:00");
+        house.at("2031-03-04 10:00");
+        let ada = house.account("Ada Prova", "ada@example.org");
+        comment(house, ada, &[2, 5]);
+        let staff = house.signed_in(ADMINISTRATOR);
+        crate::plans_placing::put(&staff, "P-002", &[("dove", "dopo"), ("after", "P-006")]);
+        publish(&staff);
+
+        let visitor = house.browser();
+        let history = visitor.get("/percorsi/valdora/passaggi/2").one("#storia");
+        assert!(history.contains("Le parole non cambiano, il posto sì.") && history.contains("prima stava dopo P-001."), "{history}");
+        assert!(history.contains("Nessuna spiegazione"), "why it moved is asked like any change: {history}");
+        let still = visitor.get("/percorsi/valdora/passaggi/5").one("#storia");
+        assert!(still.contains("Le parole non cambiano.") && !still.contains("Spostato"), "{still}");
+        let own = house.signed_in("ada@example.org").get("/percorsi/valdora/piano/novita?da=2").all("[aria-labelledby=commentati] article");
+        assert!(own[0].starts_with("P-002 spostato") && own[0].contains("prima stava dopo P-001."), "{own:?}");
+        assert!(own[1].starts_with("P-005 invariato"), "{own:?}");
+
+        let asked = staff.get(&format!("{DESK}/spiegazioni"));
+        assert!(asked.says("Spostato: prima stava dopo P-001."), "{}", asked.text());
+        staff.submit(&format!("{DESK}/spiegazioni"), &[("codes", "2"), ("kind", "editorial"), ("note", "Sta meglio con gli orti.")]);
+        house.pass_seconds(2);
+        let history = visitor.get("/percorsi/valdora/passaggi/2").one("#storia");
+        assert!(history.contains("prima stava dopo P-001.") && history.contains("Sta meglio con gli orti."), "{history}");
+
+        // Other words and another place at once; and what had stood first had stood after nothing.
+        staff.get(DESK);
+        staff.submit(&format!("{DESK}/inizia"), &[]);
+        act(&staff, "P-002", &[("passo", "salva"), ("text", "Gli alberi sono curati da chi abita la via")]);
+        crate::plans_placing::put(&staff, "P-002", &[("dove", "inizio"), ("after", "")]);
+        publish(&staff);
+        let history = visitor.get("/percorsi/valdora/passaggi/2").one("#storia");
+        assert!(history.contains("prima stava dopo P-006.") && history.contains("la via"), "{history}");
+        staff.get(DESK);
+        staff.submit(&format!("{DESK}/inizia"), &[]);
+        crate::plans_placing::put(&staff, "P-002", &[("dove", "dopo"), ("after", "P-007")]);
+        publish(&staff);
+        let history = visitor.get("/percorsi/valdora/passaggi/2").one("#storia");
+        assert!(history.contains("prima stava all’inizio."), "{history}");
+        assert!(visitor.get(COMPARISON).says("prima stava all’inizio."), "{}", visitor.page().text());
+    }
+
+    fn an_answer_shows_that_its_passage_moved(house of Demo) {
+        let process = filled(house);
+        house.at("2031-03-20 09:00");
+        let line = GREEN.lines().find(|l| l.contains("Ricavare venti orti")).unwrap();
+        let other = GREEN.lines().find(|l| l.contains("Firmare")).unwrap();
+        let turned = GREEN.replace(line, "@").replace(other, &other.replace("2.", "1.")).replace('@', "");
+        let moved = format!("{}\n\nUltime cose.\n\n{}\n", turned.trim_end(), line.trim_start_matches("1. ").trim());
+        draft_of(house, process, &moved);
+        let clerk = enter(house, REVIEWER);
+        cut(&clerk, 3, "", "Mettere gli orti in fondo", "Orti");
+        let form = clerk.get(&desk("/riscontri/nuovo?richieste=1"));
+        assert!(form.says("Spostato"), "{}", form.text());
+        let there = form.attributes("input[name=codes]", "value");
+        let passages = house.db().read(|c| {
+            let draft = domain::plans::ops::draft(c, &domain::access::Actor::system(), process)?.unwrap();
+            domain::plans::ops::passages(c, draft.id)
+        });
+        let code = passages.unwrap().into_iter().find(|p| p.text.contains("venti orti")).and_then(|p| p.code).unwrap().to_string();
+        assert!(there.contains(&code), "{there:?}");
+        let fields = [("outcome", "integrated"), ("reason", "Gli orti stanno in fondo."), ("passages", ""), ("codes", code.as_str())];
+        assert_eq!(clerk.submit(&desk("/riscontri/nuovo"), &fields).path, desk("/riscontri/1"), "{}", clerk.page().text());
+        let promoter = approve_all(house);
+        publish_draft(house, process);
+        assert!(publish_answers(&promoter), "{}", promoter.page().text());
+        let page = house.browser().get(&format!("/percorsi/{}/contributi/3", crate::intake::SLUG));
+        let words = page.all(".response-words").join(" ");
+        assert!(words.contains("Spostato: prima stava dopo P-"), "{words} {}", page.text());
+    }
 }

@@ -107,6 +107,9 @@ for_each_database! {
         act(&staff, "P-006", &[("passo", "salva"), ("text", "Il laghetto e [la pulizia](#P-007)")]);
         act(&staff, "P-007", &[("passo", "unisci")]);
         assert!(staff.get(&form_of(&staff, "P-006")).one("#f-text").contains("[la pulizia](#P-003)"));
+        // Typed before they were joined, sent after: it leads to the whole as well.
+        act(&staff, "P-006", &[("passo", "salva"), ("text", "Il laghetto e ancora [la pulizia](#P-007)")]);
+        assert!(staff.get(&form_of(&staff, "P-006")).one("#f-text").contains("ancora [la pulizia](#P-003)"));
 
         // Taken out, its address says where it went.
         act(&staff, "P-005", &[("passo", "togli")]);
@@ -136,7 +139,8 @@ for_each_database! {
         assert!(desk.says("Decidi su un passaggio"), "{}", desk.text());
         let form = form_of(&staff, "P-002");
         let link = |staff: &Browser<'_>| staff.get(&form).one("#f-text").split("(#").nth(1).unwrap().split(')').next().unwrap().to_owned();
-        assert!(link(&staff).starts_with('r'), "the passage has no code yet");
+        let waits = link(&staff);
+        assert!(waits.starts_with('r'), "the passage has no code yet");
         assert!(!staff.get(&text("")).says("da sistemare") && ways(&staff.page(), ".working > li:nth-child(2)").is_empty());
         // Typed before the decision and sent after it.
         let before = staff.get(&form).one("#f-text").trim().to_owned();
@@ -146,6 +150,10 @@ for_each_database! {
             staff.submit(&decisions, &[("risposta", answer)]);
             assert_eq!(link(&staff), code, "after {answer}");
         }
+        // As a page had it between the two decisions, under a code that no passage has any longer.
+        staff.get(&form);
+        staff.submit(&form, &[("passo", "salva"), ("text", &before.replace(&format!("#{waits}"), "#P-008"))]);
+        assert_eq!(link(&staff), "P-003");
         staff.get(&form);
         let kept = staff.submit(&form, &[("passo", "salva"), ("text", &format!("{before}!"))]);
         assert!(kept.says("Passaggio salvato"), "{}", kept.text());

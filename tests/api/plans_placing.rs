@@ -6,7 +6,7 @@ use crate::plans::{ADMINISTRATOR, publish};
 use crate::plans_writing::{act, begun, codes, form_of, text};
 
 /// Sends the form that puts a passage elsewhere, from the passage's own page.
-fn put(staff: &Browser<'_>, code: &str, fields: &[(&str, &str)]) -> Page {
+pub fn put(staff: &Browser<'_>, code: &str, fields: &[(&str, &str)]) -> Page {
     let form = form_of(staff, code);
     staff.get(&form);
     let mut all = vec![("verso", "dopo")];

@@ -71,10 +71,12 @@ await run(async browser => {
 
   const open = await printed(visitor, 'piano-aperto', `${valdora}/piano`);
   claim('piano-aperto: the table is there', /Sala della ex lavanderia/.test(open.all) && /Orario proposto/.test(open.all));
+  claim('piano-aperto: says where this version stays', open.first.replace(/ /g, '').includes(`${address}${valdora}/piano/1`), open.first.slice(0, 300));
   const passage = await printed(visitor, 'passaggio', `${torino}/passaggi/12`);
   claim('passaggio: its code and its history', /P-012/.test(passage.first) && /Storia del passaggio/.test(passage.all));
   const compared = await printed(visitor, 'confronto', `${torino}/piano/confronto`);
   claim('confronto: which versions, and of when', /Versione 1 del \d+ .* versione 2 del \d+/.test(compared.first) && compared.first.includes(title), compared.first.slice(0, 400));
+  claim('confronto: says where these two versions stay', compared.first.replace(/ /g, '').includes(`${torino}/piano/confronto?da=1&a=2`), compared.first.slice(0, 400));
   const report = await printed(visitor, 'resoconto', `${torino}/resoconto`);
   claim('resoconto: says what it is', /Resoconto/i.test(report.first), report.first.slice(0, 300));
   const process = await printed(visitor, 'percorso', valdora);

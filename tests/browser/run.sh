@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, the tables, a whole evening on
-# phones, every kind of letter, without JavaScript, with the keyboard alone, on paper, every form with nothing, too much and hostile words in it.
+# phones, every kind of letter, a draft written by two, without JavaScript, with the keyboard alone, on paper, every form with nothing, too much and hostile words in it.
 # Two lanes side by side, each with a demonstration of its own; before them, what the script of the pages promises, on pages of its own.
 # Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
 set -euo pipefail
@@ -56,7 +56,7 @@ if [ $# -gt 0 ]; then
   lane "$@" 2>&1 | tee "$logs/1"
 else
   { echo "== assets/script.test.mjs"; node assets/script.test.mjs && echo "1 0" || echo "0 1"; } >"$logs/0" 2>&1
-  lane pages.mjs without_script.mjs keyboard.mjs print.mjs letters.mjs >"$logs/1" 2>&1 &
+  lane pages.mjs without_script.mjs keyboard.mjs print.mjs letters.mjs writing.mjs >"$logs/1" 2>&1 &
   lane whole_way.mjs forms.mjs tables.mjs porta.mjs incontri.mjs evening.mjs >"$logs/2" 2>&1 || true
   wait
   cat "$logs"/*

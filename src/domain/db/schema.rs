@@ -313,6 +313,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    passage_leads (version_id, from_link) {
+        version_id -> BigInt,
+        from_link -> Text,
+        to_link -> Text,
+    }
+}
+
+diesel::table! {
     change_reasons (version_id, passage_id) {
         version_id -> BigInt,
         passage_id -> BigInt,
@@ -1064,6 +1072,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     version_images,
     plan_files,
     passage_edits,
+    passage_leads,
     change_reasons,
     consultations,
     extensions,

@@ -1,9 +1,9 @@
 //! What changed between two versions, passage by passage and word by word; and, where the words are the same, in the form.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::model::Passage;
-use super::rules;
+use super::moves::moves;
 use super::shape::{Facet, shape};
 use super::typography::same_words;
 use crate::id::PassageId;
@@ -39,7 +39,7 @@ pub struct Change {
     pub before: Option<Passage>,
     /// As it is.
     pub after: Option<Passage>,
-    /// The code of the passage it stood after, where it moved.
+    /// The code of the passage it stood after, where it moved and did not stand first.
     pub stood_after: Option<i32>,
     /// What is different about its form, also where its words or its place changed.
     pub form: Vec<Facet>,
@@ -56,6 +56,11 @@ impl Change {
     /// Which passage.
     pub fn id(&self) -> Option<PassageId> {
         self.after.as_ref().or(self.before.as_ref()).and_then(|p| p.id)
+    }
+
+    /// Whether it stands elsewhere.
+    pub fn moved(&self) -> bool {
+        matches!(self.kind, ChangeKind::Moved | ChangeKind::MovedAndEdited)
     }
 
     /// Whether it is nothing but other quotation marks, dashes or spaces.
@@ -97,11 +102,8 @@ impl Change {
 pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
     let was: HashMap<PassageId, &Passage> = before.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
     let is: HashMap<PassageId, &Passage> = after.iter().filter_map(|p| p.id.map(|id| (id, p))).collect();
-    let shared: Vec<&Passage> = after.iter().filter(|p| p.id.is_some_and(|id| was.contains_key(&id))).collect();
-    let positions: Vec<i32> =
-        shared.iter().filter_map(|p| p.id.and_then(|id| was.get(&id))).map(|p| p.position).collect();
-    let moved: HashSet<i32> = rules::out_of_order(&positions).into_iter().map(|i| shared[i].position).collect();
-    let ahead: HashMap<PassageId, i32> = before.windows(2).filter_map(|two| Some((two[1].id?, two[0].code?))).collect();
+    let codes = |of: &[Passage]| of.iter().filter_map(|p| p.code).collect::<Vec<i32>>();
+    let moved = moves(&codes(before), &codes(after));
     let mut removed: HashMap<Option<PassageId>, Vec<&Passage>> = HashMap::new();
     let mut anchor = None;
     for p in before {
@@ -116,9 +118,10 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
         let old = p.id.and_then(|id| was.get(&id)).copied();
         let form = old.map(|old| shape(&old.block, &p.block)).unwrap_or_default();
         let formal = form.iter().any(|f| !f.renumbers());
+        let stood = p.code.and_then(|code| moved.get(&code));
         let kind = match old {
             None => ChangeKind::New,
-            Some(old) => match (moved.contains(&p.position), old.text != p.text) {
+            Some(old) => match (stood.is_some(), old.text != p.text) {
                 (true, true) => ChangeKind::MovedAndEdited,
                 (true, false) => ChangeKind::Moved,
                 (false, true) => ChangeKind::Edited,
@@ -127,8 +130,7 @@ pub fn compare(before: &[Passage], after: &[Passage]) -> Vec<Change> {
                 (false, false) => ChangeKind::Same,
             },
         };
-        let moved = matches!(kind, ChangeKind::Moved | ChangeKind::MovedAndEdited);
-        let stood_after = p.id.filter(|_| moved).and_then(|id| ahead.get(&id)).copied();
+        let stood_after = stood.copied().flatten();
         let light = kind == ChangeKind::Edited && !formal;
         let typographic = light && old.is_some_and(|old| same_words(&old.text, &p.text));
         changes.push(Change { kind, before: old.cloned(), after: Some(p.clone()), stood_after, form, typographic });

@@ -10,6 +10,7 @@ mod import;
 mod inner;
 mod lineage;
 mod model;
+pub mod moves;
 pub mod ops;
 mod pictures;
 mod placing;
@@ -34,6 +35,7 @@ pub use model::{
     Act, Candidate, ChangeReason, Edit, Ended, FileFormat, Life, Matched, Origin, Passage, PassageKind, Reason, Said,
     Undecided, Version,
 };
+pub use moves::Moves;
 pub use placing::{Wish, contained};
 pub use questions::Question;
 pub use relations::{Related, Relation};

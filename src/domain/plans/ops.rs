@@ -98,6 +98,7 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, version: VersionId, note: &str)
         }
     }
     store::drop_blind(w, &draft)?;
+    store::forget_leads(w, version)?;
     store::publish(w, &permit, version, &note)?;
     audit::record(w, &permit, &format!("version {} published", draft.number), &note)?;
     let params = Params::from([("version".into(), draft.number.to_string()), ("note".into(), note)]);

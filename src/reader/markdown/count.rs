@@ -15,7 +15,8 @@ pub fn chunks(text: &str) -> Vec<Raw> {
     let body = skip_front_matter(text);
     let skipped = text.lines().count().saturating_sub(body.lines().count());
     let (mut fenced, mut markup) = (false, false);
-    for (at, line) in body.lines().enumerate() {
+    let lines: Vec<&str> = body.lines().collect();
+    for (at, line) in lines.iter().copied().enumerate() {
         let fence = !markup && is_fence(line);
         fenced ^= fence;
         if line.trim().is_empty() || fence {
@@ -32,7 +33,9 @@ pub fn chunks(text: &str) -> Vec<Raw> {
             open.push_str(line);
             open.push('\n');
         } else if !is_definition(line) {
-            open.push_str(without_marker(without_name(line)));
+            let text = without_marker(line);
+            let heading = text.starts_with('#') || lines.get(at + 1).is_some_and(|next| is_underline(next));
+            open.push_str(if heading { without_name(text) } else { text });
             open.push('\n');
         }
     }
@@ -68,11 +71,20 @@ fn is_definition(line: &str) -> bool {
         && line.split_once("]:").is_some_and(|(name, _)| !name.contains("]("))
 }
 
-/// A heading without the name that stands in braces after it.
+/// What makes a heading of the line above it.
+fn is_underline(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']).trim_end();
+    !line.is_empty() && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'))
+}
+
+/// A heading without the name that stands in braces after it, and before the marks that may close it.
 fn without_name(line: &str) -> &str {
-    let name = line.rfind("{#").filter(|_| line.starts_with('#') && line.trim_end().ends_with('}'));
-    let inside = name.and_then(|at| line.get(at..)).is_some_and(|name| !name.trim_end().contains(' '));
-    name.filter(|_| inside).and_then(|at| line.get(..at)).unwrap_or(line)
+    let open = if line.starts_with('#') { line.trim_end().trim_end_matches('#').trim_end() } else { line.trim_end() };
+    let name = open.rfind("{#").filter(|_| open.ends_with('}'));
+    let inside = name
+        .and_then(|at| open.get(at + 2..))
+        .is_some_and(|name| name.len() > 1 && !name.contains(char::is_whitespace));
+    name.filter(|_| inside).and_then(|at| open.get(..at)).unwrap_or(line)
 }
 
 /// The line without quote marks, bullets, list numbers and note names at its head.

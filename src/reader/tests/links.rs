@@ -30,7 +30,7 @@ fn are(source: &Source, expected: &[(&str, &str)]) {
 fn told(source: &Source) -> (String, Vec<(String, String)>) {
     let of = |what: NoteKind| source.report.notes.iter().filter(move |note| note.what == what);
     let led = of(NoteKind::InnerLinkLed).map(|note| note.detail.clone()).collect();
-    (led, of(NoteKind::CrossReferenceFlattened).map(|note| (note.place.clone(), note.detail.clone())).collect())
+    (led, of(NoteKind::InnerLinkLost).map(|note| (note.place.clone(), note.detail.clone())).collect())
 }
 
 fn lost(place: &str, detail: &str) -> Vec<(String, String)> {
@@ -180,4 +180,29 @@ fn in_markdown() {
     assert_eq!(first, Some(0), "two headings have one text: the number tells them apart");
     assert_eq!(told(&source), ("7".to_owned(), lost("block:8", "sette (#altrove)")));
     assert!(source.report.notes.iter().all(|note| note.what != NoteKind::HtmlDropped), "{:?}", source.report.notes);
+}
+
+#[test]
+fn a_heading_with_a_name_loses_no_word_however_it_is_written() {
+    let headings = [
+        "## I costi {#spesa}",
+        "## I costi {#spesa} ##",
+        "  ## I costi {#spesa}  ",
+        "I costi {#spesa}\n===",
+        "I costi {#spesa}\n---",
+        "> ## I costi {#spesa}",
+        "> I costi {#spesa}\n> ---",
+        "- ## I costi {#spesa}",
+    ];
+    for heading in headings {
+        let text = format!("Si veda [là](#spesa).\n\n{heading}\n\nFine.\n");
+        let source = read("nota.md", text.as_bytes()).unwrap();
+        are(&source, &[("là", "I costi")]);
+    }
+    // In braces within other words it is one of them.
+    for words in ["Le spese {#spesa} restano", "Le spese {#spesa}", "## Le spese {# spesa}", "# Le spese {#}"] {
+        let source = read("nota.md", format!("{words}\n\nFine.\n").as_bytes()).unwrap();
+        are(&source, &[]);
+        assert!(source.blocks[0].text().contains("{#"), "{words}");
+    }
 }

@@ -23,6 +23,8 @@ pub struct Around {
     pub answers: HashMap<ContributionId, Vec<PublishedRequest>>,
     /// The passages the answers name, in the versions commented and in those they are in.
     pub blocks: HashMap<(VersionId, i32), reader::Block>,
+    /// What moved from the versions commented to those the answers are in.
+    pub moves: HashMap<(VersionId, VersionId), plans::Moves>,
     /// The acts of other bodies among them.
     pub acts: HashMap<ContributionId, Act>,
 }
@@ -39,7 +41,8 @@ impl Around {
         let blocks = blocks(conn, lines, &answers)?;
         let of: Vec<&Contribution> = lines.iter().map(|l| &l.contribution).collect();
         let acts = register::acts::among(conn, &of)?;
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, blocks, acts })
+        let moves = moves(conn, lines, &answers)?;
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, blocks, moves, acts })
     }
 
     /// The words of the passage a contribution is on.
@@ -66,6 +69,23 @@ fn blocks(
     versions.sort_unstable();
     versions.dedup();
     plans::ops::blocks_by_code(conn, &versions, &codes)
+}
+
+/// What moved from each version commented to the one its answers say the words are in.
+fn moves(
+    conn: &mut Conn,
+    lines: &[ListLine],
+    answers: &HashMap<ContributionId, Vec<PublishedRequest>>,
+) -> domain::Result<HashMap<(VersionId, VersionId), plans::Moves>> {
+    let claims = |a: &&PublishedRequest| became(a.response.outcome) && !a.codes.is_empty();
+    let mut pairs: Vec<(VersionId, VersionId)> = Vec::new();
+    for of in lines.iter().map(|l| &l.contribution) {
+        let named = answers.get(&of.id).into_iter().flatten().filter(claims).filter_map(|a| a.response.version_id);
+        pairs.extend(named.map(|to| (of.version_id, to)).filter(|(from, to)| from != to));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    plans::moves::among(conn, &pairs)
 }
 
 /// Whether an outcome is words of the plan.
@@ -216,6 +236,7 @@ impl Shown<'_> {
     fn became(&self, a: &PublishedRequest) -> Markup {
         let Some(version) = a.response.version_id.filter(|_| became(a.response.outcome)) else { return html! {} };
         let commented = self.line.contribution.version_id;
+        let moved = self.around.moves.get(&(commented, version));
         let block = |version: VersionId, code: i32| self.around.blocks.get(&(version, code));
         let words = |of: Option<&reader::Block>| of.map(reader::Block::text).unwrap_or_default();
         html! {
@@ -223,11 +244,14 @@ impl Shown<'_> {
                 @let (before, after) = (block(commented, *code), block(version, *code));
                 @let (was, is) = (words(before), words(after));
                 @let form = before.zip(after).map(|(a, b)| plans::shape(a, b)).unwrap_or_default();
-                @if was != is || formed::formal(&form) {
+                @let stood = moved.and_then(|m| m.get(code));
+                @if was != is || formed::formal(&form) || stood.is_some() {
                     section.response-words {
                         h4.form-label { (self.l.t("response-became")) " " (passage_link(self.slug, *code)) }
-                        @if was == is { (formed::same_words(self.l, &form)) }
-                        @else { (redline::whole(self.l, &reader::compare::redline(&was, &is))) (formed::too(self.l, &form)) }
+                        @if was != is { (redline::whole(self.l, &reader::compare::redline(&was, &is))) (formed::too(self.l, &form)) }
+                        @else if form.is_empty() { p { (self.l.t("passage-moved")) } }
+                        @else { (formed::same_words(self.l, &form)) }
+                        @if let Some(after) = stood { (formed::elsewhere(self.l, self.slug, *after)) }
                     }
                 }
             }

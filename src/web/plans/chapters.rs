@@ -53,15 +53,22 @@ pub fn progress(v: &Visit, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// What a part of the plan says of itself on paper, and the way to print all of it.
+/// What a part of the plan says of itself on paper, and the way to print all of it; of all of it, where this version stays.
 pub fn printing(v: &Visit, r: &Reading, shown: &Shown<'_>) -> Markup {
-    let Shown::Part { parts, at, .. } = shown else { return html! {} };
+    let Shown::Part { parts, at, .. } = shown else {
+        return lasting(v, !r.draft && !v.path_only().starts_with(&r.cover()), &r.cover());
+    };
     let place = [("n", Arg::from(at + 1)), ("of", Arg::from(parts.len()))];
     let whole = format!("{}?tutto=si", r.cover());
     html! {
         p.printed hidden { (v.t_with("plan-printed-part", &place)) " " (v.app().config.base_url) (whole) }
         p.d-print-none { a href=(whole) rel="nofollow" { (v.t("plan-print")) } }
     }
+}
+
+/// On paper, beside an address that will show something else one day, the one that will not.
+pub fn lasting(v: &Visit, passing: bool, stays: &str) -> Markup {
+    html! { @if passing { p.printed hidden { (v.app().config.base_url) (stays) } } }
 }
 
 /// All of it in one page, or a chapter at a time: the way that this page is not.

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::read::{bar, title};
 use super::ways::Ways;
-use super::{address, explained, formed, passages, redline, size, without_successor};
+use super::{address, chapters as parts, explained, formed, passages, redline, size, without_successor};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{Section, frame_within};
@@ -227,6 +227,7 @@ fn view(v: &Visit, c: &Compared, title: &str) -> Markup {
     let slice = page.slice(some.skip(skip).take(take).collect::<Vec<_>>());
     let content = html! {
         (size::link())
+        (parts::lasting(v, v.query("da").is_none() || v.query("a").is_none(), &address::comparison(&c.process.slug, c.from.number, c.to.number)))
         div.page-head {
             h1 { (title) }
             p.lead { (v.t("compare-lead")) }
@@ -416,7 +417,7 @@ fn one(v: &Visit, c: &Compared, change: &Change) -> Markup {
     html! {
         article class=(class) id=(format!("p{code}")) {
             h3.change-head { a.code href=(address::passage(slug, code)) { (plan::code(code)) } " " span.tag { (v.t(key)) } }
-            @if let Some(after) = change.stood_after { p.text-muted { (v.t_with("change-stood-after", &[("code", Arg::from(plan::code(after)))])) } }
+            @if change.moved() { (formed::elsewhere(v.l(), slug, change.stood_after)) }
             (parted(v, c, change))
             (form(v, change))
             @if inline(v) && matches!(change.kind, ChangeKind::Edited | ChangeKind::MovedAndEdited) { (redline::whole(v.l(), &change.redline())) }

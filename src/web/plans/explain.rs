@@ -10,7 +10,7 @@ use domain::{Error, Problems, intake};
 use maud::{Markup, html};
 
 use super::compare::{Numbered, form as form_of, words};
-use super::{address, redline};
+use super::{address, formed, redline};
 use crate::http::{Answer, Fault, Visit};
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
@@ -157,6 +157,7 @@ fn one(v: &Visit, found: &Unexplained, form: &Form<'_>, code: i32, change: &Chan
                 label.form-check-label for=(id) { span.code { (plan::code(code)) } " " span.tag { (v.t(key)) } }
             }
             (form_of(v, change))
+            @if change.moved() { (formed::elsewhere(v.l(), &found.process.slug, change.stood_after)) }
             (words(v, found, change, 2))
         }
     }

@@ -1,10 +1,13 @@
-//! What is different about the form of a passage, in words: from a paragraph to a heading, from one number to another.
+//! What is different about the form or the place of a passage, in words: from a paragraph to a heading, from one number to
+//! another, from after one passage to after another.
 
 use domain::plans::Facet;
 use maud::{Markup, html};
 
+use super::address;
 use super::working::kind_name;
 use crate::locale::{Arg, Locale};
+use crate::ui::plan;
 
 /// All of it, one thing after the other.
 pub fn list(l: &Locale, form: &[Facet]) -> String {
@@ -58,6 +61,18 @@ pub fn same_words(l: &Locale, form: &[Facet]) -> Markup {
 /// The sentence for a passage whose words, or whose place, changed as well.
 pub fn too(l: &Locale, form: &[Facet]) -> Markup {
     sentence(l, "form-too", form)
+}
+
+/// The sentence for a passage that stands elsewhere: after which one it had stood, if not first.
+pub fn elsewhere(l: &Locale, slug: &str, stood_after: Option<i32>) -> Markup {
+    html! {
+        p.text-muted {
+            @match stood_after {
+                Some(code) => { (l.t("change-stood-after")) " " a.code href=(address::passage(slug, code)) { (plan::code(code)) } "." }
+                None => { (l.t("change-stood-first")) }
+            }
+        }
+    }
 }
 
 fn sentence(l: &Locale, key: &str, form: &[Facet]) -> Markup {

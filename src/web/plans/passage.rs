@@ -1,5 +1,7 @@
 //! A passage at its permanent address: its words, where it stands, how it came to be so, what was said of it.
 
+use std::collections::HashMap;
+
 use domain::consultations::{self, InSight};
 use domain::db::Conn;
 use domain::id::{PassageId, VersionId};
@@ -7,7 +9,7 @@ use domain::intake::{self, PublishedRequest};
 use domain::interviews::{self, Source};
 use domain::paging::{Page, Slice};
 use domain::plans::ops::Kin;
-use domain::plans::{self, ChangeReason, Life, Passage, Version};
+use domain::plans::{self, ChangeReason, Life, Passage, Version, moves};
 use domain::processes::{self, Process};
 use domain::register::{self, Filter, ListLine};
 use maud::{Markup, html};
@@ -26,6 +28,8 @@ struct Found {
     process: Process,
     code: i32,
     lives: Vec<Life>,
+    /// In which versions it stands elsewhere than in the one it lived in before, and after which passage it had stood.
+    moved: HashMap<i32, Option<i32>>,
     newest: Option<Version>,
     end: Option<(i32, Option<i32>)>,
     /// Where its matter is in the newest version, if it ended and something carries it on.
@@ -75,6 +79,7 @@ pub async fn page(v: Visit) -> Answer {
             Ok(Found {
                 public: explained::public(conn, process.id, behind.iter().map(|(_, r)| r))?,
                 behind,
+                moved: moved(conn, &lives)?,
                 now: now(conn, newest.as_ref(), version, id)?,
                 kin: plans::ops::kin(conn, id)?,
                 newest,
@@ -97,6 +102,17 @@ pub async fn page(v: Visit) -> Answer {
         &format!("{title} – {}", found.process.title),
         &frame_within(&v, &found.process, Section::Plan, &plan::code(code), &content),
     )
+}
+
+/// The versions whose order took the passage elsewhere, each with the code it had stood after.
+fn moved(conn: &mut Conn, lives: &[Life]) -> domain::Result<HashMap<i32, Option<i32>>> {
+    let pairs: Vec<_> = lives.windows(2).map(|two| (two[1].version.id, two[0].version.id)).collect();
+    let found = moves::among(conn, &pairs)?;
+    let stood = lives
+        .iter()
+        .zip(&pairs)
+        .filter_map(|(life, pair)| Some((life.version.number, *found.get(pair)?.get(&life.passage.code?)?)));
+    Ok(stood.collect())
 }
 
 /// The code of what carries on, in the newest version, a passage that lived last in an earlier one.
@@ -250,24 +266,19 @@ fn history(v: &Visit, f: &Found) -> Markup {
     }
 }
 
-/// What changed from one version to the next: words, form, or neither.
+/// What changed from one version to the next: words, form, place, or nothing.
 fn since(v: &Visit, f: &Found, before: &Passage, life: &Life) -> Markup {
     let (now, number) = (&life.passage, life.version.number);
     let form = plans::shape(&before.block, &now.block);
+    let stood = f.moved.get(&number);
+    let edited = before.text != now.text;
     html! {
-        @if before.text != now.text {
-            (redline::whole(v.l(), &reader::compare::redline(&before.text, &now.text)))
-            (formed::too(v.l(), &form))
-            (explanation(v, f, number))
-        } @else if form.is_empty() && explains(f, number) {
-            p { (v.t("passage-moved")) }
-            (explanation(v, f, number))
-        } @else if form.is_empty() {
-            p { (v.t("passage-same-words")) }
-        } @else {
-            (formed::same_words(v.l(), &form))
-            @if explains(f, number) { (explanation(v, f, number)) }
-        }
+        @if edited { (redline::whole(v.l(), &reader::compare::redline(&before.text, &now.text))) (formed::too(v.l(), &form)) }
+        @else if !form.is_empty() { (formed::same_words(v.l(), &form)) }
+        @else if stood.is_some() { p { (v.t("passage-moved")) } }
+        @else { p { (v.t("passage-same-words")) } }
+        @if let Some(after) = stood { (formed::elsewhere(v.l(), &f.process.slug, *after)) }
+        @if edited || stood.is_some() || explains(f, number) { (explanation(v, f, number)) }
     }
 }
 

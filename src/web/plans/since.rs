@@ -8,7 +8,7 @@ use domain::Error;
 use domain::consultations::{self, InSight};
 use domain::id::{PassageId, VersionId};
 use domain::paging::{Page, Slice};
-use domain::plans::{self, ChangeKind, Lineage, Passage, Version};
+use domain::plans::{self, Lineage, Passage, Version};
 use domain::processes::{self, Process};
 use domain::register::{self, Place};
 use maud::{Markup, html};
@@ -37,6 +37,8 @@ struct Since {
     lineage: Lineage,
     now: HashMap<PassageId, Passage>,
     changes: Vec<plans::Change>,
+    /// What moved from the versions one commented to the newest.
+    moves: HashMap<(VersionId, VersionId), plans::Moves>,
 }
 
 /// The page.
@@ -63,6 +65,7 @@ pub async fn page(v: Visit) -> Answer {
             Ok(Ok(Since {
                 windows: consultations::ops::in_sight(conn, process.id, newest.id, now)?,
                 blocks: plans::ops::blocks(conn, &places)?,
+                moves: plans::moves::among(conn, &places.iter().map(|(v, _)| (*v, newest.id)).collect::<Vec<_>>())?,
                 lineage: if places.is_empty() { Lineage::default() } else { plans::ops::lineage(conn, &newest)? },
                 now: there.into_iter().filter_map(|p| Some((p.id?, p))).collect(),
                 process,
@@ -137,12 +140,6 @@ fn own(v: &Visit, s: &Since) -> Markup {
     }
 }
 
-/// Whether a passage stands elsewhere than in the version it was commented in, as far as that is the one compared.
-fn moved(s: &Since, place: &Place, now: &Passage) -> bool {
-    let compared = s.from.as_ref().is_some_and(|from| from.id == place.version);
-    compared && s.changes.iter().any(|c| c.kind == ChangeKind::Moved && c.id() == now.id)
-}
-
 /// A passage, and what became of it since the version one had before one; the group are one's contributions on it.
 fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
     let (slug, place) = (s.process.slug.as_str(), group[0]);
@@ -152,13 +149,14 @@ fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
     let heir = s.lineage.successor(place.passage).and_then(|id| s.now.get(&id));
     // Of another passage that took the matter in, the form says nothing of this one's.
     let itself = heir.filter(|p| p.id == Some(place.passage));
+    let stood = itself.and_then(|_| s.moves.get(&(place.version, s.newest.id))?.get(&place.code));
     let form = before.zip(itself).map(|(was, p)| plans::shape(was, &p.block)).unwrap_or_default();
     let (class, key) = match heir {
         None => ("change passage-removed", "change-removed"),
         Some(p) if p.id != Some(place.passage) => ("change passage-changed", "since-into"),
         Some(p) if p.text != was => ("change passage-changed", "change-edited"),
         Some(_) if formed::formal(&form) => ("change passage-changed", "change-reshaped"),
-        Some(p) if moved(s, &place, p) => ("change passage-changed", "change-moved"),
+        Some(_) if stood.is_some() => ("change passage-changed", "change-moved"),
         Some(_) if !form.is_empty() => ("change", "change-renumbered"),
         Some(_) => ("change", "change-same"),
     };
@@ -181,6 +179,7 @@ fn one(v: &Visit, s: &Since, group: &[Place]) -> Markup {
                     }
                     @if p.text == was { (formed::same_words(v.l(), &form)) div.redline { (super::block::lines(was)) } }
                     @else { (redline::whole(v.l(), &reader::compare::redline(was, &p.text))) (formed::too(v.l(), &form)) }
+                    @if let Some(after) = stood { (formed::elsewhere(v.l(), slug, *after)) }
                 }
             }
         }

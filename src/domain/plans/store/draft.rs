@@ -22,6 +22,7 @@ pub fn discard(w: &mut Write<'_>, _p: &Permit<ImportVersion>, draft: &Version) -
     diesel::delete(passage_ends::table.filter(passage_ends::version_id.eq(draft.id))).execute(w.conn)?;
     diesel::delete(passage_origins::table.filter(passage_origins::version_id.eq(draft.id))).execute(w.conn)?;
     edits::forget_edits(w, draft.id)?;
+    super::forget_leads(w, draft.id)?;
     images::drop_all(w, draft)?;
     let born = clear(w, draft)?;
     diesel::delete(versions::table.find(draft.id)).execute(w.conn)?;
@@ -42,6 +43,7 @@ pub fn replace(
     prepared: &Prepared,
     from: &From<'_>,
 ) -> Result<VersionId> {
+    super::forget_leads(w, draft.id)?;
     let born = clear(w, draft)?;
     let kept: Vec<PassageId> = prepared.placed.iter().filter_map(|b| b.passage).collect();
     forget_born(w, draft, &born, &kept)?;

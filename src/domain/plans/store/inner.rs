@@ -1,12 +1,14 @@
 //! The SQL of links from one passage of a draft to another.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use super::super::inner;
 use super::super::model::Version;
 use crate::Result;
-use crate::db::schema::{passage_texts, passages, versions};
+use crate::db::schema::{passage_leads, passage_texts, passages, versions};
 use crate::db::{Conn, Write};
 use crate::id::{ProcessId, RowId, VersionId};
 
@@ -15,31 +17,78 @@ diesel::define_sql_function! {
     fn replace(text: Text, from: Text, to: Text) -> Text;
 }
 
-/// Lets what led to one place of a draft lead to another. No revision changes: not a word does.
+/// Lets what led to one place of a draft lead to another, and keeps in mind that it does: who had a passage open meanwhile
+/// sends the old way. No revision changes: not a word does.
 pub fn lead_anew(w: &mut Write<'_>, draft: VersionId, from: &str, to: &str) -> Result<()> {
+    if from == to {
+        return Ok(());
+    }
     // As `serde_json` writes it. Within a text a quotation mark has a backslash before it: no words are ever taken for a link.
     let link = |to: &str| format!("\"link\":\"{to}\"");
     let there = passage_texts::version_id.eq(draft).and(passage_texts::block.like(format!("%{}%", link(from))));
     diesel::update(passage_texts::table.filter(there))
         .set(passage_texts::block.eq(replace(passage_texts::block, link(from), link(to))))
         .execute(w.conn)?;
+    remember(w, draft, from, to)
+}
+
+fn remember(w: &mut Write<'_>, draft: VersionId, from: &str, to: &str) -> Result<()> {
+    let led = |link: &str| passage_leads::version_id.eq(draft).and(passage_leads::to_link.eq(link.to_owned()));
+    diesel::update(passage_leads::table.filter(led(from))).set(passage_leads::to_link.eq(to)).execute(w.conn)?;
+    diesel::delete(passage_leads::table.find((draft, to))).execute(w.conn)?;
+    diesel::delete(passage_leads::table.find((draft, from))).execute(w.conn)?;
+    diesel::insert_into(passage_leads::table)
+        .values((passage_leads::version_id.eq(draft), passage_leads::from_link.eq(from), passage_leads::to_link.eq(to)))
+        .execute(w.conn)?;
     Ok(())
 }
 
-/// The links of a block to others of its draft, as they are now: what waited to be said when they were typed may be known by now.
+/// Forgets where ways of a draft led before: it is thrown away, replaced or published.
+pub fn forget_leads(w: &mut Write<'_>, draft: VersionId) -> Result<()> {
+    diesel::delete(passage_leads::table.filter(passage_leads::version_id.eq(draft))).execute(w.conn)?;
+    Ok(())
+}
+
+/// The links of a block to others of its draft, as they are now. What waited to be said when they were typed may be known by
+/// now, and a code that the draft has no longer may have become another.
 pub fn settle(conn: &mut Conn, draft: VersionId, block: &mut reader::Block) -> Result<()> {
-    let rows: Vec<RowId> = inner::links(block).filter_map(inner::row).collect();
-    if rows.is_empty() {
+    let links: Vec<String> = inner::links(block).map(str::to_owned).collect();
+    if links.is_empty() {
         return Ok(());
     }
-    let known: Vec<(RowId, i32)> = passage_texts::table
-        .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
-        .filter(passage_texts::version_id.eq(draft).and(passage_texts::id.eq_any(&rows)))
-        .select((passage_texts::id, passages::code))
-        .load(conn)?;
-    let code = |row: RowId| known.iter().find(|(known, _)| *known == row).map(|(_, code)| *code);
-    inner::relink(block, |link| Some(inner::row(link).and_then(code).map_or_else(|| link.to_owned(), inner::to)));
+    let leads: HashMap<String, String> = passage_leads::table
+        .filter(passage_leads::version_id.eq(draft).and(passage_leads::from_link.eq_any(&links)))
+        .select((passage_leads::from_link, passage_leads::to_link))
+        .load::<(String, String)>(conn)?
+        .into_iter()
+        .collect();
+    let there = standing(conn, draft, links.iter().chain(leads.values()))?;
+    let stands = |link: &str| inner::target(link).is_some_and(|code| there.iter().any(|(_, other)| *other == code));
+    let now =
+        |link: &str| if stands(link) { link.to_owned() } else { leads.get(link).map_or(link, |to| to).to_owned() };
+    let code = |row: RowId| there.iter().find(|(known, _)| *known == row).map(|(_, code)| *code);
+    let settled = |link: &str| inner::row(link).and_then(code).map_or_else(|| link.to_owned(), inner::to);
+    inner::relink(block, |link| Some(settled(&now(link))));
     Ok(())
+}
+
+/// Of the places some links lead to, those of the draft that have a code: the row and the code.
+fn standing<'a>(
+    conn: &mut Conn,
+    draft: VersionId,
+    links: impl Iterator<Item = &'a String>,
+) -> Result<Vec<(RowId, i32)>> {
+    let (mut rows, mut codes) = (Vec::new(), Vec::new());
+    for link in links {
+        rows.extend(inner::row(link));
+        codes.extend(inner::target(link));
+    }
+    Ok(passage_texts::table
+        .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
+        .filter(passage_texts::version_id.eq(draft))
+        .filter(passage_texts::id.eq_any(&rows).or(passages::code.eq_any(&codes)))
+        .select((passage_texts::id, passages::code))
+        .load(conn)?)
 }
 
 /// Takes the ways out of a draft that is to be published that lead nowhere: to no passage of it, nor to one that was published before. The

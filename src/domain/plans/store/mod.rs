@@ -29,7 +29,7 @@ pub use fates::{
 };
 pub use files::{file, files, keep_file};
 pub use images::{carry_images, image, pictures};
-pub use inner::{drop_blind, lead_anew, settle};
+pub use inner::{drop_blind, forget_leads, lead_anew, settle};
 pub use reasons::{explain, reasons};
 
 pub fn newest_published(conn: &mut Conn, process: ProcessId) -> Result<Option<Version>> {
@@ -216,6 +216,16 @@ pub fn blocks_by_code(conn: &mut Conn, of: &[VersionId], codes: &[i32]) -> Resul
         .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
         .filter(passage_texts::version_id.eq_any(of).and(passages::code.eq_any(codes)))
         .select((passage_texts::version_id, passages::code, passage_texts::block))
+        .load(conn)?)
+}
+
+/// The codes of the passages of some versions, each version's in reading order.
+pub fn orders(conn: &mut Conn, of: &[VersionId]) -> Result<Vec<(VersionId, i32)>> {
+    Ok(passage_texts::table
+        .inner_join(passages::table.on(passage_texts::passage_id.eq(passages::id.nullable())))
+        .filter(passage_texts::version_id.eq_any(of))
+        .order(passage_texts::position)
+        .select((passage_texts::version_id, passages::code))
         .load(conn)?)
 }
 

@@ -1,7 +1,7 @@
 //! The page with the form of a passage: what is typed on one side, how it will look on the other.
 
 use domain::Problems;
-use domain::plans::{Matched, Passage, Typed};
+use domain::plans::{self, Matched, Passage, Typed};
 use maud::{Markup, html};
 use reader::BlockKind;
 
@@ -13,7 +13,7 @@ use super::{kinds, list_address, place, placing};
 use crate::http::Visit;
 use crate::locale::Arg;
 use crate::processes::{StaffSection, staff_frame_within};
-use crate::ui::{self, Form, time};
+use crate::ui::{self, Form};
 
 /// What stands beside the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,19 +151,21 @@ pub fn looks(v: &Visit, of: &reader::Block) -> Markup {
 /// Somebody else was first: both texts, and what saving again will do.
 fn clash(v: &Visit, desk: &Desk, typed: &Typed) -> Markup {
     let Some(p) = &desk.passage else { return html! {} };
-    let mine = typed.block(Some(&p.block)).map(|b| b.text()).unwrap_or_else(|_| typed.source.clone());
+    let mine = typed.block(Some(&p.block)).ok();
+    let form = mine.as_ref().map(|mine| plans::shape(&p.block, mine)).unwrap_or_default();
+    let mine = mine.map_or_else(|| typed.source.clone(), |mine| mine.text());
     let pieces = reader::compare::redline(&p.text, &mine);
     html! {
         div.notice.notice-warning role="alert" tabindex="-1" data-error-summary {
             p.notice-title { (v.t("clash-title")) }
             @if let Some(e) = &desk.last {
-                p { (v.t_with("edit-last", &[("name", Arg::from(e.name.as_str())), ("when", Arg::from(v.l().instant(e.at)))])) " (" (time::instant(v.l(), e.at)) ")" }
+                p { (v.t_with("edit-last", &[("name", Arg::from(e.name.as_str())), ("when", Arg::from(v.l().instant(e.at)))])) }
             }
             p { (v.t("clash-text")) }
         }
         div.sidebyside {
             section.side { h2.side-title { (v.t("clash-theirs")) } (redline::before(v.l(), &pieces)) }
-            section.side { h2.side-title { (v.t("clash-mine")) } (redline::after(v.l(), &pieces)) }
+            section.side { h2.side-title { (v.t("clash-mine")) } (redline::after(v.l(), &pieces)) (formed::too(v.l(), &form)) }
         }
     }
 }
