@@ -117,6 +117,10 @@ const store = work => {
     return null;
   }
 };
+// What doors and minutes keep here has a term (keeping.js): once it is over, whatever page comes next throws it away.
+if (store(s => s['ascolto.until'] < Date.now())) {
+  document.head.append(Object.assign(document.createElement('script'), { src: document.currentScript.src.replace('ascolto.js', 'scaduti.js') }));
+}
 const drafts = s => Object.keys(s).filter(k => k.startsWith(PREFIX));
 const isText = f => f.name && !f.closest('[data-keep-not]') && !/^(hidden|password|file|submit|button|reset|image)$/.test(f.type) && f.tagName !== 'BUTTON' && f.tagName !== 'FIELDSET' && f.tagName !== 'OUTPUT';
 const isBox = f => f.type === 'checkbox' || f.type === 'radio';

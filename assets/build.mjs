@@ -127,11 +127,13 @@ THE SOFTWARE.`;
 const files = {
   'ascolto.css': styles(),
   'ascolto.js': script('ascolto.js'),
-  'porta.js': script('porta.js'),
+  'porta.js': bundle('porta.js'),
   'verbale.js': bundle('verbale.js'),
-  'verbale-sw.js': script('verbale-sw.js'),
-  'uscita.js': script('uscita.js'),
+  'verbale-sw.js': bundle('verbale-sw.js'),
+  'uscita.js': bundle('uscita.js'),
+  'scaduti.js': bundle('scaduti.js'),
   'verbale.css': sheet('verbale.css'),
+  'luce.css': sheet('luce.css'),
   'stampa.css': sheet('stampa.css'),
   'icons.svg': icons(),
   'icon.svg': text(here, 'icon.svg'),
@@ -158,8 +160,8 @@ let raw = 0, packed = 0;
 for (const [name, bytes] of Object.entries(files)) {
   put(path.join(out, name), bytes);
   const size = Buffer.from(bytes).length, br = name.endsWith('woff2') ? size : zlib.brotliCompressSync(Buffer.from(bytes)).length;
-  // The door, the tables and the page after signing out have files of their own, which no other page loads.
-  if (!name.endsWith('.md') && !['porta.js', 'verbale.js', 'verbale-sw.js', 'uscita.js', 'verbale.css'].includes(name)) { raw += size; packed += br; }
+  // The door, the tables and the page where one signs in have files of their own, which no other page loads; so has what throws away.
+  if (!name.endsWith('.md') && !['porta.js', 'verbale.js', 'verbale-sw.js', 'uscita.js', 'scaduti.js', 'verbale.css', 'luce.css'].includes(name)) { raw += size; packed += br; }
   console.log(`${name.padEnd(36)} ${String(size).padStart(7)} ${String(br).padStart(7)} br`);
 }
 put(path.join(here, 'vendor', 'axe.min.js'), read(here, 'node_modules', 'axe-core', 'axe.min.js'));

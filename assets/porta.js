@@ -1,5 +1,8 @@
 // The door, faster and without network: loaded on the door's pages only, which work without it. What is done is kept in this
-// browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent.
+// browser under a key of its own until the server has taken it, so that it arrives once, however often it is sent; and under the
+// account, so that nobody sends as theirs what another one did on the same device.
+import { due, forgetPage, term } from './keeping.js';
+
 const list = document.querySelector('form[data-door]');
 const notice = document.querySelector('[data-door-waiting]');
 const now = document.querySelector('form[data-send-now]');
@@ -17,8 +20,9 @@ if (now) {
       if (answer.type === 'opaqueredirect') return location.replace(now.action);
     } catch {
       try {
-        const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true };
-        localStorage.setItem(`ascolto.porta.${pathname}.${act.key}`, JSON.stringify(act));
+        const act = { key: body.get('key'), name: now.dataset.sendNow, fields: { [button.name]: button.value }, at: Date.now(), late: true, until: Number(now.dataset.until) };
+        localStorage.setItem(`ascolto.porta.${pathname}.${now.dataset.account}.${act.key}`, JSON.stringify(act));
+        due(act.until);
         return location.replace(now.action);
       } catch { /* Nothing can be kept: it is sent as any form is. */ }
     }
@@ -30,16 +34,18 @@ if (now) {
 }
 
 if (list && notice) {
-  const action = list.action, own = new URL(action).pathname, prefix = `ascolto.porta.${own}.`;
+  const action = list.action, own = new URL(action).pathname, { account } = notice.dataset;
+  const everybodys = `ascolto.porta.${own}.`, prefix = `${everybodys}${account}.`;
   let rows = [...document.querySelectorAll('li[data-person]')];
   const present = document.querySelector('[data-door-present]');
   // The server's clock as this page saw it: a device's own may be wrong.
   // A page that was kept for when there is no network does not say when it was made.
   const ahead = notice.dataset.now ? Number(notice.dataset.now) - Date.now() : 0;
-  const refused = [];
+  // What was not taken, and why; of each name the last.
+  const refused = new Map();
   // A network that hangs is as good as none: what waits for it is said, and tried again.
   const PATIENCE = 12000;
-  let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, timer;
+  let token = list.querySelector('[name=_csrf]').value, sending = false, since = 0, signIn = false, out = false, other = false, timer;
 
   // Storage may be refused: then what is done is kept as long as the page is open.
   const memory = new Map();
@@ -54,15 +60,23 @@ if (list && notice) {
     put: act => {
       const store = prefix + act.key, text = JSON.stringify(act);
       try { localStorage.setItem(store, text); } catch { memory.set(store, text); }
+      due(act.until);
     },
     drop: store => {
       memory.delete(store);
       try { localStorage.removeItem(store); } catch { /* it was in memory */ }
     },
+    // How many acts of other accounts wait for whoever did them.
+    others: () => {
+      try {
+        return Object.keys(localStorage).filter(k => k.startsWith(everybodys) && !k.startsWith(prefix)).length;
+      } catch { return 0; }
+    },
   };
 
-  // What the server said of who is there, and on top of it what this device did and the server has not taken yet.
-  let base = Number(present.textContent), mark = notice.dataset.mark;
+  // What the server said of who is there, and on top of it what this device did and the server has not taken yet. A page that was kept
+  // does not know what people need: it asks about everybody.
+  let base = Number(present.textContent), mark = notice.dataset.now ? notice.dataset.mark : '';
   const here = new Map(rows.map(row => [row.dataset.person, 'here' in row.dataset]));
   const set = (row, came) => {
     const button = row.querySelector('button');
@@ -86,47 +100,59 @@ if (list && notice) {
   };
 
   const say = () => {
-    const n = kept.all().length, lines = refused.map(name => `${notice.dataset.refused} ${name}`);
-    if (signIn || out) lines.push(notice.dataset.signIn);
-    if (n && (!sending || Date.now() - since > 2000)) lines.push((n === 1 ? notice.dataset.one : notice.dataset.many).replace('{n}', n));
+    const n = kept.all().length, others = kept.others(), lines = [...refused].map(([name, why]) => `${notice.dataset.refused} ${why ? `${name}: ${why}` : name}`);
+    const count = (n, one, many) => lines.push((n === 1 ? one : many).replace('{n}', n));
+    if (other) lines.push(notice.dataset.other);
+    else {
+      if (signIn || out) lines.push(notice.dataset.signIn);
+      if (n && (!sending || Date.now() - since > 2000)) count(n, notice.dataset.one, notice.dataset.many);
+      if (others) count(others, notice.dataset.othersOne, notice.dataset.othersMany);
+    }
     notice.hidden = !lines.length;
     notice.replaceChildren(...lines.map(line => Object.assign(document.createElement('p'), { textContent: line })));
+    if (other) notice.append(Object.assign(document.createElement('a'), { href: action, textContent: notice.dataset.reload }));
+  };
+  // Where another account has signed in on this device, this page is nobody's: nothing can be pressed on it.
+  const give = to => {
+    if (other === to) return;
+    other = to;
+    document.querySelectorAll('main form button').forEach(b => { b.disabled = to; });
   };
 
-  // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew.
+  // Whoever has signed in again meanwhile has another token: it stands on the page, asked for anew. That page says whose it is.
   const renew = async () => {
     const answer = await fetch(action, { headers: { accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const field = page.querySelector('form[data-door] [name=_csrf]');
-    if (field) token = field.value;
-    return Boolean(field);
+    const field = page.querySelector('form[data-door] [name=_csrf]'), whose = page.querySelector('[data-door-waiting]');
+    give(Boolean(whose) && whose.dataset.account !== account);
+    if (field && !other) token = field.value;
+    return Boolean(field) && !other;
   };
   const post = act => fetch(action, {
     method: 'POST',
-    body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, script: 'si', _csrf: token }),
+    body: new URLSearchParams({ ...act.fields, ...(act.late ? { at: act.at } : {}), key: act.key, account, script: 'si', _csrf: token }),
     signal: AbortSignal.timeout(PATIENCE),
   });
   // The page is shown again when there is no network: a worker keeps it, with the files it is made of, as it stands once what was done
   // here and at the other doors is known.
+  let worker, files;
   const keepPage = async () => {
     try {
-      await navigator.serviceWorker.register(notice.dataset.worker, { scope: own });
-      const { active } = await navigator.serviceWorker.ready;
-      const files = performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
-      active.postMessage({ page: own, files });
+      worker ??= navigator.serviceWorker.register(notice.dataset.worker, { scope: own }).then(() => navigator.serviceWorker.ready);
+      const { active } = await worker;
+      files ??= performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/static/'));
+      active.postMessage({ files });
+      due(term());
     } catch { /* A browser without it shows the page while there is network. */ }
   };
   // The whole list is large: asked for at most once a minute, but for what this device did itself.
   let keeping, keptAt = 0;
   const keepAnew = (soon = false) => {
     if (keeping && soon) keeping = clearTimeout(keeping);
-    keeping ??= setTimeout(async () => {
+    keeping ??= setTimeout(() => {
       keeping = undefined;
       keptAt = Date.now();
-      try {
-        const answer = await fetch(action, { headers: { accept: 'text/html' }, redirect: 'manual' });
-        if (answer.status === 200) await (await caches.open('ascolto-minutes')).put(own, answer);
-      } catch { /* It is kept as it was. */ }
+      keepPage();
     }, soon ? 3000 : Math.max(3000, keptAt + 60000 - Date.now()));
   };
 
@@ -137,18 +163,32 @@ if (list && notice) {
   const joined = html => {
     const row = Object.assign(document.createElement('template'), { innerHTML: html }).content.firstElementChild;
     const old = rows.find(r => r.dataset.person === row.dataset.person);
-    if (old) {
+    const said = e => e.querySelector('.queue-title').textContent;
+    if (old && said(old) === said(row)) {
       old.querySelector('.queue-meta').textContent = row.querySelector('.queue-meta').textContent;
       return;
     }
+    if (old) old.remove();
+    rows = rows.filter(r => r !== old);
     const after = rows.find(r => r.dataset.name > row.dataset.name);
     if (after) after.before(row);
     else list.querySelector('ol').append(row);
     rows = [...list.querySelectorAll('li[data-person]')];
     document.querySelectorAll('[data-door-none]').forEach(p => p.remove());
   };
+  // Whoever gave their place up is not looked for any more; whose row had the keyboard goes on looking.
+  const goes = id => {
+    const row = rows.find(r => r.dataset.person === id);
+    if (!row) return;
+    const had = row.contains(document.activeElement);
+    row.remove();
+    here.delete(id);
+    rows = rows.filter(r => r !== row);
+    if (had && find) find.elements.nome.focus();
+  };
   const news = said => {
     ({ mark, present: base } = said);
+    said.gone.forEach(goes);
     for (const { id, here: is, row } of said.people) {
       here.set(id, is);
       joined(row);
@@ -165,8 +205,12 @@ if (list && notice) {
     const before = sent;
     let wait = document.hidden ? EVERY * 5 : EVERY;
     try {
-      const answer = await fetch(`${notice.dataset.news}?segno=${mark}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
-      out = answer.type === 'opaqueredirect';
+      const answer = await fetch(`${notice.dataset.news}?segno=${mark}&di=${account}`, { redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000) });
+      const was = out;
+      out = answer.type === 'opaqueredirect' || (answer.status === 403 && !await renew());
+      // Who may not see the list does not keep it; who may again does. Where somebody else has signed in, what is kept is theirs.
+      if (out && !other) forgetPage(own);
+      else if (was) keepPage();
       if (answer.status === 200) {
         const said = await answer.json();
         if (before === sent && !sending) {
@@ -187,12 +231,12 @@ if (list && notice) {
   // What was refused is said with its reason; who was typed stands in the form again, unless somebody else is being typed.
   const walk = document.querySelector('[data-door-walk-in] form');
   const why = async answer => {
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const said = page.querySelector('.error-summary li') ?? page.querySelector('main p');
+    if (/json/.test(answer.headers.get('content-type'))) return (await answer.json()).why;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html'), said = page.querySelector('main p');
     return said ? said.textContent.replace(/\s+/g, ' ').trim() : '';
   };
   const giveBack = (act, reason) => {
-    refused.push(reason ? `${act.name}: ${reason}` : act.name);
+    refused.set(act.name, reason);
     if (!walk || !act.fields.name || walk.elements.name.value) return;
     for (const [name, value] of Object.entries(act.fields)) {
       const field = walk.elements.namedItem(name);
@@ -212,10 +256,11 @@ if (list && notice) {
       while ((act = kept.all()[0])) {
         let answer = await post(act);
         if (answer.status === 403 && await renew()) answer = await post(act);
-        signIn = answer.status === 403;
-        if (signIn || answer.status === 429 || answer.status >= 500) throw answer.status;
+        signIn = answer.status === 403 && !other;
+        if (answer.status === 403 || answer.status === 429 || answer.status >= 500) throw answer.status;
         if (!answer.ok) giveBack(act, await why(answer));
         else {
+          refused.delete(act.name);
           const { known, already, note } = await answer.json();
           if (act.fields.code) tell(read.dataset.found);
           if (already && !act.late) tell(already);
@@ -242,7 +287,7 @@ if (list && notice) {
     else next = setTimeout(hear, EVERY);
   };
   const done = (fields, name) => {
-    const act = { key: made(), name, fields, at: Date.now() + ahead };
+    const act = { key: made(), name, fields, at: Date.now() + ahead, until: Number(notice.dataset.until) };
     kept.put(act);
     draw();
     flush();

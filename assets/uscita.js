@@ -1,6 +1,5 @@
-// After signing out nothing of the minutes that was read stays on this device: neither pages nor lines. What was written and is not
-// sent yet stays, for whoever wrote it.
-try {
-  Object.keys(localStorage).filter(k => /^ascolto\.minutes\.\d+\.\d*\.(l\.|heard|present)/.test(k)).forEach(k => localStorage.removeItem(k));
-  caches.delete('ascolto-minutes');
-} catch { /* Nothing was kept here. */ }
+// Where one signs in or has signed out nothing of doors and minutes that was read stays on this device: neither pages nor lines. What was
+// done or written and is not sent yet stays, for whoever did it.
+import { forget } from './keeping.js';
+
+forget();

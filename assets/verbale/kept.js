@@ -2,7 +2,7 @@
 // the account, so that nobody sends as theirs what another one wrote on the same device.
 import { root } from './page.js';
 
-const NAME = `ascolto.minutes.${root.dataset.session}.${root.dataset.account}.`;
+const SESSION = `ascolto.minutes.${root.dataset.session}.`, NAME = `${SESSION}${root.dataset.account}.`;
 const memory = new Map();
 let safe = true;
 const disk = work => {
@@ -18,9 +18,18 @@ disk(s => Object.keys(s).filter(k => k.startsWith(NAME)).forEach(k => {
   try { memory.set(k.slice(NAME.length), JSON.parse(s[k])); } catch { s.removeItem(k); }
 }));
 
+/// How many things other accounts wrote here that wait for whoever wrote them.
+export let others = 0;
+const count = () => {
+  others = disk(s => Object.keys(s).filter(k => k.startsWith(SESSION) && !k.startsWith(NAME) && k.slice(SESSION.length).split('.')[1] === 'q').length) || 0;
+};
+count();
+
 /// What another window did.
 export const elsewhere = then => addEventListener('storage', e => {
-  if (!e.key || !e.key.startsWith(NAME)) return;
+  if (!e.key || !e.key.startsWith(SESSION)) return;
+  count();
+  if (!e.key.startsWith(NAME)) return;
   const name = e.key.slice(NAME.length);
   if (e.newValue === null) memory.delete(name);
   else memory.set(name, JSON.parse(e.newValue));

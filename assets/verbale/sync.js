@@ -6,6 +6,8 @@ import { draw, elements } from './draw.js';
 import { status, suffer, suffers } from './status.js';
 import { mark, seen } from './present.js';
 import { unstick } from './stuck.js';
+import { forgetRead, keepPage } from './offline.js';
+import { due, forgetPage, term } from '../keeping.js';
 
 /// Does something: it is kept and shown at once, and sent when it can be. Its key.
 export function act(what) {
@@ -17,8 +19,8 @@ export function act(what) {
 }
 
 // One at a time, in order, as much as fits one request.
-const RATE = 3000;
-let busy = false, again, wait = 0, token = false, csrf = root.dataset.csrf;
+const RATE = 3000, { account } = root.dataset;
+let busy = false, gone = false, again, wait = 0, token = false, csrf = root.dataset.csrf;
 function batch() {
   const out = [];
   let size = 0;
@@ -33,8 +35,8 @@ async function ask(acts) {
   const limit = new AbortController(), timer = setTimeout(() => limit.abort(), 12000);
   const options = { redirect: 'manual', cache: 'no-store', signal: limit.signal };
   try {
-    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}&chi=${mark}${token ? '&token=si' : ''}`, options);
-    const body = new URLSearchParams({ _csrf: csrf, since: changes, acts: JSON.stringify(acts) });
+    if (!acts.length) return await fetch(`${root.dataset.minutes}?da=${changes}&chi=${mark}&di=${account}${token ? '&token=si' : ''}`, options);
+    const body = new URLSearchParams({ _csrf: csrf, account, since: changes, acts: JSON.stringify(acts) });
     return await fetch(root.dataset.minutes, { ...options, method: 'POST', body });
   } finally {
     clearTimeout(timer);
@@ -50,19 +52,27 @@ export async function sync() {
     const answer = await ask(acts);
     if (answer.type === 'opaqueredirect') {
       suffer('sign-in');
+      refuse(true);
       next = RATE * 2;
     } else if (answer.status === 403) {
       // The token may be of a session that ended: ask for another one, once.
       suffer(token ? 'denied' : suffers());
+      if (token) refuse(true);
       next = token ? RATE * 5 : 0;
       token = true;
     } else if (answer.status === 204) {
       suffer('');
-      if (queue().length) next = 0;
+      refuse(false);
+      if (!token && queue().length) next = 0;
     } else if (answer.ok) {
-      heard(await answer.json());
-      suffer('');
-      if (queue().length) next = 0;
+      const said = await answer.json();
+      // What was written here is not sent by whoever has signed in since: it waits for its own account.
+      const other = said.account && said.account !== account;
+      suffer(other ? 'other' : '');
+      if (!other) heard(said);
+      if (other) forgetRead();
+      else refuse(false);
+      if (!token && queue().length) next = 0;
     } else {
       suffer('not-sent');
       next = Math.max(Number(answer.headers.get('retry-after')) * 1000 || 0, RATE);
@@ -77,6 +87,14 @@ export async function sync() {
   status();
   again = setTimeout(sync, next);
 }
+/// What is refused is forgotten here, and kept again when it is not.
+function refuse(is) {
+  if (is && !gone) {
+    forgetRead();
+    forgetPage(location.pathname);
+  } else if (gone && !is) keepPage();
+  gone = is;
+}
 function heard(said) {
   clock(said.now);
   if (said.csrf) { csrf = said.csrf; token = false; }
@@ -89,6 +107,8 @@ function heard(said) {
   const came = said.lines.filter(l => !lines.has(l.key) && !mine.has(l.key) && !l.removed && !elements.has(`line ${l.key}`));
   hear(said.lines, said.changes);
   if (said.present) seen(said.present);
+  put('until', term());
+  due(term());
   draw();
   for (const l of came) {
     const e = elements.get(`line ${l.key}`);

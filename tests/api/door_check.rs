@@ -3,13 +3,13 @@
 use domain::accounts::{self, NewOrganisation};
 use domain::events::door::{self, Act, Outcome, Sent, WalkIn};
 use domain::events::{self, Admission, Facts, Kind, NewEnrolment, Wish, enrol};
-use domain::id::{EnrolmentId, EventId};
+use domain::id::{EnrolmentId, EventId, TableId};
 use domain::processes;
 use serde_json::{Value, json};
 
 use crate::events::{DESK, STAFF, facts, process, published, staff};
 use crate::harness::{Browser, House, Page, rome};
-use crate::tables::session;
+use crate::tables::{actor as actor_of, add_table, session};
 
 const DOOR: &str = "/percorsi/piano-di-prova/gestione/incontri/1/porta";
 
@@ -463,11 +463,183 @@ for_each_database! {
         let here: Vec<bool> = people(&said).into_iter().map(|p| p.1).collect();
         assert_eq!((here, said["present"].clone()), (vec![false, true, true], json!(2)), "{said}");
         // What is no mark has heard nothing; another event's staff hear nothing at all.
-        for bad in ["", "x", "9-9-9", "%27+OR+1%3D1", "99999999999999999999-1-1"] {
+        for bad in ["", "x", "9-9-9-9", "%27+OR+1%3D1", "99999999999999999999-1-1"] {
             assert_eq!(ask(bad).0.status, 200, "{bad}");
         }
         assert_eq!(house.browser().open(&format!("{DOOR}/presenze")).status, 303);
         assert_eq!(people_there(house, event), 2);
+    }
+
+    /// The script is told why in words, and nothing else: it gives back what was typed.
+    fn why_an_act_was_not_taken_is_said_to_the_script(house) {
+        let event = evening(house, &["Ada Esempio"]);
+        let (by, browser) = (staff(house), house.signed_in(STAFF));
+        let table = {
+            let by = by.clone();
+            house.write(move |w| add_table(w, &by, event, "Le leve", Vec::new()))
+        };
+        let facts = Facts { room_seats: 1, ..facts("Evento di prova") };
+        let page = browser.get(DOOR);
+        let send = |fields: &[(&str, &str)]| {
+            let mut form = browser.get(DOOR).form(DOOR, &[]);
+            form.retain(|(name, _)| name == "_csrf" || name == "key");
+            form.extend(fields.iter().chain(&[("script", "si")]).map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+            let answer = browser.post(DOOR, &form);
+            (answer.status.as_u16(), serde_json::from_str::<Value>(&answer.body).map_or(Value::Null, |said| said["why"].clone()))
+        };
+        let ada = id_of(&page, "Ada Esempio");
+        assert_eq!(send(&[("in", &ada)]), (200, Value::Null));
+        let actor = by.clone();
+        house.write(move |w| events::ops::change(w, &actor, event, &facts).map(|_| ()));
+        let table = table.to_string();
+        let (status, why) = send(&[("walk_in", "si"), ("name", "Guido Passante"), ("table", &table)]);
+        assert!(status == 422 && why == "La sala è piena", "{status} {why}");
+        let (status, why) = send(&[("walk_in", "si"), ("name", " ")]);
+        assert!(status == 422 && !why.as_str().unwrap().is_empty(), "{status} {why}");
+        let (status, why) = send(&[("heads", "3")]);
+        assert!(status == 409 && why.as_str().unwrap().contains("nomi"), "{status} {why}");
+        assert_eq!(send(&[("in", "12345")]), (404, Value::Null));
+        assert_eq!(people_there(house, event), 1);
+    }
+
+    /// On a phone that two people use, what one did is not sent by the other: what a page sends says whose page it is.
+    fn what_is_of_another_account_is_not_taken(house) {
+        let event = evening(house, &["Ada Esempio"]);
+        let (one, two) = (house.signed_in(STAFF), house.signed_in("facilita@example.org"));
+        let (page, other) = (one.get(DOOR), two.get(DOOR));
+        let account = |page: &Page| page.attributes("[data-door-waiting]", "data-account").remove(0);
+        assert!(account(&page) != account(&other) && !account(&page).is_empty());
+        let ada = id_of(&page, "Ada Esempio");
+        let send = |whose: &str| {
+            let mut form = other.form(DOOR, &[]);
+            form.extend([("in", ada.as_str()), ("account", whose), ("script", "si")].map(|(k, v)| (k.to_owned(), v.to_owned())));
+            two.post(DOOR, &form).status
+        };
+        assert_eq!(send(&account(&page)), 403, "two does not send what one did");
+        assert_eq!(people_there(house, event), 0);
+        assert_eq!(send(&account(&other)), 200);
+        assert_eq!(people_there(house, event), 1);
+        // What is new is told to the page's own account only.
+        let news = |whose: &str| two.open(&format!("{DOOR}/presenze?di={whose}")).status;
+        assert_eq!([account(&page), account(&other)].map(|whose| news(&whose).as_u16()), [403, 200]);
+        let code = house.db().read(|c| {
+            let e = events::ops::by_id(c, event)?;
+            Ok(enrol::everybody(c, &staff(house), &e)?.remove(0).code)
+        }).unwrap();
+        press(&two, &two.get(DOOR), ("undo", &ada));
+        let page = two.get(&format!("{DOOR}/{code}"));
+        assert_eq!(page.attributes("[data-send-now]", "data-account"), [account(&other)]);
+    }
+
+    /// What people need may speak of their health: who looks at the door's page reads it, the copy that a device keeps says that there is
+    /// something to be asked.
+    fn the_copy_that_is_kept_does_not_say_what_people_need(house) {
+        evening(house, &["Ada Esempio"]);
+        let by = staff(house);
+        let new = NewEnrolment {
+            name: "Bruno Esempio".into(), email: "bruno@example.org".into(), lang: "it".into(), organisation: String::new(),
+            organisation_listed: false, category: String::new(), zone: String::new(), needs: "Una rampa per la carrozzina".into(),
+            wish: Wish { mode: events::Mode::Room, first: None, second: None }, consent: true,
+        };
+        house.at("2031-03-05 10:00");
+        let event = house.db().read(|c| {
+            let process = processes::ops::by_slug(c, &by, "piano-di-prova")?;
+            Ok(events::ops::by_number(c, &by, process.id, 1)?.id)
+        }).unwrap();
+        house.write(move |w| enrol::enrol(w, &domain::access::Actor::default(), event, &new).map(|_| ()));
+        house.at("2031-03-10 14:30");
+        let browser = house.signed_in("facilita@example.org");
+        let (page, copy) = (browser.get(DOOR), browser.get(&format!("{DOOR}?copia=si")));
+        let told = |page: &Page| page.all("li[data-person] .queue-meta");
+        assert!(told(&page)[1].ends_with("Una rampa per la carrozzina"), "{:?}", told(&page));
+        assert!(told(&copy)[1].ends_with("ha esigenze di accesso: chiedere alla persona") && !copy.body.contains("rampa"), "{:?}", told(&copy));
+        assert!(!told(&copy)[0].contains("esigenze"), "{:?}", told(&copy));
+        // A page that was kept asks about everybody once there is network.
+        let said: Value = serde_json::from_str(&browser.open(&format!("{DOOR}/presenze?segno=")).body).unwrap();
+        assert!(said["people"].as_array().unwrap().len() == 2 && said.to_string().contains("Una rampa"), "{said}");
+        // Until the door takes nothing any more.
+        let until = page.attributes("[data-door-waiting]", "data-until").remove(0);
+        assert_eq!(until, (rome("2031-03-17 19:00").0 / 1000).to_string());
+        // Whoever signs in on a device does not find what another one read there.
+        assert!(house.browser().get("/accedi").attributes("script", "src").iter().any(|s| s.ends_with("uscita.js")));
+    }
+
+    /// A door that stands open hears of seats too: who changed their table, who moved up from the waiting list, who gave their place up.
+    fn a_door_hears_of_seats_that_change(house) {
+        let process = process(house);
+        published(house, process, Facts { room_seats: 3, ..facts("Evento di prova") });
+        let by = staff(house);
+        let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
+        let actor = by.clone();
+        let (one, two) = house.write(move |w| {
+            Ok((add_table(w, &actor, event, "Le leve", Vec::new())?, add_table(w, &actor, event, "Le azioni", Vec::new())?))
+        });
+        let person = move |name: &str, first: TableId| NewEnrolment {
+            name: name.into(), email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")), lang: "it".into(),
+            organisation: String::new(), organisation_listed: false, category: String::new(), zone: String::new(), needs: String::new(),
+            wish: Wish { mode: events::Mode::Room, first: Some(first), second: None }, consent: true,
+        };
+        // Only who has signed in gets a link with the answer.
+        let signed = actor_of(house, "facilita@example.org");
+        let ada = house.write(move |w| {
+            let ada = enrol::enrol(w, &signed, event, &person("Ada Esempio", one))?.token;
+            for name in ["Bruno Esempio", "Carla Esempio", "Dario Esempio"] {
+                enrol::enrol(w, &domain::access::Actor::default(), event, &person(name, one))?;
+            }
+            Ok(ada.unwrap())
+        });
+        house.at("2031-03-10 14:30");
+        let browser = house.signed_in(STAFF);
+        let page = browser.get(DOOR);
+        let places = |page: &Page| page.all("li[data-person] .queue-meta");
+        assert_eq!(places(&page), ["Tavolo 1. Le leve", "Tavolo 1. Le leve", "Tavolo 1. Le leve", "in lista d’attesa"]);
+        let ids: Vec<String> = page.attributes("li[data-person]", "data-person");
+        let ask = |mark: &str| {
+            let (news, asked) = house.queries(|| browser.open(&format!("{DOOR}/presenze?segno={mark}")));
+            assert!(asked <= if news.status == 204 { 8 } else { 14 }, "{asked} statements");
+            if news.status == 204 { Value::Null } else { serde_json::from_str::<Value>(&news.body).unwrap() }
+        };
+        let told = |said: &Value| said["people"].as_array().unwrap().iter().map(|p| {
+            let row = p["row"].as_str().unwrap();
+            let place = ["Tavolo 1. Le leve", "Tavolo 2. Le azioni", "in lista d’attesa"].into_iter().find(|w| row.contains(w)).unwrap();
+            (p["id"].as_str().unwrap().to_owned(), place)
+        }).collect::<Vec<_>>();
+        let mark = page.attributes("[data-mark]", "data-mark").remove(0);
+        assert_eq!(ask(&mark), Value::Null);
+
+        // Another table.
+        let token = ada.clone();
+        house.write(move |w| enrol::change(w, &token, &person("Ada Esempio", two)));
+        let said = ask(&mark);
+        assert_eq!((told(&said), &said["gone"]), (vec![(ids[0].clone(), "Tavolo 2. Le azioni")], &json!([])), "{said}");
+        let mark = said["mark"].as_str().unwrap().to_owned();
+        assert_eq!(ask(&mark), Value::Null);
+        // What says nothing else is no news.
+        let token = ada.clone();
+        house.write(move |w| enrol::change(w, &token, &person("Ada Esempio", two)));
+        assert_eq!(ask(&mark), Value::Null);
+        // What somebody needs, and their name.
+        let token = ada.clone();
+        house.write(move |w| enrol::change(w, &token, &NewEnrolment { needs: "Una rampa".into(), ..person("Ada Altra", two) }));
+        let said = ask(&mark);
+        let row = said["people"][0]["row"].as_str().unwrap();
+        assert!(row.contains("Ada Altra") && row.contains("Una rampa"), "{row}");
+
+        // Somebody is taken off the list: whoever waited has the seat.
+        let mark = said["mark"].as_str().unwrap().to_owned();
+        let (actor, bruno) = (by.clone(), ids[1].parse::<EnrolmentId>().unwrap());
+        house.write(move |w| enrol::remove(w, &actor, event, bruno, "Lo ha chiesto per telefono."));
+        let said = ask(&mark);
+        assert_eq!((told(&said), &said["gone"]), (vec![(ids[3].clone(), "Tavolo 1. Le leve")], &json!([ids[1]])), "{said}");
+        assert_eq!(ask(said["mark"].as_str().unwrap()), Value::Null);
+        // Given up by the link.
+        house.write(move |w| enrol::cancel(w, &ada));
+        let after = ask(said["mark"].as_str().unwrap());
+        assert_eq!((told(&after), &after["gone"]), (vec![], &json!([ids[0]])), "{after}");
+        // Whoever heard nothing yet is told everything; and the page says the same.
+        let all = ask("");
+        assert_eq!((told(&all).len(), all["gone"].as_array().unwrap().len()), (2, 2), "{all}");
+        assert_eq!(places(&browser.get(DOOR)), ["Tavolo 1. Le leve", "Tavolo 1. Le leve"]);
     }
 
     /// Twenty doors at once: eighty people come, each is sent twice.

@@ -281,6 +281,29 @@ for_each_database! {
         assert!(page.status == 200 && page.body.contains("\"present\":null") && asked <= 9, "{} {asked}", page.body);
     }
 
+    /// On a tablet that two people use, what one wrote is not sent by the other; only a page that asks for a token hears who has signed in.
+    fn what_another_account_wrote_is_not_taken(house) {
+        session(house);
+        let (one, two) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        let page = two.get(MINUTES);
+        let account = |page: &Page| page.attributes("[data-minutes]", "data-account").remove(0);
+        let (first, second) = (account(&one.get(MINUTES)), account(&page));
+        let csrf = page.attributes("[data-minutes]", "data-csrf").remove(0);
+        let send = |whose: &str| {
+            let acts = json!([line(house, 1, "a")]).to_string();
+            let fields = [("_csrf", csrf.as_str()), ("since", "0"), ("acts", &acts), ("account", whose)].map(|(k, v)| (k.to_owned(), v.to_owned()));
+            two.post(&format!("{MINUTES}/righe"), &fields).status
+        };
+        assert_eq!(send(&first), 403);
+        assert!(read(&one).is_empty());
+        assert_eq!(send(&second), 200);
+        assert_eq!(read(&one), ["a 1"]);
+        let ask = |rest: &str| two.open(&format!("{MINUTES}/righe?da=0{rest}"));
+        assert_eq!([&first, &second].map(|whose| ask(&format!("&di={whose}")).status.as_u16()), [403, 200]);
+        let said: Value = serde_json::from_str(&ask(&format!("&di={first}&token=si")).body).unwrap();
+        assert_eq!(said, json!({ "account": second }), "neither lines nor a token");
+    }
+
     /// A hundred and fifty lines of two facilitators, each of whose answers is lost every other time: they send it all again.
     fn a_whole_session_with_the_network_coming_and_going(house) {
         session(house);

@@ -1,5 +1,5 @@
 // What the scripts about events share: an event made by hand, somebody who enrols, a letter of the demonstration's letter box.
-import { claim, sleep, valdora } from './lib.mjs';
+import { address, claim, sleep, valdora } from './lib.mjs';
 
 /** The desk of the events of the process that is open. */
 export const desk = `${valdora}/gestione/incontri`;
@@ -69,6 +69,12 @@ export async function say(page, text, { who, kind } = {}) {
 
 /** Whether everything said is safe at the server. */
 export const saved = page => page.$eval('[data-state]', e => /^(Tutto salvato|Everything is saved)/.test(e.textContent));
+
+/** On the device of somebody whose session ended without their signing out, another one signs in. */
+export async function takesOver(person, email, page = person.page) {
+  await page.deleteCookie(...(await page.cookies(address)).filter(c => /session|sessione/.test(c.name)));
+  await person.signIn(email, page);
+}
 
 /** Where the first link of a letter leads that begins so. */
 export const linked = (person, begins) => person.page.$eval(`main a[href*="${begins}"]`, a => new URL(a.href).pathname);

@@ -160,14 +160,15 @@ export class Person {
 }
 
 /**
- * A network of one's own, that can be cut: what the browser itself calls being offline does not reach a service worker.
+ * A network of one's own, that can be cut, or hang: what the browser itself calls being offline does not reach a service worker.
  */
 export class Network {
   static async laid() {
     const network = new Network();
-    Object.assign(network, { gone: false, asked: 0, sockets: new Set() });
+    Object.assign(network, { gone: false, hanging: false, asked: 0, sockets: new Set(), held: [] });
     network.server = http.createServer((req, res) => {
       if (network.gone) return req.socket.destroy();
+      if (network.hanging) return network.held.push(req.socket);
       network.asked += 1;
       const on = http.request(req.url, { method: req.method, headers: req.headers }, answer => {
         res.writeHead(answer.statusCode, answer.headers);
@@ -188,7 +189,15 @@ export class Network {
     for (const s of this.sockets) s.destroy();
   }
 
-  mend() { this.gone = false; }
+  /** From now on nothing is answered, and nothing refused either: whoever asks waits. */
+  hang() { this.hanging = true; }
+
+  /** All is well again; what waited for an answer gets none. */
+  mend() {
+    this.gone = false;
+    this.hanging = false;
+    for (const s of this.held.splice(0)) s.destroy();
+  }
 
   close() {
     this.cut();
@@ -236,6 +245,30 @@ export async function look(page, name, { lang = 'it', widths = [390, 320, 1280],
   if (facts.keys.length) problems.push(`unfilled words: ${facts.keys}`);
   if (page.complaints.length) problems.push(`console: ${page.complaints.splice(0).join(' | ')}`);
   return claim(`look ${name}`, problems.length === 0, problems.join('\n    '));
+}
+
+/**
+ * Controls of the page's own part that a thumb may miss: less than 44 CSS pixels wide or high, with what is pressed in their place (their
+ * labels). Links within text are as high as the text.
+ */
+export const small = page => page.evaluate(() => {
+  const all = [...document.querySelectorAll('main :is(a[href], button, input:not([type=hidden]), select, textarea, summary, .minute-handle)')];
+  const shown = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.visually-hidden, [aria-hidden=true]');
+  const inText = e => e.matches('a') && getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim() !== e.textContent.trim();
+  return all.filter(e => shown(e) && !inText(e)).map(e => {
+    const boxes = [e, ...(e.labels ?? [])].filter(b => b === e || e.matches('[type=radio], [type=checkbox]')).map(b => b.getBoundingClientRect());
+    const [w, h] = ['width', 'height'].map(side => Math.max(...boxes.map(b => b[side])));
+    return { w, h, name: `${e.tagName.toLowerCase()}.${e.className} “${(e.textContent || e.name || '').trim().slice(0, 20)}” ${Math.round(w)}×${Math.round(h)}` };
+  }).filter(({ w, h }) => w < 43.5 || h < 43.5).map(({ name }) => name);
+});
+
+/** Words in a part of the page that stand out less than seven to one. */
+export async function faint(page, part) {
+  await page.evaluate(axe);
+  return page.evaluate(async part => {
+    const { violations } = await window.axe.run(part, { runOnly: ['color-contrast-enhanced'], resultTypes: ['violations'] });
+    return violations.flatMap(v => v.nodes.map(n => `${n.target.join(' ')} ${n.any[0]?.data?.contrastRatio}`));
+  }, part);
 }
 
 /** Which doors the list in tests/api names. */

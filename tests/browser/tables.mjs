@@ -1,8 +1,8 @@
 // The minutes of a table, kept by two facilitators for a whole session: a hundred and fifty lines, the network cut ten times, the
 // pages loaded again while it is gone. Every line once, in order; and what it is like to work there. What comes of the lines is in
 // evening.mjs.
-import { Network, Person, claim, look, run, screens, sleep } from './lib.mjs';
-import { prepared, wall } from './event.mjs';
+import { Network, Person, address, claim, faint, look, run, screens, sleep, small } from './lib.mjs';
+import { prepared, takesOver, until, wall } from './event.mjs';
 
 const TABLET = { width: 820, height: 1180, isMobile: true, hasTouch: true, deviceScaleFactor: 1 };
 
@@ -36,6 +36,100 @@ async function settled(page, n) {
   }
   console.log(await state(page), (await texts(page)).length);
   return false;
+}
+
+/** What is announced to those who hear the page. */
+const heard = page => page.$eval('[data-minutes] > [aria-live=polite]', e => e.textContent);
+
+/** The time that is left: of the session, then of a round; loaded again it goes on; what is near its end is said. */
+async function timer(page) {
+  const clock = () => page.$eval('.minutes-clock', e => e.textContent);
+  const seconds = async () => { const [m, s] = (await clock()).split(':').map(Number); return m * 60 + s; };
+  const pressed = async words => page.$$eval('[data-timer] button', (all, words) => all.find(b => b.textContent.replace(/\s+/g, ' ').trim().startsWith(words)).click(), words);
+  const session = await seconds();
+  claim('the session’s time is counted', session > 3600 && session < 3 * 3600, await clock());
+  await pressed('2′');
+  claim('a round of two minutes begins', await seconds() <= 120 && await seconds() >= 117, await clock());
+  claim('and is announced', /^Il tempo parte: 2 minuti/.test(await heard(page)), await heard(page));
+  claim('it runs', await until(async () => await seconds() <= 117), await clock());
+  const left = await seconds();
+  await page.reload({ waitUntil: 'load' });
+  const again = await seconds();
+  claim('loaded again it goes on', again <= left && again >= left - 6, `${left} ${again}`);
+  // As if a minute and two seconds were left; and two.
+  const leave = async ms => {
+    await page.evaluate(ms => { const key = Object.keys(localStorage).find(k => /\.timer$/.test(k)); localStorage[key] = Number(localStorage[key]) + ms; }, ms - await seconds() * 1000);
+    await page.reload({ waitUntil: 'load' });
+  };
+  await leave(62500);
+  claim('the last minute is said', await until(async () => /^Manca un minuto/.test(await heard(page))), `${await clock()} ${await heard(page)}`);
+  await leave(2500);
+  claim('and that it is over', await until(async () => /^Il tempo è finito/.test(await heard(page))), `${await clock()} ${await heard(page)}`);
+  claim('what is over is counted on, and marked', await until(async () => /^\+0:0[1-9]$/.test(await clock()) && await page.$eval('.minutes-clock', e => e.classList.contains('minutes-clock-over'))), await clock());
+  await pressed('Azzera');
+  claim('reset, it is the session’s again', Math.abs(await seconds() - session) < 60 && await page.$eval('.minutes-clock', e => !e.classList.contains('minutes-clock-over')), await clock());
+  await page.reload({ waitUntil: 'load' });
+  claim('and stays so', Math.abs(await seconds() - session) < 60, await clock());
+}
+
+/** Held in one hand, at arm's length, in bright light. */
+async function inOneHand(page) {
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const open of ['[data-join]', '[data-present]', '.minute .minute-do', '.minutes-heading .minute-do']) {
+    await page.$eval(open, e => { e.open = true; });
+    const missed = await small(page);
+    claim(`a thumb finds everything, ${open} open`, missed.length === 0, missed.join(', '));
+    await page.$eval(open, e => { e.open = false; });
+  }
+  const size = what => page.$eval(what, e => parseFloat(getComputedStyle(e).fontSize));
+  const sizes = await Promise.all(['.minute-text [data-f=text]', '#f-text', '.minutes-clock', '.minutes-heading h2', '.minutes-state'].map(size));
+  claim('what is said is read at arm’s length', sizes.every((s, n) => s >= [20, 20, 32, 22, 16][n]), String(sizes));
+  const tiny = await page.$$eval('.minutes *', all => all.filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && !e.closest('.visually-hidden, select, .minutes-words') && parseFloat(getComputedStyle(e).fontSize) < 15).map(e => `${e.tagName}.${e.className} ${getComputedStyle(e).fontSize}`));
+  claim('and nothing is set small', tiny.length === 0, [...new Set(tiny)].join(', '));
+  const pale = await faint(page, '[data-minutes]');
+  claim('in bright light', pale.length === 0, [...new Set(pale)].slice(0, 8).join(', '));
+}
+
+/** A tablet that two people use: what the first one wrote and could not send waits for them. */
+async function twoOnOneTablet(browser, minutes, network, n) {
+  const tablet = await (await Person.meet(browser, { screen: TABLET, network })).signIn('istruttoria@example.org');
+  await tablet.goto('/lingua/it?ritorno=%2F');
+  const { page } = tablet;
+  await tablet.goto(minutes);
+  network.cut();
+  await say(page, 'Scritta dalla prima persona');
+  await page.goto('about:blank');
+  network.mend();
+  await takesOver(tablet, 'promotore@example.org');
+  await tablet.goto(minutes);
+  claim('the second one is told of what the first wrote', await until(async () => /una cosa scritta con un altro account/.test(await state(page))), await state(page));
+  await look(page, 'minutes-others', { widths: [390] });
+  await say(page, 'Scritta dalla seconda persona');
+  const said = async () => { await page.reload({ waitUntil: 'load' }); return texts(page); };
+  await sleep(4000);
+  const there = await said();
+  claim('what the second writes leaves, and nothing of the first', there.length === n + 1 && there.at(-1) === 'Scritta dalla seconda persona', there.slice(-2).join(' | '));
+
+  // The page still stands when the first one signs in again in another tab: nothing is written on it any more.
+  network.cut();
+  await say(page, 'Scritta prima del cambio');
+  const tab = await tablet.open();
+  network.mend();
+  await page.evaluate(() => { window.real = window.fetch; window.fetch = () => Promise.reject(new TypeError('no network')); });
+  await takesOver(tablet, 'istruttoria@example.org', tab);
+  await tablet.goto(minutes, tab);
+  claim('the first one’s has left', await until(async () => (await texts(tab)).includes('Scritta dalla prima persona') && /una cosa scritta con un altro account/.test(await state(tab))), await state(tab));
+  await tab.close();
+  await page.bringToFront();
+  await page.evaluate(() => { window.fetch = window.real; });
+  claim('the page that stands says whose it is not', await until(async () => /effettuato l’accesso un altro account/.test(await state(page))), await state(page));
+  claim('nothing can be written on it', await page.$eval('[data-entry] form', f => f.inert) && await page.$eval('[data-way-on=other]', a => a.textContent === 'Ricarica la pagina'));
+  page.complaints.length = 0;
+  await look(page, 'minutes-other', { widths: [390] });
+  await takesOver(tablet, 'promotore@example.org', await tablet.open());
+  claim('with the account back it goes on by itself', await until(async () => (await state(page)) === 'Tutto salvato.' && !await page.$eval('[data-entry] form', f => f.inert)), await state(page));
+  claim('and everything is there once', (await said()).filter(t => /^Scritta/.test(t)).length === 3, (await texts(page)).slice(-4).join(' | '));
+  await tablet.close();
 }
 
 await run(async browser => {
@@ -123,6 +217,10 @@ await run(async browser => {
   claim('joined under a heading', (await page.$$eval('.minutes-group', all => all[0].querySelectorAll('.minute').length)) === 3);
   claim('and saved', await settled(page, 150));
 
+  await timer(two.page);
+  await settled(two.page, 150);
+  await inOneHand(two.page);
+
   // Two mend the same line: the second is shown both.
   const same = await page.$$eval('.minute[id]', all => all[7].id);
   const mend = async (page, text) => {
@@ -166,12 +264,35 @@ await run(async browser => {
   await two.page.$$eval('[data-mend]', all => all[3].getAttribute('href')).then(href => two.goto(href));
   await look(two.page, 'minutes-mend');
 
+  // Who is refused keeps nothing of what was read; who is let in again does.
+  const path = new URL(minutes, address).pathname;
+  const onDevice = page => page.evaluate(async path => [Boolean(await (await caches.open('ascolto-minutes')).match(path)), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present|heard|until)/.test(k)).length], path);
+  await one.goto(minutes);
+  await say(one.page, 'Una riga che altri leggono');
+  claim('lines that were heard are kept, for a time', await until(async () => { const [page, lines] = await onDevice(one.page); return page && lines >= 3; }), String(await onDevice(one.page)));
+  const session = (await one.page.cookies()).filter(c => /sessione/.test(c.name));
+  await one.page.deleteCookie(...session);
+  claim('refused, nothing is kept', await until(async () => String(await onDevice(one.page)) === 'false,0'), String(await onDevice(one.page)));
+  await one.page.setCookie(...session);
+  claim('let in again, it is', await until(async () => (await onDevice(one.page))[0] && /^Tutto salvato/.test(await state(one.page))), await state(one.page));
+  one.page.complaints.length = 0;
+  // What has had its term goes with the next page of the site.
+  await say(one.page, 'Una riga che resta dodici ore');
+  claim('heard again', await until(async () => (await onDevice(one.page))[1] >= 3), String(await onDevice(one.page)));
+  await one.page.evaluate(() => { for (const k of Object.keys(localStorage)) if (/^ascolto\.(until|minutes\..*\.until)$/.test(k)) localStorage[k] = Date.now() - 1; });
+  await one.goto('/accessibilita');
+  claim('over, no line is kept', await until(async () => (await onDevice(one.page))[1] === 0), String(await onDevice(one.page)));
+
   // After signing out nothing that was read stays on the device.
+  await one.goto(minutes);
+  await say(one.page, 'Una riga prima di uscire');
+  claim('kept once more', await until(async () => (await onDevice(one.page))[0] && (await onDevice(one.page))[1] > 0), String(await onDevice(one.page)));
   await one.goto('/account');
   await one.press('.site-tools form button');
   await sleep(500);
   const left = await one.page.evaluate(async () => [await caches.has('ascolto-minutes'), Object.keys(localStorage).filter(k => /ascolto\.minutes.*\.(l\.|present)/.test(k)).length]);
   claim('signed out, nothing is kept', !left[0] && left[1] === 0, left);
 
+  await twoOnOneTablet(browser, minutes, networks[1], 153);
   networks.forEach(n => n.close());
 });

@@ -608,6 +608,7 @@ diesel::table! {
         created_by -> BigInt,
         created_at -> BigInt,
         published_at -> Nullable<BigInt>,
+        enrolment_changes -> Integer,
     }
 }
 
@@ -742,6 +743,7 @@ diesel::table! {
         forgotten_at -> Nullable<BigInt>,
         reminded_at -> Nullable<BigInt>,
         organisation_key -> Text,
+        changed -> Integer,
     }
 }
 

@@ -124,6 +124,8 @@ pub struct Event {
     pub guide_text: String,
     /// When it was shown to the public (a steering meeting: to its guests).
     pub published_at: Option<Instant>,
+    /// Rises with every change of what a door's list shows of somebody who enrolled.
+    pub enrolment_changes: i32,
 }
 
 impl Event {

@@ -63,7 +63,13 @@ pub fn door_is_open(event: &Event, at: Instant) -> bool {
     event.published_at.is_some()
         && event.state != State::Cancelled
         && at >= event.starts_at.plus_seconds(-DOOR_OPENS_HOURS * 3600)
-        && at < event.ends_at.plus_days(DOOR_CLOSES_DAYS)
+        && at < door_closes(event)
+}
+
+/// When the door takes nothing any more.
+#[must_use]
+pub fn door_closes(event: &Event) -> Instant {
+    event.ends_at.plus_days(DOOR_CLOSES_DAYS)
 }
 
 /// Whether an event may become something else: what was held or cancelled stays so, and nothing was held that has not begun.
@@ -272,6 +278,7 @@ mod tests {
             revision: 0,
             guide_text: String::new(),
             published_at: Some(Instant(0)),
+            enrolment_changes: 0,
         }
     }
 

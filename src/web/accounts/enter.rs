@@ -63,8 +63,9 @@ fn view(v: &Visit, problems: &Problems) -> Markup {
         @if v.draft().is_some() { (ui::notice(ui::Tone::Info, &html! { p { (v.t("sign-in-draft")) } })) }
         @if v.flash() == Some("done-signed-out") {
             span data-kept-clear="*" {}
-            script src=(crate::http::static_files::address("uscita.js")) defer {}
         }
+        // Whoever signs in here next does not find what another one read at a door or a table.
+        script src=(crate::http::static_files::address("uscita.js")) defer {}
         (form.show(&fields, "sign-in-button", None))
         p.mt-4 { a href="/password-dimenticata" { (v.t("sign-in-forgot")) } }
         p { (v.t("sign-in-no-account")) " " a href="/registrati" { (v.t("layout-register")) } }

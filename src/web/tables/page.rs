@@ -80,10 +80,11 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let open = may_write(&p.place.event, v.now());
     let removed: Vec<&Line> = p.lines.iter().filter(|l| !l.stands()).collect();
     let content = html! {
+        link rel="stylesheet" href=(file("luce.css"));
         link rel="stylesheet" href=(file("verbale.css"));
         div.minutes data-minutes=(format!("{base}/righe")) data-session=(p.place.session.id) data-changes=(p.changes)
             data-mark=(present::mark(&p.choices.people, &p.choices.organisations))
-            data-account=(v.actor().account.map(|a| a.to_string()).unwrap_or_default()) data-now=(v.now().0 / 1000) data-open[open]
+            data-account=(v.account_mark()) data-now=(v.now().0 / 1000) data-open[open]
             data-csrf=(v.csrf()) data-worker=(file("verbale-sw.js")) data-lines=(sync::all_of(v, &p.lines)) {
             (words(v))
             div.minutes-head {
@@ -120,13 +121,17 @@ fn at(p: &Page) -> line::At {
 
 /// What the script says, in this language.
 fn words(v: &Visit) -> Markup {
-    const KEYS: [&str; 21] = [
+    const KEYS: [&str; 29] = [
         "saved",
         "waiting-one",
         "waiting-many",
         "offline",
         "sign-in",
         "denied",
+        "other",
+        "reload",
+        "others-one",
+        "others-many",
         "unkept",
         "not-sent",
         "new",
@@ -142,6 +147,10 @@ fn words(v: &Visit) -> Markup {
         "write-again",
         "let-go",
         "contribution",
+        "timer-start",
+        "timer-minute",
+        "timer-over",
+        "timer-stop",
     ];
     html! {
         div.minutes-words hidden {

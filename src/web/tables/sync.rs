@@ -118,13 +118,18 @@ async fn hear(v: &Visit, place: &Place, since: i64, shown: Option<&str>) -> Resu
     Ok(Heard { changes, lines, present })
 }
 
-/// The lines that changed after `?da=`, and who is at the table where `?chi=` is not its mark; nothing (204) where nothing did.
+/// The lines that changed after `?da=`, and who is at the table where `?chi=` is not its mark; nothing (204) where nothing did. A page of
+/// another account (`?di=`) is told nothing but who has signed in, where it asks for a token.
 pub async fn since(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
+    let token = v.query("token").is_some();
+    match v.same_account(v.query("di").unwrap_or("")) {
+        Err(_) if token => return Ok(json_of(&json!({ "account": v.account_mark() }))),
+        other => other?,
+    }
     let since = v.query("da").and_then(|n| n.parse().ok()).unwrap_or(0);
     let heard = hear(&v, &place, since, v.query("chi")).await?;
     // The token goes along only where it was asked for: it changes with every answer.
-    let token = v.query("token").is_some();
     if heard.changes == since && heard.present.is_none() && !token {
         return Ok(HttpResponse::NoContent().finish());
     }
@@ -134,6 +139,7 @@ pub async fn since(v: Visit) -> Answer {
 /// Does what is sent, each act once, and answers with what came of each and with what changed.
 pub async fn acts(v: Visit) -> Answer {
     let (_, place) = found(&v).await?;
+    v.same_account(v.field("account"))?;
     let since = v.field("since").parse().unwrap_or(0);
     let sent: Vec<Envelope> = serde_json::from_str(v.field("acts")).map_err(|_| Fault::Malformed)?;
     let sent: Option<Vec<Sent>> = sent.into_iter().take(MOST_ACTS).map(Envelope::sent).collect();
@@ -152,14 +158,19 @@ async fn all(v: &Visit, place: &Place, sent: &[Sent]) -> Result<Vec<Answered>, F
 }
 
 fn answer(v: &Visit, heard: &Heard, done: &[Answered], token: bool) -> HttpResponse {
-    HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(json!({
+    json_of(&json!({
         "changes": heard.changes,
         "now": v.now().0 / 1000,
         "csrf": token.then(|| v.csrf()),
+        "account": token.then(|| v.account_mark()),
         "lines": heard.lines.iter().map(|l| shown(v, l)).collect::<Vec<_>>(),
         "present": heard.present,
         "done": done.iter().map(|d| outcome(v, d)).collect::<Vec<_>>(),
     }))
+}
+
+fn json_of(said: &Value) -> HttpResponse {
+    HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(said)
 }
 
 /// The lines as the script reads them.

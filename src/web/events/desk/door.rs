@@ -1,7 +1,7 @@
 //! The door, on a phone or a tablet with a queue before it: find a name by three letters, press once, next. Everything is a
 //! plain form; `porta.js` only finds faster and keeps what is done while there is no network.
 
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, ResponseError};
 use domain::access::{KeepDoor, Permit, Subject};
 use domain::accounts::CATEGORIES;
 use domain::clock::Instant;
@@ -9,7 +9,7 @@ use domain::events::door::{self, Act, Before, Done, Kind, List, Outcome, Sent, W
 use domain::events::door_address::Note;
 use domain::events::door_known::{self, Known};
 use domain::events::{
-    Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_is_open, ops,
+    Admission, DOOR_OPENS_HOURS, Enrolment, EnrolmentState, Event, Mode, Session, Table, door_closes, door_is_open, ops,
 };
 use domain::id::{EnrolmentId, TableId, random_hex};
 use domain::processes::Process;
@@ -61,9 +61,12 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
     let names = p.event.admission == Admission::Names;
     let content = if door_is_open(&p.event, v.now()) {
         html! {
+            link rel="stylesheet" href=(file("luce.css"));
             div.notice.notice-warning data-door-waiting data-now=(v.now().0 / 1000) data-one=(v.t("door-waiting-one")) data-many=(v.t("door-waiting-many"))
                 data-refused=(v.t("door-waiting-refused")) data-sign-in=(v.t("door-waiting-sign-in"))
-                data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
+                data-other=(v.t("door-other")) data-reload=(v.t("door-other-reload")) data-others-one=(v.t("door-others-one"))
+                data-others-many=(v.t("door-others-many")) data-account=(v.account_mark())
+                data-until=(door_closes(&p.event).0 / 1000) data-news=(format!("{action}/presenze")) data-mark=(p.list.mark)
                 data-worker=(file("verbale-sw.js")) role="status" hidden {}
             div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
                 data-unknown=(v.t("door-read-unknown")) data-found=(v.t("door-read-found")) data-code=(v.t("door-read-code"))
@@ -108,6 +111,7 @@ fn numbers(v: &Visit, p: &Page) -> Markup {
 /// Finding a name. Without a script the letters are sent; with one the list shrinks while they are typed.
 fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
     let typed = v.query("nome").unwrap_or("").trim();
+    let needs = if v.query("copia").is_some() { Needs::Marked } else { Needs::Said };
     let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed)).collect();
     html! {
         form.mb-3 method="get" action=(action) data-door-find {
@@ -124,13 +128,22 @@ fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
             data-in=(v.t("door-in")) {
             (ui::form::hidden(v))
             input type="hidden" name="key" value=(random_hex::<16>());
-            ol.queue-list { @for e in shown { (person(v, &p.tables, e)) } }
+            ol.queue-list { @for e in shown { (person(v, &p.tables, e, needs)) } }
         }
     }
 }
 
+/// How the list speaks of what people need to take part, which may speak of their health.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// In their words: for whoever looks at it now.
+    Said,
+    /// Only that there is something to be asked: in the copy of the page that a device keeps (`docs/decisions/0044-what-a-device-keeps.md`).
+    Marked,
+}
+
 /// Somebody in the list, with the one button.
-pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment) -> Markup {
+pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment, needs: Needs) -> Markup {
     let table = tables.iter().find(|(t, _)| Some(t.id) == e.table_id).map(|(t, _)| parts::table_name(v.l(), t));
     let place = match (table, e.mode, e.state) {
         (Some(table), ..) => table,
@@ -138,13 +151,18 @@ pub fn person(v: &Visit, tables: &[Tables], e: &Enrolment) -> Markup {
         (None, Mode::Remote, _) => v.t("enrol-mode-remote").into_owned(),
         _ => v.t("figures-no-table").into_owned(),
     };
+    let needs = match needs {
+        _ if e.needs.is_empty() => None,
+        Needs::Said => Some(e.needs.clone()),
+        Needs::Marked => Some(v.t("door-needs").into_owned()),
+    };
     let (action, class, key) =
         if e.present { ("undo", "btn btn-link", "door-undo") } else { ("in", "btn btn-primary", "door-in") };
     html! {
         li.queue-item data-person=(e.id) data-here[e.present] data-code=(door::code_mark(&e.code)) data-name=(domain::events::name_key(&e.name)) {
             div.queue-main {
                 p.queue-title { (e.name) }
-                p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if !e.needs.is_empty() { " · " (e.needs) } }
+                p.queue-meta { (place) @if !e.organisation.is_empty() { " · " (e.organisation) } @if let Some(n) = needs { " · " (n) } }
             }
             div.queue-side {
                 span.status.status-answered data-came hidden[!e.present] { (v.t("door-came")) } " "
@@ -267,6 +285,7 @@ fn typed(v: &Visit) -> Result<Sent, Error> {
 pub async fn act(v: Visit) -> Answer {
     let (process, event) = found(&v).await?;
     let _may: Permit<KeepDoor> = v.actor().permit(Subject::of(process.id))?;
+    v.same_account(v.field("account"))?;
     let sent = typed(&v)?;
     let done = match once(&v, &event, &sent).await {
         // The same act arrived twice in one instant: now it is known.
@@ -275,7 +294,10 @@ pub async fn act(v: Visit) -> Answer {
     };
     if v.ticked("script") {
         let tables = if matches!(done, Ok(Outcome::Noted(_))) { tables(&v, &event).await? } else { Vec::new() };
-        return done.map(|o| HttpResponse::Ok().json(answered(&v, &tables, &o)));
+        return done.map_or_else(
+            |fault| refused(&v, fault),
+            |o| Ok(HttpResponse::Ok().json(answered(&v, &tables, &o))),
+        );
     }
     let to = staff_address(&process, &event, "/porta");
     match done {
@@ -335,6 +357,18 @@ async fn tables(v: &Visit, event: &Event) -> Result<Vec<Tables>, Fault> {
     v.read(move |conn| ops::tables(conn, id)).await
 }
 
+/// Why an act was not taken, for the script, which gives back what was typed; any other fault answers with its page.
+fn refused(v: &Visit, fault: Fault) -> Answer {
+    let why = match &fault {
+        Fault::Domain(Error::Invalid(Problems(all))) => {
+            all.iter().map(|p| ui::form::problem(v.l(), p)).collect::<Vec<_>>().join("; ")
+        }
+        Fault::Domain(Error::Refused(key)) => v.t(key).into_owned(),
+        _ => return Err(fault),
+    };
+    Ok(HttpResponse::build(fault.status_code()).json(serde_json::json!({ "why": why })))
+}
+
 async fn once(v: &Visit, event: &Event, sent: &Sent) -> Result<Outcome, Fault> {
     let (actor, id, sent) = (v.actor().clone(), event.id, sent.clone());
     v.write(move |w| door::act(w, &actor, id, &sent)).await
@@ -359,7 +393,8 @@ pub async fn by_code(v: Visit) -> Answer {
         @if e.present { (ui::notice(Tone::Info, &html! { p { (v.t("door-already")) } })) }
         @else if e.state == EnrolmentState::Cancelled { (ui::notice(Tone::Warning, &html! { p { (v.t("refused-door-cancelled")) } })) }
         @else if open {
-            form.mb-3 method="post" action=(action) data-send-now=(e.name) {
+            form.mb-3 method="post" action=(action) data-send-now=(e.name) data-account=(v.account_mark())
+                data-until=(door_closes(&event).0 / 1000) {
                 (ui::form::hidden(&v))
                 input type="hidden" name="key" value=(random_hex::<16>());
                 button.btn.btn-primary.btn-lg name="in" value=(e.id) { (v.t("door-in")) }

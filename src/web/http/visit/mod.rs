@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use actix_web::HttpRequest;
 use actix_web::cookie::Cookie;
 use domain::Error;
-use domain::access::Actor;
+use domain::access::{Actor, Denied};
 use domain::clock::Instant;
 use url::form_urlencoded;
 
@@ -129,6 +129,24 @@ impl Visit {
     /// Whether somebody is signed in.
     pub fn signed_in(&self) -> bool {
         self.0.actor.account.is_some()
+    }
+
+    /// The account a page belongs to, as pages that keep something in the browser name it; nothing where nobody has signed in.
+    pub fn account_mark(&self) -> String {
+        self.0.actor.account.map(|a| a.to_string()).unwrap_or_default()
+    }
+
+    /// Whether what a page sends comes from the account that page was made for: on a device that several people use another may have
+    /// signed in since. What names no account does.
+    ///
+    /// # Errors
+    /// [`Denied::NotYours`].
+    pub fn same_account(&self, said: &str) -> Result<(), Fault> {
+        if said.is_empty() || said == self.account_mark() {
+            Ok(())
+        } else {
+            Err(Error::Denied(Denied::NotYours).into())
+        }
     }
 
     /// The language to answer in.

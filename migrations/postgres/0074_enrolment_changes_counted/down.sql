@@ -1,0 +1,2 @@
+DROP TRIGGER enrolment_changed ON enrolments;
+DROP FUNCTION number_enrolment_change();

@@ -1,0 +1,1 @@
+DROP TRIGGER enrolment_changed;
