@@ -274,7 +274,8 @@ if (list && notice) {
         left += 1;
       }
     } catch {
-      if (act) kept.put({ ...act, store: undefined, late: true });
+      // Whatever waits was done before it is sent: each keeps the instant it was done at.
+      for (const waits of kept.all()) kept.put({ ...waits, store: undefined, late: true });
       timer = setTimeout(flush, 10000);
     }
     sending = false;
@@ -298,6 +299,9 @@ if (list && notice) {
     if (!button || !button.name) return;
     e.preventDefault();
     const row = button.closest('li');
+    // A double click is one press: the second would find the button that undoes the first.
+    if (row && e.timeStamp - (row.pressed || -1e9) < 500) return;
+    if (row) row.pressed = e.timeStamp;
     done({ [button.name]: button.value }, row ? row.querySelector('.queue-title').textContent : button.value);
   });
   // The same button stands beside the last entrances, in forms of their own.

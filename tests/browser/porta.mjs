@@ -400,6 +400,29 @@ async function whatStays(browser, door, network) {
   await phone.close();
 }
 
+/** Whatever waited for the network keeps the instant it was done at, not only the first of them. */
+async function eachAtItsInstant(page, network) {
+  network.cut();
+  for (const name of ['Una', 'Dora', 'Terza']) {
+    await walkIn(page, `${name} Istante`);
+    await sleep(300);
+  }
+  const sent = [];
+  const hear = r => { if (r.method() === 'POST' && r.url().endsWith('/porta')) sent.push(new URLSearchParams(r.postData())); };
+  await sleep(500);
+  page.on('request', hear);
+  network.mend();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  claim('what was done without network is sent', await settled(page), await waiting(page));
+  page.off('request', hear);
+  const at = sent.map(body => Number(body.get('at')));
+  claim('each with the instant it was done at', at.length === 3 && at[0] > 0 && at[1] > at[0] && at[2] > at[1], at.join(' '));
+  const row = await page.evaluateHandle(() => [...document.querySelectorAll('li[data-person]')].find(li => !('here' in li.dataset)));
+  const name = await row.evaluate(li => { li.querySelector('button').click(); li.querySelector('button').click(); return li.querySelector('.queue-title').textContent; });
+  await settled(page);
+  claim('a double click lets in, and does not undo it', await row.evaluate(li => 'here' in li.dataset), name);
+}
+
 async function settled(page) {
   for (let n = 0; n < 240; n += 1) {
     if (await kept(page) === 0 && await waiting(page) === '') return true;
@@ -504,6 +527,7 @@ await run(async browser => {
   claim('and counts once', await until(async () => await present(page) === number + 1), String(await present(page)));
   await look(page, 'door-full', { widths: [390], again: false });
   await codes(browser, staff, door, networks[0], left);
+  await eachAtItsInstant(page, networks[0]);
   await twoOnOnePhone(browser, door, networks[0], enrolledOnes[0]);
   await whatStays(browser, door, networks[0]);
   await seatsChange(browser, staff, networks[0]);
