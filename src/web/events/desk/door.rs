@@ -71,8 +71,9 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
             div.notice.notice-info data-door-read data-known=(v.t("door-read-known")) data-already=(v.t("door-read-already"))
                 data-unknown=(v.t("door-read-unknown")) data-found=(v.t("door-read-found")) data-code=(v.t("door-read-code"))
                 role="status" hidden {}
-            (numbers(v, p))
-            @if names { (walk_in(v, p, &action, problems)) (finder(v, p, &action)) } @else { (heads(v, &action, problems)) }
+            // On a phone, what is done a hundred times an evening stands first, and its answer right below.
+            @if names { (finder(v, &action)) (walk_in(v, p, &action, problems)) (people(v, p, &action)) (numbers(v, p)) }
+            @else { (numbers(v, p)) (heads(v, &action, problems)) }
             div data-door-last { (last(v, &p.list.acts, &action)) }
             script src=(file("porta.js")) defer {}
         }
@@ -108,20 +109,30 @@ fn numbers(v: &Visit, p: &Page) -> Markup {
     }
 }
 
+/// The letters that were typed.
+fn typed(v: &Visit) -> &str {
+    v.query("nome").unwrap_or("").trim()
+}
+
 /// Finding a name. Without a script the letters are sent; with one the list shrinks while they are typed.
-fn finder(v: &Visit, p: &Page, action: &str) -> Markup {
-    let typed = v.query("nome").unwrap_or("").trim();
-    let needs = if v.query("copia").is_some() { Needs::Marked } else { Needs::Said };
-    let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed)).collect();
+fn finder(v: &Visit, action: &str) -> Markup {
     html! {
         form.mb-3 method="get" action=(action) data-door-find {
             label.form-label for="f-nome" { (v.t("door-find")) }
             div.search {
-                input.form-control #f-nome name="nome" type="search" value=(typed) autocomplete="off" autocapitalize="none"
+                input.form-control #f-nome name="nome" type="search" value=(typed(v)) autocomplete="off" autocapitalize="none"
                     spellcheck="false";
                 button.btn.btn-outline-primary { (v.t("door-find-button")) }
             }
         }
+    }
+}
+
+/// Those who are found, each with the one button.
+fn people(v: &Visit, p: &Page, action: &str) -> Markup {
+    let needs = if v.query("copia").is_some() { Needs::Marked } else { Needs::Said };
+    let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed(v))).collect();
+    html! {
         @if p.list.people.is_empty() { p data-door-none { (v.t("door-nobody")) } }
         @else if shown.is_empty() { p data-door-none { (v.t("door-not-found")) } }
         form method="post" action=(action) data-door data-busy-not data-done=(v.t("door-came")) data-undo=(v.t("door-undo"))
