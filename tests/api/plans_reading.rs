@@ -185,7 +185,7 @@ for_each_database! {
         let page = house.browser().get(&format!("{PLAN}/confronto?da=2&a=1"));
         let counts = page.all(".queue-count");
         let of = |word: &str| counts.iter().find(|c| c.ends_with(word)).unwrap_or_else(|| panic!("{counts:?}")).clone();
-        assert_eq!((of("cambiamenti"), of("spostati e modificati")), ("1 cambiamenti".to_owned(), "1 spostati e modificati".to_owned()));
+        assert_eq!((of("cambiamento"), of("spostato e modificato")), ("1 cambiamento".to_owned(), "1 spostato e modificato".to_owned()));
         assert_eq!(counts.iter().filter(|c| c.starts_with("1 ")).count(), 2, "{counts:?}");
         assert!(page.says("nell’ordine in cui sono uscite: dalla 1 alla 2"), "{}", page.text());
         assert!(!house.browser().get(&format!("{PLAN}/confronto?da=1&a=2")).says("nell’ordine in cui"));

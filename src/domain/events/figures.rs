@@ -201,7 +201,8 @@ fn together(rows: &[(About, Counts)]) -> Vec<(About, Counts)> {
 fn hide_another(hidden: &mut [bool], rows: &[(About, Counts)], size: impl Fn(&Counts) -> i64) {
     loop {
         let sizes = || rows.iter().map(|(_, c)| size(c)).zip(hidden.iter()).enumerate();
-        let (many, sum) = sizes().filter(|(_, (_, h))| **h).fold((0, 0), |(many, sum), (_, (n, _))| (many + 1, sum + n));
+        let (many, sum) =
+            sizes().filter(|(_, (_, h))| **h).fold((0, 0), |(many, sum), (_, (n, _))| (many + 1, sum + n));
         if many == 0 || (many > 1 && !few(sum)) {
             return;
         }

@@ -305,10 +305,8 @@ pub async fn act(v: Visit) -> Answer {
     };
     if v.ticked("script") {
         let tables = if matches!(done, Ok(Outcome::Noted(_))) { tables(&v, &event).await? } else { Vec::new() };
-        return done.map_or_else(
-            |fault| refused(&v, fault),
-            |o| Ok(HttpResponse::Ok().json(answered(&v, &tables, &o))),
-        );
+        return done
+            .map_or_else(|fault| refused(&v, fault), |o| Ok(HttpResponse::Ok().json(answered(&v, &tables, &o))));
     }
     let to = staff_address(&process, &event, "/porta");
     match done {
