@@ -110,7 +110,7 @@ fn numbers(v: &Visit, p: &Page) -> Markup {
 }
 
 /// The letters that were typed.
-fn typed(v: &Visit) -> &str {
+fn letters(v: &Visit) -> &str {
     v.query("nome").unwrap_or("").trim()
 }
 
@@ -120,7 +120,7 @@ fn finder(v: &Visit, action: &str) -> Markup {
         form.mb-3 method="get" action=(action) data-door-find {
             label.form-label for="f-nome" { (v.t("door-find")) }
             div.search {
-                input.form-control #f-nome name="nome" type="search" value=(typed(v)) autocomplete="off" autocapitalize="none"
+                input.form-control #f-nome name="nome" type="search" value=(letters(v)) autocomplete="off" autocapitalize="none"
                     spellcheck="false";
                 button.btn.btn-outline-primary { (v.t("door-find-button")) }
             }
@@ -131,7 +131,7 @@ fn finder(v: &Visit, action: &str) -> Markup {
 /// Those who are found, each with the one button.
 fn people(v: &Visit, p: &Page, action: &str) -> Markup {
     let needs = if v.query("copia").is_some() { Needs::Marked } else { Needs::Said };
-    let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, typed(v))).collect();
+    let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, letters(v))).collect();
     html! {
         @if p.list.people.is_empty() { p data-door-none { (v.t("door-nobody")) } }
         @else if shown.is_empty() { p data-door-none { (v.t("door-not-found")) } }
