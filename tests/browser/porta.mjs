@@ -417,10 +417,13 @@ async function eachAtItsInstant(page, network) {
   page.off('request', hear);
   const at = sent.map(body => Number(body.get('at')));
   claim('each with the instant it was done at', at.length === 3 && at[0] > 0 && at[1] > at[0] && at[2] > at[1], at.join(' '));
-  const row = await page.evaluateHandle(() => [...document.querySelectorAll('li[data-person]')].find(li => !('here' in li.dataset)));
+  const row = await page.evaluateHandle(() => [...document.querySelectorAll('li[data-person]')].find(li => li.querySelector('button').name === 'in'));
   const name = await row.evaluate(li => { li.querySelector('button').click(); li.querySelector('button').click(); return li.querySelector('.queue-title').textContent; });
   await settled(page);
-  claim('a double click lets in, and does not undo it', await row.evaluate(li => 'here' in li.dataset), name);
+  claim('a double click lets in, and does not undo it', await here(page, name), name);
+  await sleep(600);
+  await row.evaluate(li => li.querySelector('button').click());
+  claim('the button undoes it afterwards', await settled(page) && !await here(page, name), name);
 }
 
 async function settled(page) {
