@@ -1,6 +1,6 @@
 //! Events: when people meet. What an event is and when it is held ([`ops`]); its thematic tables and their sessions
 //! ([`tables`]); its documents ([`files`]); who enrolled, and who gets the next seat ([`enrol`], [`seats`]); the guide that goes to them ([`guide`]); who
-//! came ([`door`], [`door_news`], [`door_known`]); and the figures of all that ([`figures`]).
+//! came ([`door`], [`door_news`], [`door_known`]); and the figures of all that ([`figures`]); names in words that are to be published ([`naming`]).
 //!
 //! A seat is decided inside the writing transaction, and the database counts them itself (`docs/decisions/0014-seats.md`).
 
@@ -15,6 +15,7 @@ pub mod files;
 pub mod guide;
 mod letters;
 mod model;
+pub mod naming;
 pub mod ops;
 pub mod present;
 mod rules;

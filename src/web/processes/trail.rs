@@ -59,6 +59,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} documents", "trail-of-event-documents"),
     ("facts", "trail-of-facts"),
     ("figures", "trail-of-figures"),
+    ("finding withdrawn", "trail-of-finding-withdrawn"),
     ("findings published: {} in {} themes", "trail-of-findings-published"),
     ("file of contribution {} kept back", "trail-of-act-file-kept-back"),
     ("file of contribution {} shown", "trail-of-act-file-shown"),

@@ -187,7 +187,8 @@ pub struct Draft {
     pub editions: Vec<Edition>,
 }
 
-/// A word of a point, or of a line that would be shown behind it, that is also the surname of somebody who was there.
+/// A word of a point, or of a line that would be shown behind it, that is also the surname of somebody who was there; or the name of
+/// an organisation that was there and has not agreed to be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
     /// In which point.

@@ -332,7 +332,7 @@ pub fn may_publish(actor: &Actor, of: &Of, points: &[Point]) -> Result<Permit<Pu
 /// # Errors
 /// [`Error::Denied`], also to who wrote any of it; [`Error::Refused`] while something is missing, when something changed
 /// meanwhile, or when nothing changed since the newest edition; [`Error::Invalid`] where words stand in it that are also surnames of
-/// people who were there, and nobody said (`reread`) that they name no one.
+/// people who were there, or names of organisations that have not agreed, and nobody said (`reread`) that they name no one.
 pub fn publish(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -379,7 +379,7 @@ pub fn withdraw(w: &mut Write<'_>, actor: &Actor, of: &Of, number: i32, reason: 
     let mut p = Problems::default();
     let reason = p.text("reason", reason, true, rules::MAX_REASON);
     // It stands for ever in the place of what may have named them.
-    if rules::names_somebody(&reason, &gather::names(w.conn, of)?) {
+    if events::naming::names_somebody(&reason, &gather::names(w.conn, of)?) {
         p.add("reason", "problem-restitution-named");
     }
     p.check()?;
