@@ -1,11 +1,12 @@
-// What is left: of the session, or of a round of so many minutes.
+// What is left: of the session once it has begun, or of a round of so many minutes.
 import { find } from './page.js';
 import { ahead, drop, get, put } from './kept.js';
 
 const box = find('[data-timer]'), clock = find('.minutes-clock', box);
 box.hidden = false;
 function tick() {
-  const ends = get('timer') || (box.dataset.ends ? Date.parse(box.dataset.ends) : 0);
+  const begun = !box.dataset.starts || Date.now() + ahead >= Date.parse(box.dataset.starts);
+  const ends = get('timer') || (begun && box.dataset.ends ? Date.parse(box.dataset.ends) : 0);
   const s = Math.round((ends - Date.now() - ahead) / 1000), over = Math.abs(s);
   const far = !ends || s < -3600 || s > 6 * 3600;
   const text = far ? '–:––' : `${s < 0 ? '+' : ''}${Math.floor(over / 60)}:${String(over % 60).padStart(2, '0')}`;

@@ -68,6 +68,7 @@ pub fn facts(title: &str) -> Facts {
         closes_at: None,
         room_seats: 100,
         remote_seats: 0,
+        past_meant: false,
     }
 }
 
@@ -203,6 +204,8 @@ for_each_database! {
         browser.get(&format!("{DESK}/1/invitati"));
         let page = browser.submit(&format!("{DESK}/1/invitati"), &[("email", "invitata@example.org")]);
         assert!(page.says("Invitata Esempio"), "{}", page.text());
+        let told = house.letter_to("invitata@example.org");
+        assert!(told.kind == "event_invited" && told.body.contains("Cabina di prova") && told.body.contains(&format!("{PROCESS}/incontri/1")), "{}", told.body);
 
         let (guest, other, stranger) =
             (house.signed_in("invitata@example.org"), house.signed_in("altra@example.org"), house.browser());

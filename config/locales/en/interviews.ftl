@@ -214,6 +214,7 @@ problem-organisation-to-list = To list it among the participants, the organisati
 problem-too-many = At most { $n }
 problem-theme-published = The theme has public findings: it must rest on at least { $n } interviews
 problem-theme-title-published = The theme has public findings: its title no longer changes
+problem-source-stands = This passage has this source already
 problem-finding-stands = There is a finding with the same words under this theme already
 refused-theme-has-findings = One of the themes taken out has findings. Move them under another theme first, or delete them.
 refused-finding-published = The finding is public and no longer changes. Who may publish it may withdraw it, with a reason.

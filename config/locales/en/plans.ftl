@@ -618,7 +618,7 @@ problem-file-too-complex = Inside it is too large or too intricate to be read: s
 problem-file-damaged = It is damaged or incomplete: open it, save it again and try again
 problem-file-empty = There is no text in it: perhaps it is made of images only
 problem-no-such-passage = No passage has this code
-problem-date-time = Write day and hour, like 2031-03-11T18:00
+problem-date-time = Day and hour are not complete, or there is no such day
 
 
 ## Versions as files

@@ -19,6 +19,7 @@ event-kind-desk = Sportello itinerante
 event-kind-steering = Cabina di regia
 event-state-planned = In programma
 event-state-moved_online = Spostato online
+event-state-past = Passato
 event-state-held = Svolto
 event-state-cancelled = Annullato
 event-was-cancelled = L’incontro è annullato
@@ -48,7 +49,7 @@ event-enrolment-closed = Le iscrizioni sono chiuse.
 event-free-entry = L’ingresso è libero: non occorre iscriversi.
 event-to-desk = Gestisci questo incontro
 event-room-seats = Posti in sala
-event-remote-seats = Posti online alle plenarie
+event-remote-seats = Posti online
 
 enrol-title = Iscrizione: { $event }
 enrol-name = Iscrizione
@@ -58,7 +59,8 @@ enrol-email-hint = Qui arrivano la conferma, la guida alla discussione e un prom
 enrol-letters-to = Le lettere arrivano a
 enrol-mode = Come si partecipa
 enrol-mode-room = In sala
-enrol-mode-remote = Online, alle sole plenarie
+enrol-mode-remote = Online
+enrol-mode-remote-tables = Online, alle sole plenarie
 enrol-first = Tavolo preferito
 enrol-second = Seconda scelta
 enrol-second-none = Nessuna
@@ -92,6 +94,9 @@ own-enrolment-name = L’iscrizione
 own-seated = Posto assegnato
 own-table = Tavolo
 own-code-alt = Codice QR per l’ingresso
+own-online-text = Si partecipa online, con il collegamento qui sotto: è di chi ha un posto, e conviene non inoltrarlo.
+own-online-later = Si partecipa online: il collegamento arriva con una lettera.
+own-event-cancelled = L’iscrizione non vale più: non occorre fare nulla.
 own-code-text = All’ingresso si mostra questo codice, sul telefono o stampato. Anche solo con il nome si entra lo stesso.
 own-waiting = In lista d’attesa
 own-waiting-before = { $n ->
@@ -165,8 +170,8 @@ event-admission-names = Con iscrizione
 event-admission-names-hint = I posti si contano, chi è oltre entra in lista d’attesa; all’ingresso si segnano i nomi
 event-admission-headcount = Libero
 event-admission-headcount-hint = Non si chiedono nomi; all’ingresso si contano le persone
-event-room-seats-hint = Quanti ne tiene la sala della plenaria
-event-remote-seats-hint = Resta vuoto se non si può seguire online
+event-room-seats-hint = Quanti ne tiene la sala. Servono se c’è un luogo e ci si iscrive
+event-remote-seats-hint = Resta vuoto se non si può seguire online; altrimenti serve il collegamento
 event-closes = Le iscrizioni chiudono
 event-closes-hint = Se resta vuoto chiudono all’inizio dell’incontro
 event-change-told = Se cambiano l’ora, il luogo o il collegamento, chi è iscritto riceve una lettera.
@@ -174,8 +179,31 @@ problem-place-or-link = Serve un luogo, oppure un collegamento online
 problem-ends-before-starts = La fine deve venire dopo l’inizio
 problem-event-too-long = Al massimo due settimane
 problem-closes-after-start = Le iscrizioni devono chiudere al più tardi quando comincia l’incontro
+problem-seats-from-one = Serve un numero di posti da 1 a { $n }
 problem-seats = Serve un numero di posti fino a { $n }
 problem-seats-taken = I posti già assegnati sono { $n }: non possono essere meno
+problem-room-seats-needed = Con un luogo e con l’iscrizione servono i posti in sala: un numero da 1 in su
+problem-remote-seats-needed = Senza un luogo e con l’iscrizione servono i posti online: un numero da 1 in su
+problem-remote-needs-link = Ci sono posti online: serve il collegamento, che chi li prende deve ricevere. Si può anche togliere i posti online e aggiungerli dopo
+problem-admission-enrolled = { $n ->
+    [one] C’è già una persona iscritta: prima va tolta dall’elenco degli iscritti (riceve una lettera), oppure l’incontro resta con iscrizione
+   *[other] Ci sono già { $n } persone iscritte: prima vanno tolte dall’elenco degli iscritti (ricevono una lettera), oppure l’incontro resta con iscrizione
+  }
+problem-room-under-table = Un tavolo ha { $n } posti: la sala non può averne meno
+problem-table-over-room = La sala ha { $n } posti: un tavolo non può averne di più
+problem-session-outside = La sessione deve stare fra l’inizio e la fine dell’incontro
+problem-sessions-overlap = A questo tavolo c’è già una sessione nello stesso tempo
+problem-past-meant = { $n ->
+    [one] L’inizio è già passato, e c’è una persona iscritta, che riceverà una lettera: se è proprio così va confermato
+   *[other] L’inizio è già passato, e ci sono { $n } persone iscritte, che riceveranno una lettera: se è proprio così va confermato
+  }
+event-past-meant = L’inizio nel passato è quello giusto
+event-sessions-outside = Questi tavoli hanno sessioni fuori dall’orario dell’incontro. Vanno spostate anche quelle.
+event-delete = Elimina la bozza
+event-delete-text = L’incontro non è mai stato pubblico: con i suoi tavoli e i suoi documenti sparisce del tutto.
+done-event-deleted = Bozza eliminata.
+refused-event-published = L’incontro è già stato pubblicato: non si può eliminare, si può annullare.
+refused-event-used = Di questo incontro c’è già qualcosa di altri (un’iscrizione, un verbale, una guida): non si può eliminare.
 problem-whole-number = Serve un numero intero
 problem-event-was-public = Un incontro già pubblico non può diventare riservato
 done-event-created = Incontro creato. Resta da aggiungere i tavoli, se ci sono, e da pubblicarlo.
@@ -189,6 +217,8 @@ event-desk-guide = Guida
 event-desk-people = Iscritti
 event-desk-door = Ingresso
 event-desk-figures = Presenze
+event-publish-text-free = L’incontro non è ancora pubblico. Pubblicato, compare nel calendario; l’ingresso è libero.
+event-publish-text-restricted = La riunione non è ancora pubblicata. Pubblicata, la vede chi lavora al percorso e chi è invitato; nessun altro.
 event-publish-text = L’incontro non è ancora pubblico. Pubblicato, compare nel calendario e ci si può iscrivere.
 event-publish = Pubblica l’incontro
 event-open-door = Apri la pagina dell’ingresso
@@ -260,11 +290,17 @@ done-guest-removed = Persona tolta.
 people-lead = Questi dati riguardano persone: li legge solo chi organizza l’incontro.
 people-seated = con posto
 people-waiting = in attesa
-people-walk_in = arrivati senza iscrizione
-people-cancelled = annullate
+people-walk_in = { $n ->
+    [one] arrivo senza posto
+   *[other] arrivi senza posto
+  }
+people-cancelled = { $n ->
+    [one] annullata
+   *[other] annullate
+  }
 people-one-seated = Iscrizione con posto
 people-one-waiting = In lista d’attesa
-people-one-walk_in = Arrivo senza iscrizione
+people-one-walk_in = Arrivo senza iscrizione, o dalla lista d’attesa
 people-one-cancelled = Iscrizione annullata
 people-none = Nessuno
 people-none-text = In questo elenco non c’è nessuno.
@@ -280,6 +316,13 @@ people-one = Una persona iscritta
 people-enrolled = Iscrizione del
 people-reminded = Promemoria (o conferma che vale come promemoria) del
 people-turn = Posto nell’ordine di arrivo
+people-move = Sposta a un altro tavolo
+people-seat = Assegna un tavolo
+people-move-hint = Fino all’inizio dell’incontro la persona riceve una lettera
+people-move-left = posti presi: { $n } su { $seats }
+people-move-button = Assegna il tavolo
+done-person-moved = Tavolo assegnato.
+refused-table-not-seated = Un tavolo si assegna a chi ha un posto in sala, o a chi dalla lista d’attesa è già entrato.
 people-remove = Togli dall’elenco
 people-remove-text = La persona riceve una lettera con il motivo; il posto passa a chi aspetta e i dati vengono cancellati.
 people-reason = Motivo

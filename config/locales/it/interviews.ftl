@@ -214,6 +214,7 @@ problem-organisation-to-list = Per farlo comparire fra i partecipanti serve il n
 problem-too-many = Al massimo { $n }
 problem-theme-published = Il tema ha risultanze pubbliche: deve poggiare su almeno { $n } interviste
 problem-theme-title-published = Il tema ha risultanze pubbliche: il titolo non cambia più
+problem-source-stands = Questo passaggio ha già questa fonte
 problem-finding-stands = Sotto questo tema c’è già una risultanza con le stesse parole
 refused-theme-has-findings = Uno dei temi tolti ha delle risultanze. Prima vanno spostate sotto un altro tema, oppure eliminate.
 refused-finding-published = La risultanza è pubblica e non cambia più. Chi può pubblicarla può ritirarla, con un motivo.

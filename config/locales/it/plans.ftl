@@ -618,7 +618,7 @@ problem-file-too-complex = Dentro è troppo grande o troppo intricato per essere
 problem-file-damaged = È danneggiato o incompleto: conviene aprirlo, salvarlo di nuovo e riprovare
 problem-file-empty = Non contiene testo: forse è fatto di sole immagini
 problem-no-such-passage = Nessun passaggio ha questo codice
-problem-date-time = Servono giorno e ora, come 2031-03-11T18:00
+problem-date-time = Il giorno e l’ora non sono completi, o non esistono
 
 
 ## Le versioni come file

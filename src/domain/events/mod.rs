@@ -27,4 +27,4 @@ pub use model::{
     Admission, Document, Enrolment, EnrolmentState, Event, Facts, Guest, Kind, Mode, NewEnrolment, Session, State,
     Table, Wish,
 };
-pub use rules::{DOOR_OPENS_HOURS, Near, door_is_open, may_enrol, name_key, near};
+pub use rules::{DOOR_OPENS_HOURS, Near, door_is_open, facts as check, is_outside, may_enrol, name_key, near};

@@ -96,7 +96,10 @@ mod tests {
     fn organisations_are_found_by_their_whole_name() {
         let names = ["Associazione Pedali Inventati", "Fondazione L’Esempio", "Orti", "Xu"].map(str::to_owned);
         for (text, found) in [
-            ("Associazione pedali inventati offre volontari; Fabio mette le bici.", vec!["Associazione Pedali Inventati"]),
+            (
+                "Associazione pedali inventati offre volontari; Fabio mette le bici.",
+                vec!["Associazione Pedali Inventati"],
+            ),
             ("La «Fondazione l'esempio» non ci sta", vec!["Fondazione L’Esempio"]),
             ("Servono orti", vec!["Orti"]),
             ("Pedali Inventati", vec![]),

@@ -10,7 +10,7 @@ mod rules;
 mod store;
 
 pub use model::{
-    Alike, ByTheme, Consent, Finding, Heard, Interview, Looked, NewInterview, Published, Source, State, Theme, Tombstone,
-    TypedTheme, Way, Withdrawn,
+    Alike, ByTheme, Consent, Finding, Heard, Interview, Looked, NewInterview, Published, Source, State, Theme,
+    Tombstone, TypedTheme, Way, Withdrawn,
 };
 pub use rules::{ENOUGH, FEW, MAX_REASON, heard, is_enough};

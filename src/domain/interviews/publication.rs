@@ -153,13 +153,7 @@ pub fn standing(conn: &mut Conn, actor: &Actor, process: ProcessId, id: FindingI
 /// # Errors
 /// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Invalid`] without a reason, or where it names somebody who was heard;
 /// [`Error::Refused`] when it was taken back before.
-pub fn withdraw(
-    w: &mut db::Write<'_>,
-    actor: &Actor,
-    process: ProcessId,
-    id: FindingId,
-    reason: &str,
-) -> Result<()> {
+pub fn withdraw(w: &mut db::Write<'_>, actor: &Actor, process: ProcessId, id: FindingId, reason: &str) -> Result<()> {
     let permit: Permit<PublishFindings> = actor.permit(Subject::of(process))?;
     standing(w.conn, actor, process, id)?;
     let mut p = Problems::default();

@@ -7,8 +7,8 @@ use super::model::{Finding, Interview, Source, Theme, Way, Withdrawn};
 use super::rules::{Checked, ENOUGH};
 use crate::access::{CiteFinding, KeepFindings, Permit, PublishFindings, RecordInterview};
 use crate::db::schema::{
-    finding_withdrawals as withdrawals, findings, interview_questions as questions, interview_themes as themes, interviews, passage_sources as sources,
-    passages,
+    finding_withdrawals as withdrawals, findings, interview_questions as questions, interview_themes as themes,
+    interviews, passage_sources as sources, passages,
 };
 use crate::db::{Conn, Write};
 use crate::id::{FindingId, InterviewId, PassageId, ProcessId, ThemeId};
@@ -166,11 +166,7 @@ pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Theme, Finding
         .filter(themes::process_id.eq(process).and(themes::interviews.ge(ENOUGH)).and(findings::published))
         .order((themes::position, themes::id, findings::id))
         .limit(MOST)
-        .select((
-            Theme::as_select(),
-            Finding::as_select(),
-            (withdrawals::reason, withdrawals::withdrawn_on).nullable(),
-        ))
+        .select((Theme::as_select(), Finding::as_select(), (withdrawals::reason, withdrawals::withdrawn_on).nullable()))
         .load(conn)?)
 }
 
@@ -182,11 +178,8 @@ pub fn withdrawn(conn: &mut Conn, id: FindingId) -> Result<Option<Withdrawn>> {
 
 /// Takes a published finding back.
 pub fn withdraw(w: &mut Write<'_>, _p: &Permit<PublishFindings>, id: FindingId, reason: &str) -> Result<()> {
-    let row = (
-        withdrawals::finding_id.eq(id),
-        withdrawals::reason.eq(reason),
-        withdrawals::withdrawn_on.eq(w.now.day()),
-    );
+    let row =
+        (withdrawals::finding_id.eq(id), withdrawals::reason.eq(reason), withdrawals::withdrawn_on.eq(w.now.day()));
     diesel::insert_into(withdrawals::table).values(row).execute(w.conn)?;
     Ok(())
 }
@@ -297,12 +290,14 @@ pub fn rewrite(w: &mut Write<'_>, _p: &Permit<PublishFindings>, list: &[(Theme, 
 }
 
 pub fn cite(w: &mut Write<'_>, _p: &Permit<CiteFinding>, passage: PassageId, finding: FindingId) -> Result<()> {
-    let known: i64 = sources::table.find((passage, finding)).count().get_result(w.conn)?;
-    if known == 0 {
-        let row = (sources::passage_id.eq(passage), sources::finding_id.eq(finding));
-        diesel::insert_into(sources::table).values(row).execute(w.conn)?;
-    }
+    let row = (sources::passage_id.eq(passage), sources::finding_id.eq(finding));
+    diesel::insert_into(sources::table).values(row).execute(w.conn)?;
     Ok(())
+}
+
+/// Whether a passage cites a finding.
+pub fn is_cited(conn: &mut Conn, passage: PassageId, finding: FindingId) -> Result<bool> {
+    Ok(sources::table.find((passage, finding)).count().get_result::<i64>(conn)? > 0)
 }
 
 pub fn uncite(w: &mut Write<'_>, _p: &Permit<CiteFinding>, passage: PassageId, finding: FindingId) -> Result<usize> {

@@ -75,7 +75,8 @@ fn the_schema_holds_no_link() {
         let touching = |table: &str| -> BTreeSet<String> {
             all.iter().filter(|r| r.split(" -> ").any(|t| t == table)).cloned().collect()
         };
-        let of_findings = ["findings -> interview_themes", "passage_sources -> findings", "finding_withdrawals -> findings"];
+        let of_findings =
+            ["findings -> interview_themes", "passage_sources -> findings", "finding_withdrawals -> findings"];
         assert_eq!(touching("findings"), set(&of_findings));
         let back = columns(db, "finding_withdrawals");
         assert_eq!(back, set(&["finding_id bigint", "reason text", "withdrawn_on date"]), "{back:?}");
@@ -85,7 +86,14 @@ fn the_schema_holds_no_link() {
             set(&["findings -> interview_themes", "interview_themes -> processes"])
         );
         // No table of this room keeps an instant: the only number as wide as one is an identifier.
-        for table in ["interviews", "interview_themes", "interview_questions", "findings", "passage_sources", "finding_withdrawals"] {
+        for table in [
+            "interviews",
+            "interview_themes",
+            "interview_questions",
+            "findings",
+            "passage_sources",
+            "finding_withdrawals",
+        ] {
             let wide = columns(db, table).into_iter().filter(|c| c.ends_with(" bigint") || c.contains("time"));
             for column in wide {
                 assert!(column == "id bigint" || column.ends_with("_id bigint"), "{table}.{column}");
@@ -284,7 +292,10 @@ fn what_is_published_stays_and_rests_on_three() {
         // Nobody was heard yet: nothing rests on anything.
         let refused = publish(db, &h.promoter, h.process, 10);
         assert!(matches!(refused, Err(domain::Error::Refused("refused-findings-over-held"))), "{refused:?}");
-        let told = raw(db, "UPDATE findings SET published = TRUE WHERE theme_id IN (SELECT id FROM interview_themes WHERE title = 'Lavoro')");
+        let told = raw(
+            db,
+            "UPDATE findings SET published = TRUE WHERE theme_id IN (SELECT id FROM interview_themes WHERE title = 'Lavoro')",
+        );
         assert!(told.expect_err("published on nothing").contains("no more interviews than were held"));
         for i in 0..12 {
             let (by, process) = (h.reviewer.clone(), h.process);
@@ -351,12 +362,16 @@ fn taken_back(db: &Db, h: &House) {
     };
     refused("UPDATE finding_withdrawals SET reason = 'altro'", "stays withdrawn");
     refused("DELETE FROM finding_withdrawals", "stays withdrawn");
-    refused(&format!("INSERT INTO passage_sources SELECT p.id, {} FROM passages p WHERE p.code = 2", id.0), "published");
+    refused(
+        &format!("INSERT INTO passage_sources SELECT p.id, {} FROM passages p WHERE p.code = 2", id.0),
+        "published",
+    );
     // Its theme may rest on fewer now: nothing public is left under it.
     raw(db, "UPDATE interview_themes SET interviews = 2 WHERE title = 'Casa'").unwrap();
     // Where consent is taken back, no more interviews are told than are left; with fewer than three, nothing is shown.
     let heard = |left: usize| {
-        let all = db.read(|conn| ops::list(conn, &h.reviewer, h.process, domain::paging::Page::new(1, 50))).unwrap().rows;
+        let all =
+            db.read(|conn| ops::list(conn, &h.reviewer, h.process, domain::paging::Page::new(1, 50))).unwrap().rows;
         for one in &all[left..] {
             let (by, process, id) = (h.reviewer.clone(), h.process, one.id);
             db.write(at(40), move |w| ops::forget(w, &by, process, id)).unwrap();

@@ -132,7 +132,8 @@ fn leave(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
         };
     }
     let form = Form::new(v, &to, problems);
-    let fields = html! { input type="hidden" name="seen" value=(seen); (form.tick("reread", "findings-reread").required()) };
+    let fields =
+        html! { input type="hidden" name="seen" value=(seen); (form.tick("reread", "findings-reread").required()) };
     html! { (alike(v, d)) (form.show(&fields, "findings-publish-button", Some(&desk(&d.process, "/risultanze")))) }
 }
 

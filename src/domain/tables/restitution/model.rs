@@ -47,6 +47,15 @@ impl Of {
         }
     }
 
+    /// Whether what it is about has begun: before that nothing was said that could be given back.
+    pub fn has_begun(&self, now: Instant) -> bool {
+        let begins = match self {
+            Self::Session(place) => place.session.starts_at.unwrap_or(place.event.starts_at),
+            Self::Event(event) => event.starts_at,
+        };
+        now >= begins
+    }
+
     /// The session, where it is of one.
     pub const fn session(&self) -> Option<SessionId> {
         match self {
