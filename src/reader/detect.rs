@@ -29,7 +29,7 @@ const OURS: &[&str] = &["docx", "docm", "odt", "html", "htm", "xhtml", "md", "ma
 ///
 /// # Errors
 /// [`ReadError::TooLarge`], [`ReadError::Empty`], [`ReadError::Encrypted`], [`ReadError::OldWord`], [`ReadError::Damaged`],
-/// [`ReadError::WrongExtension`] and [`ReadError::UnknownFormat`].
+/// [`ReadError::Encoding`], [`ReadError::WrongExtension`] and [`ReadError::UnknownFormat`].
 pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, ReadError> {
     if bytes.len() as u64 > limits::UPLOAD {
         return Err(ReadError::too_large(TooLarge::Upload, limits::UPLOAD));
@@ -119,9 +119,15 @@ fn text(bytes: &[u8], extension: &str) -> Result<Format, ReadError> {
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0'));
     match (extension, is_text) {
         ("md" | "markdown" | "txt", true) if bytes.len() as u64 > limits::MARKDOWN => {
-            Err(ReadError::too_large(TooLarge::Upload, limits::MARKDOWN))
+            Err(ReadError::too_large(TooLarge::TextFile, limits::MARKDOWN))
         }
         ("md" | "markdown" | "txt", true) => Ok(Format::Markdown),
+        // Programs that write text say so by its first bytes, or write no zeros.
+        ("md" | "markdown" | "txt", false)
+            if !bytes.contains(&0) || bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") =>
+        {
+            Err(ReadError::Encoding)
+        }
         (_, true) => Err(not(extension, "text")),
         (_, false) => Err(not(extension, "binary")),
     }

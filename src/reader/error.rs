@@ -51,6 +51,9 @@ pub enum ReadError {
         /// What the parser said.
         why: String,
     },
+    /// A file that is nothing but text, and not written in UTF-8.
+    #[error("not in UTF-8")]
+    Encoding,
     /// Nothing in it.
     #[error("nothing in the file")]
     Empty,
@@ -77,6 +80,12 @@ pub enum TooLarge {
     /// The text of a document, in bytes.
     #[error("the text")]
     Text,
+    /// A file that is nothing but text (HTML, Markdown), in bytes.
+    #[error("the text file")]
+    TextFile,
+    /// The count of blocks.
+    #[error("the number of paragraphs")]
+    Blocks,
 }
 
 impl ReadError {

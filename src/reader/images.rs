@@ -5,6 +5,7 @@
 //! alternative text. Nothing is decoded here: whoever shows an image may still find it damaged.
 
 use crate::limits;
+use crate::report::NoteKind;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -59,6 +60,31 @@ impl ImageKind {
     }
 }
 
+/// Why an image is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// It is not in the file, or not where the file says.
+    Missing,
+    /// Of no type that is kept.
+    Kind,
+    /// Larger than [`limits::IMAGE`].
+    Large,
+    /// Too many, or too much in all, before it.
+    Many,
+}
+
+impl NotKept {
+    /// What is told of it.
+    pub const fn note(self) -> NoteKind {
+        match self {
+            Self::Missing => NoteKind::ImageMissing,
+            Self::Kind => NoteKind::ImageKindRefused,
+            Self::Large => NoteKind::ImageTooLarge,
+            Self::Many => NoteKind::ImagesTooMany,
+        }
+    }
+}
+
 /// Collects images while reading.
 #[derive(Debug, Default)]
 pub struct Images {
@@ -68,18 +94,18 @@ pub struct Images {
 
 impl Images {
     /// Keeps an image; gives its name, or says why it is not kept.
-    pub fn keep(&mut self, bytes: Vec<u8>) -> Result<String, String> {
-        let kind = ImageKind::of(&bytes).ok_or("not PNG, JPEG, GIF or WebP")?;
+    pub fn keep(&mut self, bytes: Vec<u8>) -> Result<String, NotKept> {
+        let kind = ImageKind::of(&bytes).ok_or(NotKept::Kind)?;
         let size = bytes.len() as u64;
         if size > limits::IMAGE {
-            return Err(format!("larger than {} bytes", limits::IMAGE));
+            return Err(NotKept::Large);
         }
         let name: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         if self.list.iter().any(|known| known.name == name) {
             return Ok(name);
         }
         if self.total + size > limits::IMAGES || self.list.len() >= limits::IMAGE_COUNT {
-            return Err("there are too many images before it".to_owned());
+            return Err(NotKept::Many);
         }
         self.total += size;
         self.list.push(Image { name: name.clone(), kind, bytes });

@@ -19,6 +19,7 @@ mod docx;
 mod error;
 mod html;
 mod images;
+mod labels;
 pub mod limits;
 mod link;
 mod markdown;
@@ -58,6 +59,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     .unwrap_or_else(|_| Err(ReadError::damaged("file", "the parser stopped")))?;
     if source.blocks.is_empty() {
         return Err(ReadError::Empty);
+    }
+    if source.blocks.len() > limits::BLOCKS {
+        return Err(ReadError::too_large(TooLarge::Blocks, limits::BLOCKS as u64));
     }
     match source.blocks.iter().find_map(|b| b.body.longer_than(limits::PARAGRAPH)) {
         Some(begins) => Err(ReadError::LongParagraph { begins, limit: limits::PARAGRAPH }),

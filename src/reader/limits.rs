@@ -11,6 +11,10 @@ pub const TEXT: u64 = 12 * 1024 * 1024;
 /// Longest paragraph, or cell of a table, in characters: what a person can still comment on, and correct in a form. The longest of a real
 /// plan has 12,000.
 pub const PARAGRAPH: usize = 50_000;
+/// Most blocks of a document: each is a passage with a code and a page. The longest of a real plan has 3,000.
+pub const BLOCKS: usize = 20_000;
+/// Longest number of a passage, in characters: what the form takes too.
+pub const NUMBER: usize = 40;
 /// Largest image that is kept, in bytes.
 pub const IMAGE: u64 = 8 * 1024 * 1024;
 /// Largest sum of the images that are kept, in bytes.
@@ -35,3 +39,6 @@ pub const ATTRIBUTE: usize = 8 * 1024;
 pub const ATTRIBUTES: usize = 64 * 1024 * 1024;
 /// Largest Markdown file, in bytes: some 600,000 words.
 pub const MARKDOWN: u64 = 4 * 1024 * 1024;
+/// Longest stretch of Markdown without an empty line, in bytes: the parser looks in it for what may belong together, again and again.
+/// A table, or a list without empty lines, of a real plan has 30,000.
+pub const MARKDOWN_STRETCH: usize = 512 * 1024;

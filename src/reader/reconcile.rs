@@ -1,5 +1,6 @@
 //! Does the file hold what the blocks hold? Compares two independent readings, word by word.
 
+use crate::labels;
 use crate::model::{Block, BlockKind};
 use crate::report::{Difference, ImportReport, Notes};
 use crate::words::{pieces, tidy, words};
@@ -32,12 +33,15 @@ pub fn close(drafts: Vec<Draft>, raw: &[Raw], notes: Notes) -> (Vec<Block>, Impo
         differences: differences(raw, &read),
         notes: notes.finish(),
     };
-    (drafts.into_iter().map(|draft| draft.block).collect(), report)
+    let mut blocks: Vec<Block> = drafts.into_iter().map(|draft| draft.block).collect();
+    blocks.iter_mut().for_each(labels::clean);
+    (blocks, report)
 }
 
 fn as_raw(at: usize, draft: &Draft) -> Raw {
     // Alternative texts are attributes, not text, in every format.
     let text = if draft.block.kind == BlockKind::Figure { String::new() } else { draft.block.text() };
+    let text = labels::typed(&text).into_owned();
     let text = match &draft.block.number {
         Some(number) if draft.typed => format!("{number} {text}"),
         _ => text,

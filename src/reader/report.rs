@@ -65,8 +65,16 @@ note_kinds! {
     ImageWithoutAlt = "image_without_alt",
     /// An image was left out that its author marked as decoration; the detail is its alternative text, if any.
     ImageDropped = "image_dropped",
-    /// An image's bytes are not kept; the detail is its name in the file, and why. Its block stands.
+    /// Only in older reports, for the four below; the detail is the image's name in the file, and why.
     ImageNotKept = "image_not_kept",
+    /// An image's bytes are not in the file. Its block stands, as with the three below; the detail is its name.
+    ImageMissing = "image_missing",
+    /// An image is of a type that browsers do not show, or that may hold a program.
+    ImageKindRefused = "image_kind_refused",
+    /// An image is too large.
+    ImageTooLarge = "image_too_large",
+    /// There were too many images before it.
+    ImagesTooMany = "images_too_many",
     /// Images within cells or notes now stand after the block that held them; the detail is how many.
     ImageMoved = "image_moved",
     /// A chart, drawing or embedded file was left out; where it has an alternative text, that stands as a figure.
@@ -107,6 +115,10 @@ note_kinds! {
     FormulaFlattened = "formula_flattened",
     /// A symbol from a special font became a bullet.
     SymbolReplaced = "symbol_replaced",
+    /// A list in a cell or a note became lines, each with its sign; the detail is the cell's text.
+    ListInCell = "list_in_cell",
+    /// An automatic number too long to be one was left out; the detail is how it begins.
+    NumberDropped = "number_dropped",
     /// A numbering style is not supported; figures stand in its place.
     NumberingSimplified = "numbering_simplified",
     /// Content kept in another file, or of another format, is not read.

@@ -3,12 +3,13 @@
 
 use crate::anchors::Anchors;
 use crate::error::ReadError;
-use crate::images::Images;
+use crate::images::{Images, NotKept};
+use crate::labels;
 use crate::model::{Block, BlockKind, Body, Cell, Source, Span, trim_spans};
 use crate::own::Own;
 use crate::reconcile::{Draft, Raw, close};
 use crate::report::{NoteKind, Notes};
-use crate::typed;
+use crate::{limits, typed};
 use std::collections::HashMap;
 
 /// What has been read so far.
@@ -63,6 +64,7 @@ impl Sheet {
         let may_be_typed = heading || matches!(kind, BlockKind::Paragraph | BlockKind::ListItem { .. });
         let typed = if number.is_none() && may_be_typed { typed::take(&mut spans, heading) } else { None };
         let is_typed = typed.is_some();
+        let number = number.and_then(|number| self.bounded(number));
         // An item whose number was typed is numbered, whatever sign the list would put before it.
         if let (BlockKind::ListItem { ordered, .. }, true) = (&mut kind, is_typed) {
             *ordered = true;
@@ -77,6 +79,15 @@ impl Sheet {
         self.push(Draft { block, typed: is_typed });
     }
 
+    /// An automatic number that a reader can read; a longer one is told, and left out.
+    fn bounded(&mut self, number: String) -> Option<String> {
+        let fits = number.chars().nth(limits::NUMBER).is_none();
+        if !fits {
+            self.notes.add(NoteKind::NumberDropped, &self.place(), &number);
+        }
+        Some(number).filter(|_| fits)
+    }
+
     fn push(&mut self, draft: Draft) {
         self.anchors.stand(self.out.len());
         self.out.push(draft);
@@ -86,6 +97,12 @@ impl Sheet {
         if self.own.take_code(spans) {
             self.notes.count(NoteKind::OwnCodesDropped);
         }
+    }
+
+    /// Tells of a cell that its list became lines.
+    pub fn list_in_cell(&mut self, spans: &[Span]) {
+        let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+        self.notes.add(NoteKind::ListInCell, &self.place(), &labels::typed(&text));
     }
 
     /// Adds a table, unless all its cells are empty. Says whether it did.
@@ -134,14 +151,15 @@ impl Sheet {
 
     /// Gets the bytes of the images that are shown. What cannot be kept is told; the figure stands without it.
     pub fn fetch(&mut self, mut bytes: impl FnMut(&str, u64) -> Result<Option<Vec<u8>>, ReadError>) {
-        let mut known: HashMap<String, Result<String, String>> = HashMap::new();
+        let mut known: HashMap<String, Result<String, NotKept>> = HashMap::new();
         for wanted in std::mem::take(&mut self.wanted) {
             let images = &mut self.images;
             let kept = known.entry(wanted.target.clone()).or_insert_with(|| {
                 match bytes(&wanted.target, crate::limits::IMAGE) {
                     Ok(Some(bytes)) => images.keep(bytes),
-                    Ok(None) => Err("it is not in the file".to_owned()),
-                    Err(why) => Err(why.to_string()),
+                    Ok(None) => Err(NotKept::Missing),
+                    Err(ReadError::TooLarge { .. }) => Err(NotKept::Large),
+                    Err(_) => Err(NotKept::Missing),
                 }
             });
             match kept {
@@ -153,7 +171,7 @@ impl Sheet {
                 }
                 Err(why) => {
                     let place = format!("block:{}", wanted.block + 1);
-                    self.notes.add(NoteKind::ImageNotKept, &place, &format!("{}: {why}", wanted.target));
+                    self.notes.add(why.note(), &place, &wanted.target);
                 }
             }
         }

@@ -5,6 +5,7 @@ use super::notes::{Kind, Waiting};
 use super::numbering::{Item, Numbering};
 use super::package::Relations;
 use super::styles::{NumRef, Styles, outline};
+use crate::labels;
 use crate::model::{BlockKind, push_span};
 use crate::report::NoteKind;
 use crate::role::Role;
@@ -189,12 +190,11 @@ impl<'r> Walker<'r> {
         self.numbering.next(&reference, style, &mut self.sheet.notes)
     }
 
-    /// A cell or a note has no place for automatic numbers: they are counted on, and told.
-    pub fn count_in_cell(&mut self, paragraph: El<'_>) {
+    /// What stands before a paragraph of a cell or a note, where no block bears its number.
+    pub fn label(&mut self, paragraph: El<'_>) -> Option<String> {
         let properties = paragraph.child("pPr");
-        if self.item(properties, style(properties)).is_some_and(|item| item.number.is_some()) {
-            self.sheet.notes.count(NoteKind::NumberingSimplified);
-        }
+        let item = self.item(properties, style(properties))?;
+        labels::label(item.number.as_deref(), item.ordered, item.blank)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::body::Walker;
 use super::inline::{Inline, Look};
 use super::package::Relations;
+use crate::labels;
 use crate::model::{Span, push_span, trim_spans};
 use crate::report::NoteKind;
 use crate::sheet::Picture;
@@ -20,6 +21,8 @@ pub struct Flat {
     pub names: Vec<String>,
     /// The notes it cites.
     pub cited: Vec<(Kind, String)>,
+    /// Items of lists became lines of it.
+    pub listed: bool,
 }
 
 /// The two kinds of notes; each is counted apart.
@@ -50,6 +53,9 @@ impl Walker<'_> {
             let mut flat = Flat::default();
             self.flatten(note, relations, &mut flat);
             trim_spans(&mut flat.spans);
+            if flat.listed {
+                self.sheet.notes.count(NoteKind::ListInCell);
+            }
             flat.names = self.sheet.anchors.take();
             self.waiting.notes.insert((kind, id.to_owned()), flat);
         }
@@ -63,9 +69,13 @@ impl Walker<'_> {
                 "p" => {
                     let mut inline = Inline::default();
                     self.inline(element, &Look::default(), relations, &mut inline);
-                    self.count_in_cell(element);
+                    let label = self.label(element).filter(|_| !inline.spans.is_empty());
                     if !runs_on {
                         newline(&mut out.spans);
+                    }
+                    if let Some(label) = label {
+                        out.listed = true;
+                        push_span(&mut out.spans, labels::span(label));
                     }
                     runs_on = element.child("pPr").is_some_and(|it| self.mark_removed(it));
                     inline.spans.into_iter().for_each(|span| push_span(&mut out.spans, span));

@@ -6,6 +6,8 @@ use crate::report::{NoteKind, Notes};
 use crate::xml::El;
 use std::collections::HashMap;
 
+/// As much of a level's text as is read: a number of nine levels with something between them.
+const TEMPLATE: usize = 100;
 /// Word's lists have nine levels.
 const LEVELS: usize = 9;
 
@@ -189,7 +191,7 @@ fn levels(parent: El<'_>) -> Vec<(usize, Level)> {
         let level = Level {
             start: value("start").and_then(|start| start.parse().ok()).unwrap_or(1),
             format: value("numFmt").unwrap_or("decimal").to_owned(),
-            text: value("lvlText").unwrap_or_default().to_owned(),
+            text: value("lvlText").unwrap_or_default().chars().take(TEMPLATE).collect(),
             style: value("pStyle").map(str::to_owned),
             plain_figures: element.flag("isLgl").unwrap_or(false),
         };

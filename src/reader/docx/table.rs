@@ -72,6 +72,9 @@ impl Walker<'_> {
             let mut flat = Flat::default();
             let relations = self.relations;
             self.flatten(element, relations, &mut flat);
+            if flat.listed {
+                self.sheet.list_in_cell(&flat.spans);
+            }
             hanging.pictures.append(&mut flat.pictures);
             hanging.cited.append(&mut flat.cited);
             let mut spans = flat.spans;

@@ -5,6 +5,7 @@ use super::inline::{Inline, Look};
 use super::list;
 use super::marks::{self, Apart};
 use super::notes::Notes;
+use crate::labels;
 use crate::model::BlockKind;
 use crate::report::NoteKind;
 use crate::role::Role;
@@ -127,7 +128,10 @@ impl<'t> Walker<'t> {
             (Role::Plain | Role::Cover, None) if element.name() == "blockquote" => BlockKind::Quote,
             (Role::Plain | Role::Cover, None) => role,
         };
-        if let Some(item) = list::of_word(element) {
+        if let (Some(item), true) = (list::of_word(element), flow.flat) {
+            let made = item.label.map(|label| list::labelled(item.depth, &label));
+            flow.inline.label(made.and_then(|(_, number)| labels::label(number.as_deref(), false, false)));
+        } else if let Some(item) = list::of_word(element) {
             flow.labelled = Some(item.depth).filter(|_| item.label.is_none());
             flow.item = item.label.map(|label| list::labelled(item.depth, &label));
         }
@@ -176,6 +180,9 @@ impl<'t> Walker<'t> {
             };
             *number += 1;
             self.sheet.notes.count(NoteKind::FootnotesMoved);
+            if flat.inline.listed {
+                self.sheet.notes.count(NoteKind::ListInCell);
+            }
             self.sheet.footnote(flat.inline.spans, *number);
             self.sheet.figures_moved(flat.inline.pictures);
             self.hand_out(flat.inline.cited);

@@ -3,6 +3,7 @@
 use super::css::declared;
 use super::flow::{Flow, Walker};
 use super::list;
+use crate::labels;
 use crate::link;
 use crate::model::{Span, push_span, push_written};
 use crate::report::NoteKind;
@@ -20,6 +21,10 @@ pub struct Inline<'t> {
     pub cited: Vec<(bool, El<'t>)>,
     /// A line ended; the next text begins another.
     ended: bool,
+    /// What is to stand before the next text.
+    label: Option<String>,
+    /// Items of lists became lines of it.
+    pub listed: bool,
 }
 
 /// How text looks at a point.
@@ -39,6 +44,11 @@ impl Inline<'_> {
         self.ended = !self.spans.is_empty();
     }
 
+    /// What is to stand before the text that comes next: an item's sign, where paragraphs are lines.
+    pub fn label(&mut self, label: Option<String>) {
+        self.label = label;
+    }
+
     fn push(&mut self, text: &str, look: &Look) {
         if std::mem::take(&mut self.ended) {
             if text.trim().is_empty() {
@@ -46,6 +56,10 @@ impl Inline<'_> {
                 return;
             }
             push_span(&mut self.spans, Span { text: "\n".to_owned(), ..Span::default() });
+        }
+        if let Some(label) = self.label.take_if(|_| !text.trim().is_empty()) {
+            self.listed = true;
+            push_span(&mut self.spans, labels::span(label));
         }
         let (bold, italic, link) = (look.bold, look.italic, look.link.clone());
         let span = Span { text: text.to_owned(), bold, italic, link };

@@ -3,9 +3,9 @@
 use super::css::declared;
 use super::flow::{Flow, Walker};
 use super::inline::{Look, all_text};
+use crate::labels;
 use crate::model::{BlockKind, Span, trim_spans};
 use crate::ordinal::{columns, roman};
-use crate::report::NoteKind;
 use crate::typed;
 use crate::xml::El;
 
@@ -27,9 +27,6 @@ impl<'t> Walker<'t> {
         self.flush(flow);
         self.named(element);
         let ordered = element.name() == "ol";
-        if flow.flat && ordered {
-            self.sheet.notes.count(NoteKind::NumberingSimplified);
-        }
         let start = element.attr("start").and_then(|start| start.trim().parse::<u32>().ok());
         let mut next = start.unwrap_or(1);
         flow.lists = flow.lists.saturating_add(1);
@@ -65,6 +62,11 @@ impl<'t> Walker<'t> {
     pub fn item(&mut self, element: El<'t>, look: &Look, flow: &mut Flow<'t>, number: Option<String>) {
         self.flush(flow);
         self.named(element);
+        if flow.flat {
+            flow.inline.label(labels::label(number.as_deref(), false, false));
+            self.children(element, look, flow);
+            return flow.inline.label(None);
+        }
         let depth = flow.lists.saturating_sub(1);
         let before = flow.item.take();
         flow.item = Some((BlockKind::ListItem { depth, ordered: number.is_some() }, number));

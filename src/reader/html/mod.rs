@@ -29,7 +29,7 @@ pub fn read(file: &[u8]) -> Result<Source, ReadError> {
     let text = bytes::decode(file);
     let (markup, images) = bytes::take_images(&text);
     if markup.len() as u64 > limits::HTML {
-        return Err(ReadError::too_large(TooLarge::Upload, limits::HTML));
+        return Err(ReadError::too_large(TooLarge::TextFile, limits::HTML));
     }
     let raw = count::paragraphs(&text);
     let tree = sink::parse(&markup)?;

@@ -66,6 +66,9 @@ impl<'t> Walker<'t> {
                 hanging.pictures.append(&mut inline.pictures);
                 hanging.cited.append(&mut inline.cited);
                 trim_spans(&mut inline.spans);
+                if inline.listed {
+                    self.sheet.list_in_cell(&inline.spans);
+                }
                 let header = head || element.name() == "th";
                 let (colspan, rowspan) = (span(element, "colspan"), span(element, "rowspan"));
                 cells.push(Cell { spans: inline.spans, header, colspan, rowspan });

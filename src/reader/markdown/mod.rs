@@ -19,6 +19,9 @@ use std::collections::BTreeMap;
 pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     let text = std::str::from_utf8(bytes).map_err(|why| ReadError::damaged("text", why))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if stretches(text).any(|long| long > limits::MARKDOWN_STRETCH) {
+        return Err(ReadError::too_large(TooLarge::Text, limits::MARKDOWN_STRETCH as u64));
+    }
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options());
     let mut walker = Walker::default();
@@ -36,6 +39,11 @@ pub fn read(bytes: &[u8]) -> Result<Source, ReadError> {
     // A Markdown file holds addresses of images, never the images.
     sheet.fetch(|_, _| Ok(None));
     Ok(sheet.close(&count::chunks(text)))
+}
+
+/// How many bytes stand between empty lines.
+fn stretches(text: &str) -> impl Iterator<Item = usize> {
+    text.split("\n\n").flat_map(|part| part.split("\r\n\r\n")).map(str::len)
 }
 
 fn options() -> Options<'static> {

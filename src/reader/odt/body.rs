@@ -172,12 +172,6 @@ impl Walker {
         Some(self.lists.heading(level, by_style, start))
     }
 
-    /// Whether a list shows numbers.
-    pub fn is_numbered(&mut self, element: El<'_>) -> bool {
-        let open = self.lists.open(element, None, false);
-        self.lists.item(&open, None, None).number.is_some()
-    }
-
     /// What hangs on a paragraph follows it.
     fn after(&mut self, inline: Inline<'_>) {
         inline.pictures.into_iter().for_each(|picture| self.sheet.figure(picture));

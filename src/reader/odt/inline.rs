@@ -1,11 +1,12 @@
 //! What is within a paragraph: stretches, links, fields, notes, frames.
 
 use super::body::Walker;
-use crate::link;
+use super::lists::Open;
 use crate::model::{Span, push_span, push_written, trim_spans};
 use crate::report::NoteKind;
 use crate::sheet::Picture;
 use crate::xml::{El, TEXT};
+use crate::{labels, link};
 
 /// The content of a paragraph, as it is collected.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub struct Inline<'t> {
     pub boxes: Vec<El<'t>>,
     /// The notes it cites.
     pub noted: Vec<Noted>,
+    /// Items of lists became lines of it.
+    pub listed: bool,
 }
 
 /// A footnote or endnote.
@@ -156,6 +159,9 @@ impl Walker {
             let before = self.sheet.anchors.take();
             let mut flat = Inline::default();
             self.flatten(body, &mut flat);
+            if flat.listed {
+                self.sheet.notes.count(NoteKind::ListInCell);
+            }
             trim_spans(&mut flat.spans);
             noted.spans = flat.spans;
             noted.pictures = flat.pictures;
@@ -190,35 +196,58 @@ impl Walker {
     pub fn flatten<'t>(&mut self, parent: El<'t>, out: &mut Inline<'t>) {
         for element in parent.children() {
             match element.name() {
-                "p" | "h" => {
-                    let mut inline = Inline::default();
-                    let look = Look::default().with(self.styles.by_hand(element.attr("style-name")));
-                    self.inline(element, &look, &mut inline);
-                    if !out.spans.is_empty() && !inline.spans.is_empty() {
-                        out.sign("\n", &Look::default());
-                    }
-                    inline.spans.into_iter().for_each(|span| push_span(&mut out.spans, span));
-                    out.pictures.append(&mut inline.pictures);
-                    out.noted.append(&mut inline.noted);
-                    for text_box in inline.boxes {
-                        self.sheet.notes.count(NoteKind::TextBoxMoved);
-                        self.flatten(text_box, out);
-                    }
-                }
+                "p" | "h" => self.line(element, None, out),
                 "table" => {
                     self.sheet.notes.add(NoteKind::NestedTable, &self.sheet.place(), "");
                     self.flatten(element, out);
                 }
-                "list" => {
-                    if self.is_numbered(element) {
-                        self.sheet.notes.count(NoteKind::NumberingSimplified);
-                    }
-                    self.flatten(element, out);
-                }
+                "list" => self.lines(element, None, out),
                 "annotation" => self.sheet.notes.count(NoteKind::CommentsDropped),
                 "number" | "title" | "desc" | TEXT => {}
                 "image" => self.drawing(parent, out),
                 _ => self.flatten(element, out),
+            }
+        }
+    }
+
+    /// A paragraph as a line, behind its item's sign.
+    fn line<'t>(&mut self, element: El<'t>, label: Option<String>, out: &mut Inline<'t>) {
+        let mut inline = Inline::default();
+        let look = Look::default().with(self.styles.by_hand(element.attr("style-name")));
+        self.inline(element, &look, &mut inline);
+        if !out.spans.is_empty() && !inline.spans.is_empty() {
+            out.sign("\n", &Look::default());
+        }
+        if let Some(label) = label.filter(|_| !inline.spans.is_empty()) {
+            out.listed = true;
+            push_span(&mut out.spans, labels::span(label));
+        }
+        inline.spans.into_iter().for_each(|span| push_span(&mut out.spans, span));
+        out.pictures.append(&mut inline.pictures);
+        out.noted.append(&mut inline.noted);
+        for text_box in inline.boxes {
+            self.sheet.notes.count(NoteKind::TextBoxMoved);
+            self.flatten(text_box, out);
+        }
+    }
+
+    /// The items of a list as lines: counted as where they are blocks.
+    fn lines<'t>(&mut self, list: El<'t>, within: Option<(&Open, bool)>, out: &mut Inline<'t>) {
+        let open = self.lists.open(list, within.map(|it| it.0), within.is_some_and(|it| it.1));
+        for item in list.children() {
+            let start = item.attr("start-value").and_then(|start| start.parse().ok());
+            let mut first = item.name() == "list-item";
+            for child in item.children() {
+                match child.name() {
+                    "p" | "h" => {
+                        let by_style = self.styles.list(child.attr("style-name"));
+                        let item = std::mem::take(&mut first).then(|| self.lists.item(&open, by_style, start));
+                        let label = item.and_then(|it| labels::label(it.number.as_deref(), it.ordered, it.blank));
+                        self.line(child, label, out);
+                    }
+                    "list" => self.lines(child, Some((&open, first)), out),
+                    _ => self.flatten(child, out),
+                }
             }
         }
     }

@@ -4,6 +4,8 @@ use crate::ordinal::{columns, letters, roman};
 use crate::xml::El;
 use std::collections::HashMap;
 
+/// As much as is read of what stands around the figures of a number.
+const TEMPLATE: usize = 100;
 /// OpenDocument's lists have ten levels.
 pub const LEVELS: usize = 10;
 
@@ -175,7 +177,7 @@ fn written(level: &Level, levels: &[Option<Level>], counters: &[Option<u32>; LEV
 
 impl Level {
     fn read(element: El<'_>) -> Self {
-        let value = |key: &str| element.attr(key).unwrap_or_default().to_owned();
+        let value = |key: &str| element.attr(key).unwrap_or_default().chars().take(TEMPLATE).collect::<String>();
         let figure = |key: &str| element.attr(key).and_then(|value| value.parse::<u32>().ok());
         let bullet = element.name() != "list-level-style-number" && element.name() != "outline-level-style";
         let sign = value("bullet-char");
@@ -190,7 +192,7 @@ impl Level {
             suffix: value("num-suffix"),
             shown: figure("display-levels").and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
             start: figure("start-value").unwrap_or(1),
-            template: element.attr("num-list-format").filter(|it| it.contains('%')).map(str::to_owned),
+            template: Some(value("num-list-format")).filter(|it| it.contains('%')),
         }
     }
 

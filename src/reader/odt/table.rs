@@ -37,6 +37,9 @@ impl Walker {
             hanging.pictures.append(&mut flat.pictures);
             hanging.noted.append(&mut flat.noted);
             trim_spans(&mut flat.spans);
+            if flat.listed {
+                self.sheet.list_in_cell(&flat.spans);
+            }
             if element.name() == "covered-table-cell" && flat.spans.is_empty() {
                 continue;
             }

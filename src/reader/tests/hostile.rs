@@ -59,7 +59,10 @@ fn names_and_contents() {
         matches!(detect("a.ods", &zip(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "")])), Err(ReadError::UnknownFormat { what }) if what == "ODS")
     );
     assert!(matches!(detect("a.docx", b"PK\x03\x04rotto"), Err(ReadError::Damaged { .. })));
-    assert!(matches!(detect("a.md", b"\xff\xfe\x00"), Err(ReadError::WrongExtension { .. })));
+    assert!(matches!(detect("a.md", b"\x01\x00\xff"), Err(ReadError::WrongExtension { .. })));
+    for text in [b"\xff\xfec\x00i\x00".as_slice(), b"\xfe\xff\x00c", b"citt\xe0"] {
+        assert!(matches!(detect("a.md", text), Err(ReadError::Encoding)), "{text:?}");
+    }
     assert_eq!(read("a.docx", &docx("<w:p/>")).unwrap().blocks.len(), 1, "the uncited note is kept");
 }
 
@@ -214,6 +217,7 @@ fn a_hundred_megabytes_of_one_paragraph() {
     assert!(too_large(TooLarge::Unzipped, &read("a.odt", &open)));
     for name in ["a.html", "a.md"] {
         assert!(too_large(TooLarge::Upload, &read(name, long.as_bytes())));
+        assert!(too_large(TooLarge::TextFile, &read(name, &long.as_bytes()[..40 * 1024 * 1024])));
     }
     // Small enough to be opened, too long to be a plan.
     let long = &long[..30 * 1024 * 1024];
@@ -340,4 +344,44 @@ fn circles_and_absurd_figures() {
     assert_eq!(source.blocks.len(), 6);
     let page = "<p><a name=a href='#b'>1</a></p><p><a name=b href='#a'>1</a> nota <a name=c href='#c'>2</a></p><ol start=4294967295><li>uno<li>due</ol><table><tr><td colspan=99999999 rowspan=-1>x</table>";
     assert_eq!(read("a.html", page.as_bytes()).unwrap().blocks.last().unwrap().text(), "x");
+}
+
+#[test]
+fn a_number_is_as_long_as_one_can_read() {
+    let _alone = alone();
+    let from = Instant::now();
+    let level = format!(
+        r#"<w:lvl w:ilvl="0"><w:start w:val="2000000000"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{}"/></w:lvl>"#,
+        "%1.".repeat(5_000)
+    );
+    let numbering = format!(
+        r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>"#
+    );
+    let item = r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Voce</w:t></w:r></w:p>"#;
+    let file = docx_with(&item.repeat(3_000), &[("word/numbering.xml", &numbering)]);
+    let source = read("a.docx", &file).unwrap();
+    let items: Vec<_> = source.blocks.iter().filter(|b| b.text() == "Voce").collect();
+    assert!(items.len() == 3_000 && items.iter().all(|b| b.number.is_none()));
+    assert!(source.report.notes.iter().any(|n| n.what == reader::NoteKind::NumberDropped && n.detail.len() < 300));
+    assert!(from.elapsed() < PATIENCE, "{:?}", from.elapsed());
+}
+
+#[test]
+fn a_plan_has_as_many_paragraphs_as_codes_can_be_given_to() {
+    let _alone = alone();
+    let one = "<w:p><w:r><w:t>a</w:t></w:r></w:p>";
+    assert!(too_large(TooLarge::Blocks, &read("a.docx", &docx(&one.repeat(20_001)))));
+    // And the note that nothing cites.
+    assert_eq!(read("a.docx", &docx(&one.repeat(19_999))).unwrap().blocks.len(), 20_000);
+}
+
+#[test]
+fn brackets_without_end_are_not_looked_into() {
+    let _alone = alone();
+    let from = Instant::now();
+    let open = format!("{}a{}", "[".repeat(2_000_000), "](".repeat(900_000));
+    assert!(too_large(TooLarge::Text, &read("a.md", open.as_bytes())));
+    let short = format!("{}a{}", "[".repeat(170_000), "](".repeat(160_000));
+    let _ = read("a.md", short.as_bytes());
+    assert!(from.elapsed() < PATIENCE, "{:?}", from.elapsed());
 }

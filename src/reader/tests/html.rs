@@ -93,7 +93,7 @@ fn tables_and_images() {
         &source,
         &[
             (BlockKind::Caption, "", "Gli enti"),
-            (BlockKind::Table, "", "Ente | Compiti\nCittà | uno punto | due\ntre | den tro"),
+            (BlockKind::Table, "", "Ente | Compiti\nCittà | uno • punto | due\ntre | den tro"),
             (BlockKind::Paragraph, "", "Testo e altro"),
             (BlockKind::Figure, "", "La mappa"),
             (BlockKind::Figure, "", ""),
@@ -102,7 +102,7 @@ fn tables_and_images() {
     assert_eq!((source.images.len(), source.images[0].kind), (1, ImageKind::Gif));
     assert!(matches!(&source.blocks[3].body, Body::Figure { image: Some(name), .. } if *name == source.images[0].name));
     assert!(has(&source, NoteKind::ImageWithoutAlt, "foto.png") && has(&source, NoteKind::ImageDropped, ""));
-    assert!(has(&source, NoteKind::ImageNotKept, "foto.png: it is not in the file"));
+    assert!(has(&source, NoteKind::ImageMissing, "foto.png"));
     adds_up(&source);
 }
 

@@ -169,7 +169,7 @@ fn tables_keep_merged_cells_and_heads() {
     let Body::Table { rows } = &source.blocks[0].body else { panic!("table") };
     assert!(rows[0].iter().all(|cell| cell.header) && !rows[1][0].header);
     assert_eq!((rows[0][1].colspan, rows[1][0].rowspan, rows[2].len()), (2, 2, 2));
-    assert_eq!(source.blocks[0].text(), "Ente | Compiti\nCittà | uno punto | due\ntre | dentro");
+    assert_eq!(source.blocks[0].text(), "Ente | Compiti\nCittà | uno • punto | due\ntre | dentro");
     assert!(has(&source, NoteKind::NestedTable, ""));
     adds_up(&source);
 }
@@ -200,7 +200,7 @@ fn images_boxes_and_what_is_dropped() {
     assert_eq!((source.images.len(), source.images[0].kind), (1, ImageKind::Gif));
     assert!(matches!(&source.blocks[1].body, Body::Figure { image: Some(name), .. } if *name == source.images[0].name));
     assert!(has(&source, NoteKind::ImageWithoutAlt, "Pictures/b.svm") && has(&source, NoteKind::ObjectDropped, ""));
-    assert!(source.report.notes.iter().any(|note| note.what == NoteKind::ImageNotKept && note.place == "block:3"));
+    assert!(source.report.notes.iter().any(|note| note.what == NoteKind::ImageKindRefused && note.place == "block:3"));
     let lost: Vec<_> = source.report.differences.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(lost, ["Premessa 3", "sezione celata", "nascosto"]);
 }

@@ -168,6 +168,36 @@ fn tables_keep_merged_cells_and_heads() {
 }
 
 #[test]
+fn a_list_in_a_cell_keeps_its_signs() {
+    let note = r#"<w:footnotes><w:footnote w:id="1"><w:p><w:r><w:t>Vale:</w:t></w:r></w:p>"#.to_owned()
+        + &item(1, 1, "nella nota")
+        + "</w:footnote></w:footnotes>";
+    let cell = [
+        item(1, 0, "punto"),
+        item(1, 1, "primo"),
+        item(1, 1, "secondo"),
+        "<w:p><w:r><w:t>dopo</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>".to_owned(),
+        item(1, 1, ""),
+    ]
+    .concat();
+    let table = format!("<w:tbl><w:tr><w:tc>{cell}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("", "solo testo"));
+    let file = common::docx_with(&format!("{}{table}", item(1, 1, "fuori")), &[("word/footnotes.xml", &note)]);
+    let source = reader::read("prova.docx", &file).unwrap();
+    assert_eq!(source.blocks[1].text(), "• punto a) primo b) secondo dopo | solo testo");
+    assert_eq!(source.blocks[2].text(), "Vale: a) nella nota");
+    adds_up(&source);
+    let told: Vec<_> = source.report.notes.iter().filter(|n| n.what == NoteKind::ListInCell).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!((told[0].place.as_str(), told[0].detail.as_str()), ("block:2", "• punto primo secondo dopo"));
+
+    let list = "<ul><li>punto<ol type=a><li>primo</li><li>secondo</li></ol></li><li></li></ul><p>dopo</p>";
+    let page = reader::read("prova.html", format!("<table><tr><td>{list}</td></tr></table>").as_bytes()).unwrap();
+    assert_eq!(page.blocks[0].text(), "• punto a. primo b. secondo dopo");
+    adds_up(&page);
+    assert!(page.report.notes.iter().any(|n| n.what == NoteKind::ListInCell && n.place == "block:1"));
+}
+
+#[test]
 fn what_is_dropped_is_listed() {
     let source = body(&[
         p("Sommario1", "Premessa 3"),
@@ -237,7 +267,7 @@ fn images_become_figures() {
         (NoteKind::ImageDropped, "block:1"),
         (NoteKind::ObjectDropped, "block:1"),
         (NoteKind::ImageWithoutAlt, "block:5"),
-        (NoteKind::ImageNotKept, "block:5"),
+        (NoteKind::ImageKindRefused, "block:5"),
         (NoteKind::ImageMoved, ""),
     ] {
         assert!(places.contains(&note), "{note:?} in {places:?}");

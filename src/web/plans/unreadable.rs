@@ -37,6 +37,14 @@ pub fn problem(why: &ReadError) -> (Problems, String) {
             p.add_with(FIELD, "problem-file-too-large", i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX));
             String::new()
         }
+        ReadError::TooLarge { what: TooLarge::TextFile, limit } => {
+            p.add_with(FIELD, "problem-file-text-large", i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX));
+            String::new()
+        }
+        ReadError::TooLarge { what: TooLarge::Blocks, limit } => {
+            p.add_with(FIELD, "problem-file-blocks", i64::try_from(*limit).unwrap_or(i64::MAX));
+            String::new()
+        }
         ReadError::TooLarge { what, limit } => {
             p.add(FIELD, "problem-file-too-complex");
             format!("{what}: {limit}")
@@ -48,6 +56,10 @@ pub fn problem(why: &ReadError) -> (Problems, String) {
         ReadError::Damaged { part, why } => {
             p.add(FIELD, "problem-file-damaged");
             format!("{part}: {why}")
+        }
+        ReadError::Encoding => {
+            p.add(FIELD, "problem-file-encoding");
+            String::new()
         }
         ReadError::Empty => {
             p.add(FIELD, "problem-file-empty");
@@ -84,6 +96,9 @@ mod tests {
             large(TooLarge::Elements),
             large(TooLarge::Depth),
             large(TooLarge::Text),
+            large(TooLarge::TextFile),
+            large(TooLarge::Blocks),
+            ReadError::Encoding,
             ReadError::LongParagraph { begins: "Parola parola".to_owned(), limit: 50_000 },
             ReadError::Damaged { part, why },
             ReadError::Empty,

@@ -61,6 +61,7 @@ pub fn docx_with(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
         ),
         ("word/header1.xml", "<w:hdr><w:p><w:r><w:t>Bozza riservata</w:t></w:r></w:p></w:hdr>"),
     ];
+    parts.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
     parts.extend(more);
     zip(&parts)
 }
