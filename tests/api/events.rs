@@ -140,7 +140,7 @@ for_each_database! {
         let page = stranger.get(&format!("{PROCESS}/incontri"));
         assert!(page.says("Evento di prova") && page.says("In programma"), "{}", page.text());
         let page = stranger.click("Evento di prova");
-        for words in ["lunedì 10 marzo 2031, ore 15:00 – 19:00", "Sala Esempio", "Ingresso in piano", "Quali azioni?", "Chi le fa?", "restano 20 posti", "Lo riceve chi si iscrive"] {
+        for words in ["lunedì 10 marzo 2031, ore 15:00 – 19:00", "Sala Esempio", "Ingresso in piano", "Quali azioni?", "Chi le fa?", "restano 20 posti", "Lo riceve chi ha un posto"] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
         assert!(!page.body.contains("video.example.org"), "the link is for those who enrol");

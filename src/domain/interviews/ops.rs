@@ -328,10 +328,10 @@ pub fn cite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, fin
     if public.is_none() {
         p.add("finding", "problem-choose");
     }
-    if let (Some(passage), Some(finding)) = (passage, &public) {
-        if store::is_cited(w.conn, passage, finding.id)? {
-            p.add("code", "problem-source-stands");
-        }
+    if let (Some(passage), Some(finding)) = (passage, &public)
+        && store::is_cited(w.conn, passage, finding.id)?
+    {
+        p.add("code", "problem-source-stands");
     }
     p.check()?;
     if let (Some(passage), Some(finding)) = (passage, public) {
