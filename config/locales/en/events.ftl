@@ -194,10 +194,10 @@ problem-table-over-room = The room has { $n } seats: a table cannot have more
 problem-session-outside = The session has to be between the beginning and the end of the event
 problem-sessions-overlap = At this table there is another session at the same time
 problem-past-meant = { $n ->
-    [one] The beginning has passed, and somebody is enrolled, who will get a letter: confirm it if it is so
-   *[other] The beginning has passed, and { $n } people are enrolled, who will get a letter: confirm it if it is so
+    [one] At this time the event would be over already, and somebody is enrolled, who will get a letter: confirm it if it is so
+   *[other] At this time the event would be over already, and { $n } people are enrolled, who will get a letter: confirm it if it is so
   }
-event-past-meant = The beginning in the past is right
+event-past-meant = The day and hours in the past are right
 event-sessions-outside = These tables have sessions outside the time of the event. They have to be moved too.
 event-delete = Delete the draft
 event-delete-text = The event was never public: it vanishes with its tables and its documents.

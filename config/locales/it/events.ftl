@@ -194,10 +194,10 @@ problem-table-over-room = La sala ha { $n } posti: un tavolo non può averne di 
 problem-session-outside = La sessione deve stare fra l’inizio e la fine dell’incontro
 problem-sessions-overlap = A questo tavolo c’è già una sessione nello stesso tempo
 problem-past-meant = { $n ->
-    [one] L’inizio è già passato, e c’è una persona iscritta, che riceverà una lettera: se è proprio così va confermato
-   *[other] L’inizio è già passato, e ci sono { $n } persone iscritte, che riceveranno una lettera: se è proprio così va confermato
+    [one] In questo giorno e a queste ore l’incontro sarebbe già finito, e c’è una persona iscritta, che riceverà una lettera: se è proprio così va confermato
+   *[other] In questo giorno e a queste ore l’incontro sarebbe già finito, e ci sono { $n } persone iscritte, che riceveranno una lettera: se è proprio così va confermato
   }
-event-past-meant = L’inizio nel passato è quello giusto
+event-past-meant = Il giorno e le ore nel passato sono quelli giusti
 event-sessions-outside = Questi tavoli hanno sessioni fuori dall’orario dell’incontro. Vanno spostate anche quelle.
 event-delete = Elimina la bozza
 event-delete-text = L’incontro non è mai stato pubblico: con i suoi tavoli e i suoi documenti sparisce del tutto.

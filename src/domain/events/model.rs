@@ -167,7 +167,7 @@ pub struct Facts {
     pub room_seats: i32,
     /// Seats at the plenaries from elsewhere.
     pub remote_seats: i32,
-    /// Whether a beginning that lies in the past is meant, although people are enrolled.
+    /// Whether a time that lies wholly in the past is meant, although people are enrolled.
     pub past_meant: bool,
 }
 

@@ -30,7 +30,7 @@ pub fn create(w: &mut Write<'_>, actor: &Actor, process: ProcessId, facts: &Fact
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`], also with fewer seats than are taken, without enrolment while people are enrolled, or with a
-/// beginning in the past that is not meant; [`Error::Refused`] when it is over.
+/// time wholly in the past that is not meant; [`Error::Refused`] when it is over.
 pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> Result<()> {
     let known = store::lock(w, id)?;
     let permit = manage(actor, known.process_id)?;
@@ -54,7 +54,8 @@ pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> R
     if facts.room_seats > 0 && facts.room_seats < known.room_seats && facts.room_seats < largest {
         p.add_with("room_seats", "problem-room-under-table", i64::from(largest));
     }
-    let into_the_past = facts.starts_at < w.now && facts.starts_at != known.starts_at;
+    // An event may begin earlier than it was told, even now; one that would be over already is a slip of the hand, or history.
+    let into_the_past = facts.ends_at <= w.now && known.ends_at > w.now;
     if into_the_past && enrolled > 0 && !facts.past_meant {
         p.add_with("past_meant", "problem-past-meant", enrolled);
     }
