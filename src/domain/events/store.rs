@@ -7,8 +7,8 @@ use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
 use crate::access::{ManageEvents, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, enrolments, event_documents, event_files, event_guests, event_tables, events, grants, processes, table_facilitators,
-    table_sessions,
+    accounts, enrolments, event_documents, event_files, event_guests, event_tables, events, grants, processes,
+    table_facilitators, table_sessions,
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, EventId, ProcessId, RowId, SessionId, TableId};
