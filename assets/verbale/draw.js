@@ -35,6 +35,8 @@ function element(name, line) {
       link.textContent = line.contribution ? say('contribution', line.contribution) : '';
     }
     if (remove) remove.value = `${line.key} ${line.revision}`;
+    // What stands in the register is neither mended nor removed.
+    for (const b of [remove, find('[data-mend]', e)]) if (b) b.hidden = Boolean(line.contribution);
     (name === 'group' ? find('.minutes-heading', e) : e).classList.toggle('minute-waiting', Boolean(line.waiting));
   }
   return e;

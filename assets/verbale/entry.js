@@ -17,6 +17,8 @@ if (entry) {
     mending = line;
     find('[data-mending]').hidden = !line;
     leave.hidden = !line;
+    find('[data-adding]', entry).hidden = Boolean(line);
+    find('[data-saving]', entry).hidden = !line;
     entry.classList.toggle('minutes-heading-only', Boolean(line && line.kind === 'heading'));
   };
   mend = line => {

@@ -1,4 +1,5 @@
-// What is left: of the session, or of a round of so many minutes. Its last minute and its end are said to those who hear the page.
+// What is left: of the session once it has begun, or of a round of so many minutes. Its last minute and its end are said to those who
+// hear the page.
 import { announce, find, say } from './page.js';
 import { ahead, drop, get, put } from './kept.js';
 
@@ -6,7 +7,8 @@ const box = find('[data-timer]'), clock = find('.minutes-clock', box);
 box.hidden = false;
 let before;
 function tick() {
-  const ends = get('timer') || (box.dataset.ends ? Date.parse(box.dataset.ends) : 0);
+  const begun = !box.dataset.starts || Date.now() + ahead >= Date.parse(box.dataset.starts);
+  const ends = get('timer') || (begun && box.dataset.ends ? Date.parse(box.dataset.ends) : 0);
   const s = Math.round((ends - Date.now() - ahead) / 1000), over = Math.abs(s);
   const far = !ends || s < -3600 || s > 6 * 3600;
   if (before > 60 && s <= 60 && s > 0) announce(say('timer-minute'));

@@ -110,6 +110,7 @@ const OF_MANY: &[&str] = &["enrolments.zone"];
 const UNSEEN: &[(&str, &str)] = &[
     ("event_organisations.organisation", "named once who came is forgotten: tests/api/registrations.rs"),
     ("register_acts.file_name", "the name under which the file is saved"),
+    ("finding_withdrawals.reason", "stands in the place of a finding: tests/api/interviews.rs"),
     ("restitution_withdrawals.reason", "stands in the place of an edition: tests/api/restitutions.rs"),
     ("minute_wordings.text", "shown to whoever mends the line"),
     ("line_corrections.note", "shown to whoever decides about it, on a page nobody walks to here"),

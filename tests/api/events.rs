@@ -68,6 +68,7 @@ pub fn facts(title: &str) -> Facts {
         closes_at: None,
         room_seats: 100,
         remote_seats: 0,
+        past_meant: false,
     }
 }
 
@@ -139,7 +140,7 @@ for_each_database! {
         let page = stranger.get(&format!("{PROCESS}/incontri"));
         assert!(page.says("Evento di prova") && page.says("In programma"), "{}", page.text());
         let page = stranger.click("Evento di prova");
-        for words in ["lunedì 10 marzo 2031, ore 15:00 – 19:00", "Sala Esempio", "Ingresso in piano", "Quali azioni?", "Chi le fa?", "restano 20 posti", "Lo riceve chi si iscrive"] {
+        for words in ["lunedì 10 marzo 2031, ore 15:00 – 19:00", "Sala Esempio", "Ingresso in piano", "Quali azioni?", "Chi le fa?", "restano 20 posti", "Lo riceve chi ha un posto"] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
         assert!(!page.body.contains("video.example.org"), "the link is for those who enrol");
@@ -203,6 +204,8 @@ for_each_database! {
         browser.get(&format!("{DESK}/1/invitati"));
         let page = browser.submit(&format!("{DESK}/1/invitati"), &[("email", "invitata@example.org")]);
         assert!(page.says("Invitata Esempio"), "{}", page.text());
+        let told = house.letter_to("invitata@example.org");
+        assert!(told.kind == "event_invited" && told.body.contains("Cabina di prova") && told.body.contains(&format!("{PROCESS}/incontri/1")), "{}", told.body);
 
         let (guest, other, stranger) =
             (house.signed_in("invitata@example.org"), house.signed_in("altra@example.org"), house.browser());

@@ -39,6 +39,15 @@ fn themes(browser: &Browser<'_>) -> Vec<String> {
     page.attributes("select[name=theme] option", "value")[1..].to_vec()
 }
 
+/// Records so many interviews with people who are nobody.
+fn heard_so_many(house: &House, browser: &Browser<'_>, n: usize) {
+    for i in 0..n {
+        house.pass_seconds(1);
+        let name = format!("Persona{i} Segnaposto");
+        assert!(send(browser, "/interviste/nuova", &person(&name, "", "")).says("Intervista registrata"));
+    }
+}
+
 fn count(house: &House, of: &'static str) -> i64 {
     house
         .db()
@@ -141,6 +150,7 @@ for_each_database! {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let themes = themes(&clerk);
+        heard_so_many(house, &clerk, 6);
         for (theme, text) in [(0, "Mancano gli orti."), (0, "L’acqua costa."), (1, "Le panchine sono scomode.")] {
             clerk.get(&desk("/interviste/risultanze"));
             clerk.submit(&desk("/interviste/risultanze"), &[("theme", &themes[theme]), ("text", text)]);
@@ -191,6 +201,7 @@ for_each_database! {
         filled(house);
         let clerk = enter(house, REVIEWER);
         let themes = themes(&clerk);
+        heard_so_many(house, &clerk, 6);
         let write = |theme: &str, text: &str| {
             clerk.get(&desk("/interviste/risultanze"));
             clerk.submit(&desk("/interviste/risultanze"), &[("theme", theme), ("text", text)]);
@@ -248,6 +259,86 @@ for_each_database! {
         clerk.get(&guide);
         clerk.submit(&guide, &[("text", "")]);
         assert!(text(&clerk).contains("## Panchine\n\n- Le panchine sono scomode."), "{}", text(&clerk));
+    }
+
+    fn a_theme_rests_on_no_more_interviews_than_were_held(house of Demo) {
+        filled(house);
+        let (clerk, promoter) = (enter(house, REVIEWER), enter(house, PROMOTER));
+        let themes = themes(&clerk);
+        heard_so_many(house, &clerk, 5);
+        send(&clerk, "/interviste/risultanze", &[("theme", &themes[0]), ("text", "Mancano gli orti.")]);
+        let page = clerk.get(&desk("/interviste/temi"));
+        assert!(page.says("Sono registrate 5 interviste") && page.says("Poggia su 6, ma ne sono registrate 5."), "{}", page.text());
+        let page = promoter.get(&desk("/interviste/pubblica"));
+        assert!(page.says("Più interviste di quante ne sono registrate") && page.all("button.btn-primary").is_empty(), "{}", page.text());
+        let token = promoter.get(&desk("/interviste/temi")).form(&desk("/interviste/temi"), &[]);
+        let page = promoter.post(&desk("/interviste/pubblica"), &token);
+        assert!(page.status == 409 && page.says("va corretto il suo numero"), "{}", page.text());
+        assert!(send(&clerk, "/interviste/temi", &[("interviews-1", "5")]).says("Salvato"));
+        promoter.get(&desk("/interviste/pubblica"));
+        assert!(promoter.submit(&desk("/interviste/pubblica"), &[]).says("Risultanze pubblicate"));
+        // A public theme does not say more afterwards.
+        let page = send(&clerk, "/interviste/temi", &[("interviews-1", "99")]);
+        assert!(page.status == 422 && page.says("Al massimo 5: tante sono le interviste registrate"), "{}", page.text());
+        // Somebody takes their consent back: the public is told no more than are left.
+        let one = clerk.get(&desk("/interviste")).link("Persona0 Segnaposto").unwrap();
+        clerk.get(&one);
+        assert!(clerk.submit(&format!("{one}/elimina"), &[]).says("il numero di interviste di quel tema va corretto"));
+        let page = house.browser().get(&format!("{PUBLIC}/interviste"));
+        assert!(page.says("Mancano gli orti.") && page.says("almeno tre interviste") && !page.says("5 interviste ") , "{}", page.text());
+    }
+
+    fn a_finding_names_nobody_and_can_be_taken_back(house of Demo) {
+        filled(house);
+        let (clerk, promoter) = (enter(house, REVIEWER), enter(house, PROMOTER));
+        let themes = themes(&clerk);
+        heard_so_many(house, &clerk, 5);
+        send(&clerk, "/interviste/nuova", &person("Ida Ascoltata", "Fondazione Segreta", ""));
+        let written = |text: &str| send(&clerk, "/interviste/risultanze", &[("theme", &themes[0]), ("text", text)]);
+        written("Ida Ascoltata dice che la Fondazione Segreta non ci sta.");
+        let publish = |fields: &[(&str, &str)]| {
+            promoter.get(&desk("/interviste/pubblica"));
+            promoter.submit(&desk("/interviste/pubblica"), fields)
+        };
+        let page = promoter.get(&desk("/interviste/pubblica"));
+        assert!(page.says("Nomi di chi è stato ascoltato") && page.all("button.btn-primary").is_empty(), "{}", page.text());
+        let token = promoter.get(&desk("/interviste/temi")).form(&desk("/interviste/temi"), &[]);
+        assert_eq!(promoter.post(&desk("/interviste/pubblica"), &token).status, 409);
+        let mend = clerk.get(&desk("/interviste/risultanze")).attributes(".queue-side a", "href").remove(0);
+        clerk.get(&mend);
+        clerk.submit(&mend, &[("text", "La signora ascoltata dice che la fondazione segreta non ci sta.")]);
+        let page = promoter.get(&desk("/interviste/pubblica"));
+        assert!(page.says("«ascoltata»") && page.says("«Fondazione Segreta»") && !page.says("Nomi di chi"), "{}", page.text());
+        assert!(publish(&[]).says("Va confermato che queste parole"));
+        // The tick is about the words that were on the page.
+        promoter.get(&desk("/interviste/pubblica"));
+        let old = promoter.page().form(&desk("/interviste/pubblica"), &[("reread", "si")]);
+        written("Servono spazi per i giovani.");
+        assert_eq!(promoter.post(&desk("/interviste/pubblica"), &old).status, 409);
+        assert!(publish(&[("reread", "si")]).says("Risultanze pubblicate"));
+
+        // It was a slip: it is taken back, by who may publish, with a reason for everybody.
+        let page = clerk.get(&desk("/interviste/fonti"));
+        let all: Vec<(String, String)> = page.attributes("select[name=finding] option", "value").into_iter().zip(page.all("select[name=finding] option")).collect();
+        let (finding, _) = all.iter().find(|(_, words)| words.contains("non ci sta")).unwrap();
+        send(&clerk, "/interviste/fonti", &[("finding", finding), ("code", "P-003")]);
+        let form = desk(&format!("/interviste/risultanze/{finding}/ritira"));
+        assert_eq!(clerk.open(&form).status, 403);
+        assert!(clerk.get(&desk("/interviste/risultanze")).link("Ritira").is_none());
+        assert!(promoter.get(&desk("/interviste/risultanze")).attributes(".queue-side a", "href").contains(&form));
+        promoter.get(&form);
+        assert_eq!(promoter.submit(&form, &[("reason", " ")]).status, 422);
+        let page = promoter.submit(&form, &[("reason", "Nominava Ida Ascoltata")]);
+        assert!(page.status == 422 && page.says("Nomina una persona ascoltata") && page.one("#f-reason") == "Nominava Ida Ascoltata", "{}", page.text());
+        assert!(promoter.submit(&form, &[("reason", "Faceva riconoscere qualcuno")]).says("Risultanza ritirata."));
+        assert_eq!(promoter.open(&form).status, 409);
+        let stranger = house.browser();
+        for path in ["/interviste", "/passaggi/3"] {
+            let page = stranger.get(&format!("{PUBLIC}{path}"));
+            assert!(page.says("Risultanza ritirata (") && page.says("Motivo: Faceva riconoscere qualcuno") && !page.says("non ci sta"), "{}", page.text());
+        }
+        assert!(stranger.get(&format!("{PUBLIC}/interviste")).says("Servono spazi per i giovani."));
+        assert!(!clerk.get(&desk("/interviste/fonti")).all("select[name=finding] option").iter().any(|o| o.contains("non ci sta")));
     }
 
     fn the_thirty_of_torino_are_in_the_report(house of Demo) {

@@ -18,6 +18,7 @@ mod deadline;
 mod door_check;
 mod doors;
 mod duplicates;
+mod enrolled;
 mod event_files;
 mod events;
 mod everywhere;

@@ -95,7 +95,7 @@ fn prepare(house: &House) {
         for role in ROLES {
             interviews::ops::write(w, &by, torino, theme, &format!("Appunto di prova: {role}."))?;
         }
-        let public = interviews::ops::public(w.conn, torino)?;
+        let public = interviews::publication::public(w.conn, torino)?;
         let draft = plans::ops::draft(w.conn, &by, torino)?.unwrap();
         let passages = plans::ops::passages(w.conn, draft.id)?;
         let codes = passages.iter().filter_map(|p| p.code);

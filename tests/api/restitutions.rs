@@ -234,6 +234,24 @@ for_each_database! {
         assert!(!house.browser().get(&format!("{PUBLIC}/1-1")).says("signora"));
     }
 
+    fn an_organisation_that_has_not_agreed_is_pointed_out(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        let page = sentence(&writer, "L’ente esempio offre volontari.", &["Servono panchine"]);
+        assert!(page.says("il nome di un ente che c’era") && page.says("«Ente Esempio»"), "{}", page.text());
+        let form = format!("{MINE}/pubblica");
+        reader.get(&form);
+        let refused = reader.submit(&form, &[]);
+        assert!(refused.status == 422 && refused.says("non dicono chi ha parlato"), "{}", refused.text());
+        // Once it agreed there is nothing to answer for.
+        writer.get(&format!("{DESK}/enti"));
+        writer.submit(&format!("{DESK}/enti"), &[("voices", "Ente Esempio")]);
+        assert!(!writer.get(MINE).says("«Ente Esempio»"));
+        reader.get(&form);
+        assert!(!reader.page().says("«Ente Esempio»") && reader.page().says("«esempio»"), "who facilitates is called so");
+        assert!(reader.submit(&form, &[("reread", "si")]).says("Restituzione pubblicata."));
+    }
+
     fn the_second_of_two_writers_is_told_and_shown_both(house) {
         spoken(house);
         let (one, two) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));

@@ -395,9 +395,12 @@ for_each_database! {
         let mend = format!("{minutes}/righe/{}", keys[0]);
         clerk.get(&mend);
         assert_eq!(clerk.submit(&mend, &[("text", "altro")]).status, 409, "and stays as it was received");
+        let key = &keys[0];
+        let offered = |of: &str| clerk.get(&minutes).attributes(&format!("{of}:not([hidden])"), "class").len();
+        assert_eq!(offered(&format!("[data-mend='{key}']")) + offered(&format!("[name=remove][value^='{key} ']")), 0, "nor is it offered");
 
         let page = clerk.get(&intake::desk("/contributi/6"));
-        assert!(page.says("Tavolo di un incontro") && page.says("Tavolo 1, incontro"), "{}", page.text());
+        assert!(page.says("Tavolo di un incontro") && page.says("Tavolo 1, Serata dei tavoli"), "{}", page.text());
         let stranger = house.browser();
         let table = format!("/percorsi/{}/incontri/{event}/tavoli/1", intake::SLUG);
         let page = stranger.get(&table);
@@ -405,7 +408,9 @@ for_each_database! {
         let by = actor(house, "istruttoria@example.org");
         house.write(move |w| domain::register::ops::publish_all(w, &by, process, &[(6, 1)]));
         let page = stranger.get(&table);
-        assert!(page.says("in discesa") && page.says("Tavolo 1, incontro"), "{}", page.text());
+        assert!(page.says("in discesa") && page.says("Tavolo 1, Serata dei tavoli"), "{}", page.text());
+        let one = stranger.get(&format!("/percorsi/{}/contributi/6", intake::SLUG));
+        assert_eq!(one.link("Tavolo 1. Orti e cortili").as_deref(), Some(table.as_str()), "{}", one.text());
 
         // From here on it is answered like any other.
         house.at("2031-03-20 09:00");

@@ -65,7 +65,7 @@ for_each_database! {
         assert!(page.says("Le righe sono nel registro.") && page.says("Contributo n. 6"), "{}", page.text());
         assert!(clerk.get(&one).says("Contributo n. 6"), "both sessions hear of it");
         let page = clerk.get(&intake::desk("/contributi/6"));
-        assert!(page.says("Tavoli 1 e 2, incontro"), "{}", page.text());
+        assert!(page.says("Tavoli 1 e 2, Serata dei tavoli"), "{}", page.text());
         assert!(page.says("tavolo 1, sessione 1; tavolo 2, sessione 1"), "{}", page.text());
         let links = page.attributes("main dl a", "href");
         assert!(links.contains(&format!("{one}#r-{first}")) && links.contains(&format!("{two}#r-{second}")), "{links:?}");

@@ -212,7 +212,7 @@ await run(async browser => {
   await staff.goto(`${event}/dati`);
   await staff.fill({ starts_at: wall(-0.1), closes_at: wall(-0.1) });
   await staff.press('main form.form .btn-primary');
-  await letter(zita, email, 'Cambiano ora o luogo');
+  await letter(zita, email, 'Cambiano ora, luogo');
   await look(zita.page, 'evening-changed-letter', narrow);
 
   const network = await Network.laid();

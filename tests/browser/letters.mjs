@@ -29,7 +29,7 @@ async function happen(staff, browser) {
   await staff.goto(`${event}/dati`);
   await staff.fill({ starts_at: wall(20), ends_at: wall(21), closes_at: wall(19) });
   await staff.press('main form.form .btn-primary');
-  await letter(person, clio.email, 'Cambiano ora o luogo');
+  await letter(person, clio.email, 'Cambiano ora, luogo');
   for (const [next, more, words] of [['moved_online', { online_link: 'https://example.org/sala' }, 'L’incontro si tiene online'], ['cancelled', {}, 'L’incontro è annullato']]) {
     await staff.goto(`${event}/stato`);
     await staff.fill({ next, reason: 'La sala non è agibile.', ...more });

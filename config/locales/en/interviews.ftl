@@ -38,6 +38,10 @@ plan-sources = { $n ->
   }
 plan-of-passage = of passage { $code }
 doc-interviews = The interviews
+doc-findings-withdrawn = { $n ->
+    [one] One finding of this theme was published and then withdrawn: the reason stands on the page of the interviews.
+   *[other] { $n } findings of this theme were published and then withdrawn: the reason stands on the page of the interviews.
+  }
 
 interviews-nav = Pages of the interviews
 interviews-heard = Interviews
@@ -64,13 +68,13 @@ interviews-count = { $n ->
   }
 interviews-see-public = See the public page
 
-interview-way-in_person = in person
-interview-way-online = online
+interview-way-in_person = In person
+interview-way-online = Online
 interview-minutes-short = { $n } min
 interview-by = by { $name }
-interview-consent-written = written consent
-interview-consent-recorded = recorded consent
-interview-consent-spoken = spoken consent, noted
+interview-consent-written = Written consent
+interview-consent-recorded = Recorded consent
+interview-consent-spoken = Spoken consent, noted
 interview-listed = among the participants
 interview-not-listed = confidential
 interview-correct = Correcting an interview
@@ -89,11 +93,11 @@ interview-consent-hint = How the person agreed to be heard, and to the anonymous
 interview-record-button = Record
 interview-correct-button = Save
 interview-remove = Delete the interview
-interview-remove-text = What is kept about the person is deleted. The findings stay: nothing links them to an interview.
+interview-remove-text = What is kept about the person is deleted. The findings stay: nothing links them to an interview. Where the interview counted for a theme, that theme’s number of interviews has to be corrected by hand; in public no more are told than are recorded anyway, and with fewer than three the findings are not shown.
 interview-remove-button = Delete
 done-interview = Interview recorded.
 done-interview-corrected = Interview corrected.
-done-interview-removed = Interview deleted.
+done-interview-removed = Interview deleted. Where it counted for a theme, that theme’s number of interviews has to be corrected.
 
 interview-theme-row = Theme { $n }
 interview-theme-title = Title
@@ -143,11 +147,49 @@ findings-held-back = { $n ->
     [one] One finding stays confidential, because its theme rests on fewer than three interviews.
    *[other] { $n } findings stay confidential, because their themes rest on fewer than three interviews.
   }
-findings-publish-final = A published finding can no longer be corrected or deleted.
+findings-publish-final = A published finding can no longer be corrected or deleted: it can only be withdrawn, with a reason that is read in its place.
 findings-publish-again = Whoever compares the page before and after sees which findings are new. If there were fewer than three interviews since, it is better to wait.
 findings-publish-order = Publishing rewrites all findings that are not public yet in random order and with new numbers: the order in which they were written is lost.
 findings-publish-button = Publish the findings
 findings-publish-who = Publishing is for the promoting body.
+findings-ready-words = The words that will become public
+findings-over-held = More interviews than are recorded
+findings-over-held-text = These themes rest on more interviews than are recorded. Correct the theme’s number, or record the interviews that are missing.
+findings-named = Names of people who were interviewed
+findings-named-text = In these findings stands the full name of somebody who was interviewed, or of who conducted an interview. It has to be taken out before they are published.
+findings-alike = Words that are also a surname, or the name of an organisation that asked for reserve
+findings-alike-text = These words are also the surname (or the only name) of somebody who was interviewed or of who interviewed them, or the name of an organisation that asked not to appear. Where they make somebody known they have to be taken out; where they are ordinary words, or where the organisation is only spoken of, they can stay.
+findings-reread = Text read again: these words make no person and no organisation known that was heard
+problem-findings-alike = Confirm that these words make nobody known, or take them out
+refused-findings-over-held = A theme rests on more interviews than are recorded: correct its number, or record the interviews that are missing.
+refused-findings-named = In a finding stands the full name of somebody who was interviewed, or of who conducted an interview: it has to be taken out before publication.
+refused-findings-changed = What would be published has changed meanwhile. It has to be read again before it is published.
+interview-themes-held = { $n ->
+    [0] No interview is recorded: before publication a theme cannot rest on more interviews than are recorded.
+    [one] One interview is recorded: before publication a theme cannot rest on more interviews than are recorded.
+   *[other] { $n } interviews are recorded: before publication a theme cannot rest on more interviews than are recorded.
+  }
+interview-theme-over-held = { $held ->
+    [0] It rests on { $n }, but no interview is recorded.
+    [one] It rests on { $n }, but one is recorded.
+   *[other] It rests on { $n }, but { $held } are recorded.
+  }
+problem-theme-over-held = { $n ->
+    [one] Only one interview is recorded
+   *[other] { $n } at most: so many interviews are recorded
+  }
+finding-withdraw-link = Withdraw
+finding-withdrawn-tag = withdrawn
+finding-withdrawn = Finding withdrawn ({ $when }). Reason: { $reason }
+finding-withdraw = Withdrawing a finding
+finding-withdraw-text = Once withdrawn, the finding can no longer be read, neither among the interviews nor where a passage of the plan cites it. In its place stand the day and the reason. It cannot be undone.
+finding-withdraw-reports = Reports and guides that were published already stay as they are: a report that repeats these words has to be withdrawn by itself.
+finding-withdraw-reason = Reason, for everybody
+finding-withdraw-hint = Without repeating what is not to be read any more, and without naming anybody.
+finding-withdraw-button = Withdraw the finding
+done-finding-withdrawn = Finding withdrawn.
+refused-finding-withdrawn = This finding was withdrawn already.
+problem-finding-reason-named = It names somebody who was interviewed, or an organisation that asked for reserve: everybody reads the reason, and it cannot be changed
 done-findings-published = Findings published.
 
 sources-nothing = No public finding
@@ -166,17 +208,20 @@ done-source = Source added.
 done-source-removed = Source removed.
 
 problem-held-later = The day cannot be in the future
+problem-held-long-ago = Give a day from 2000 on
 problem-minutes = A whole number of minutes, from 1 to 1440
 problem-organisation-to-list = To list it among the participants, the organisation’s name is needed
 problem-too-many = At most { $n }
 problem-theme-published = The theme has public findings: it must rest on at least { $n } interviews
 problem-theme-title-published = The theme has public findings: its title no longer changes
+problem-source-stands = This passage has this source already
 problem-finding-stands = There is a finding with the same words under this theme already
 refused-theme-has-findings = One of the themes taken out has findings. Move them under another theme first, or delete them.
-refused-finding-published = The finding is public and no longer changes.
+refused-finding-published = The finding is public and no longer changes. Who may publish it may withdraw it, with a reason.
 refused-no-findings = There is nothing to publish: no new finding, or their themes rest on fewer than three interviews.
 
 trail-of-findings-published = public findings: { $a }, in { $b } themes
+trail-of-finding-withdrawn = finding withdrawn
 trail-of-interview-changed = interview corrected
 trail-of-interview-questions = questions of the interviews
 trail-of-interview-recorded = interview recorded

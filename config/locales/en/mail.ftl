@@ -227,7 +227,7 @@ letterbox-at = Of
 letterbox-back = All letters
 
 letter-event-facts = { $event }
-    { $starts_at } (Rome time){ $has_place ->
+    { $starts_at } – { $ends_words } (Rome time){ $has_place ->
         [yes] {""}
     { $place }
        *[no] {""}
@@ -238,8 +238,20 @@ letter-event-facts = { $event }
     }{ $has_online ->
         [yes] {""}
     Online link: { $online }
-       *[no] {""}
+       *[no] { $attends ->
+            [online] {""}
+    Online
+           *[room] {""}
+        }
     }
+
+letter-event-way-in = { $attends ->
+    [online] { $has_online ->
+        [yes] One takes part online, by the link above: it is for those who have a seat, and better not passed on.
+       *[no] One takes part online: the link comes with another letter.
+    }
+   *[room] At the entrance show the attached code, or say the name.
+  }
 
 letter-enrolled-subject = Enrolment confirmed: { $event }
 letter-enrolled-body = Dear { $name },
@@ -260,7 +272,7 @@ letter-enrolled-body = Dear { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    At the entrance, show the code attached or say the name. Whoever cannot come leaves the seat to those who wait by cancelling.
+    { letter-event-way-in } Whoever cannot come leaves the seat to those who wait by cancelling.
 
 letter-enrolment_waiting-subject = On the waiting list: { $event }
 letter-enrolment_waiting-body = Dear { $name },
@@ -292,7 +304,7 @@ letter-moved_up-body = Dear { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    At the entrance, show the code attached or say the name.
+    { letter-event-way-in }
 
 letter-already_enrolled-subject = There is an enrolment already: { $event }
 letter-already_enrolled-body = Good day,
@@ -329,7 +341,7 @@ letter-enrolment_removed-body = Good day,
 
     { $base_url }/percorsi/{ $slug }
 
-letter-event_changed-subject = Hour or place have changed: { $event }
+letter-event_changed-subject = Time, place or link have changed: { $event }
 letter-event_changed-body = Dear { $name },
 
     the event has changed. It is now like this:
@@ -391,9 +403,33 @@ letter-event_reminder-body = Dear { $name },
 
     { letter-event-facts }
 
-    At the entrance, show the code attached or say the name. Whoever cannot come leaves the seat to those who wait by cancelling:
+    { letter-event-way-in } Whoever cannot come leaves the seat to those who wait by cancelling:
 
     { $base_url }/iscrizioni/{ $token }
+
+letter-enrolment_table-subject = Another table: { $event }
+letter-enrolment_table-body = Dear { $name },
+
+    who organises the event has given another table:
+
+    Table { $table }
+
+    { letter-event-facts }
+
+    To look at the enrolment, change it or cancel it:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_invited-subject = Invitation to a restricted meeting: { $event }
+letter-event_invited-body = Dear { $name },
+
+    there is an invitation to a restricted meeting of the process “{ $process }”.
+
+    { letter-event-facts }
+
+    The page of the meeting opens after signing in with this address:
+
+    { $base_url }/percorsi/{ $slug }/incontri/{ $event_number }
 
 letter-file-calendar = event.ics
 letter-file-code = entrance-code.png

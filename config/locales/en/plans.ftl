@@ -635,7 +635,7 @@ problem-file-encoding = Its text is not written in UTF-8: open it and save it ag
 problem-file-text-large = It is too large: a file of text alone may have { $n } MB at most. Divide it, or bring it as .docx or .odt
 problem-file-blocks = It has more than { $n } paragraphs: divide it into several documents
 problem-no-such-passage = No passage has this code
-problem-date-time = Write day and hour, like 2031-03-11T18:00
+problem-date-time = Day and hour are not complete, or there is no such day
 
 
 ## Versions as files

@@ -125,7 +125,7 @@ facts-contact = Whom to write to
 facts-contact-hint = An office’s address, not a person’s: it is published
 facts-facilitator = Who facilitates
 facts-facilitator-hint = The organisation in charge, if any
-problem-date = Write a date, like 2031-03-11
+problem-date = The date is not complete, or there is no such day
 
 promoter-name = Name of the body
 promoter-contact = Office contact
@@ -425,6 +425,8 @@ trail-of-event-guest-removed = event { $a }: person no longer invited
 trail-of-event-table = event { $a }: table { $b }
 trail-of-event-table-changed = event { $a }: table { $b } changed
 trail-of-event-table-removed = event { $a }: table { $b } taken away
+trail-of-event-enrolment-table = event { $a }: enrolment { $b } at table { $c }
+trail-of-event-deleted = event { $a }: draft deleted
 trail-of-event-enrolment-removed = event { $a }: enrolment { $b } taken off
 trail-of-event-guide = event { $a }: edition { $b } of the guide
 trail-of-event-guide-written = event { $a }: text of the guide

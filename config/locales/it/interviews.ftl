@@ -38,6 +38,10 @@ plan-sources = { $n ->
   }
 plan-of-passage = del passaggio { $code }
 doc-interviews = Le interviste
+doc-findings-withdrawn = { $n ->
+    [one] Una risultanza di questo tema è stata pubblicata e poi ritirata: il motivo si legge nella pagina delle interviste.
+   *[other] { $n } risultanze di questo tema sono state pubblicate e poi ritirate: il motivo si legge nella pagina delle interviste.
+  }
 
 interviews-nav = Pagine delle interviste
 interviews-heard = Interviste
@@ -64,13 +68,13 @@ interviews-count = { $n ->
   }
 interviews-see-public = Vedi la pagina pubblica
 
-interview-way-in_person = in presenza
-interview-way-online = online
+interview-way-in_person = In presenza
+interview-way-online = Online
 interview-minutes-short = { $n } min
 interview-by = a cura di { $name }
-interview-consent-written = consenso scritto
-interview-consent-recorded = consenso registrato
-interview-consent-spoken = consenso a voce, annotato
+interview-consent-written = Consenso scritto
+interview-consent-recorded = Consenso registrato
+interview-consent-spoken = Consenso a voce, annotato
 interview-listed = fra i partecipanti
 interview-not-listed = riservato
 interview-correct = Correzione di un’intervista
@@ -89,11 +93,11 @@ interview-consent-hint = Come la persona ha acconsentito a essere ascoltata e al
 interview-record-button = Registra
 interview-correct-button = Salva
 interview-remove = Elimina l’intervista
-interview-remove-text = I dati della persona ascoltata sono cancellati. Le risultanze restano: nulla le collega a un’intervista.
+interview-remove-text = I dati della persona ascoltata sono cancellati. Le risultanze restano: nulla le collega a un’intervista. Se l’intervista contava per un tema, il numero di interviste di quel tema va corretto a mano; in pubblico non se ne dicono comunque più di quante sono registrate, e con meno di tre le risultanze non si mostrano.
 interview-remove-button = Elimina
 done-interview = Intervista registrata.
 done-interview-corrected = Intervista corretta.
-done-interview-removed = Intervista eliminata.
+done-interview-removed = Intervista eliminata. Se contava per un tema, il numero di interviste di quel tema va corretto.
 
 interview-theme-row = Tema { $n }
 interview-theme-title = Titolo
@@ -143,11 +147,49 @@ findings-held-back = { $n ->
     [one] Una risultanza resta riservata, perché il suo tema poggia su meno di tre interviste.
    *[other] { $n } risultanze restano riservate, perché i loro temi poggiano su meno di tre interviste.
   }
-findings-publish-final = Una risultanza pubblicata non si può più correggere né eliminare.
+findings-publish-final = Una risultanza pubblicata non si può più correggere né eliminare: si può solo ritirare, con un motivo che si legge al suo posto.
 findings-publish-again = Chi confronta la pagina di prima e quella di dopo vede quali risultanze sono nuove. Se da allora le interviste sono state meno di tre, conviene attendere.
 findings-publish-order = Pubblicando, tutte le risultanze non ancora pubbliche sono riscritte in ordine casuale e con nuovi numeri: l’ordine in cui sono state scritte si perde.
 findings-publish-button = Pubblica le risultanze
 findings-publish-who = La pubblicazione spetta all’ente promotore.
+findings-ready-words = Le parole che diventeranno pubbliche
+findings-over-held = Più interviste di quante ne sono registrate
+findings-over-held-text = Questi temi poggiano su più interviste di quante ne sono registrate. Va corretto il numero del tema, oppure vanno registrate le interviste che mancano.
+findings-named = Nomi di chi è stato ascoltato
+findings-named-text = In queste risultanze c’è il nome e cognome di una persona ascoltata, o di chi ha condotto un’intervista. Prima di pubblicare va tolto.
+findings-alike = Parole che sono anche un cognome, o il nome di un ente riservato
+findings-alike-text = Queste parole sono anche il cognome (o l’unico nome) di una persona ascoltata o di chi l’ha ascoltata, oppure il nome di un ente che ha chiesto di non comparire. Se fanno riconoscere qualcuno vanno tolte; se sono parole comuni, o se dell’ente si parla soltanto, possono restare.
+findings-reread = Testo riletto: queste parole non fanno riconoscere nessuna persona né alcun ente ascoltato
+problem-findings-alike = Va confermato che queste parole non fanno riconoscere nessuno, oppure vanno tolte
+refused-findings-over-held = Un tema poggia su più interviste di quante ne sono registrate: va corretto il suo numero, oppure vanno registrate le interviste che mancano.
+refused-findings-named = In una risultanza c’è il nome e cognome di una persona ascoltata, o di chi ha condotto un’intervista: prima di pubblicare va tolto.
+refused-findings-changed = Nel frattempo le risultanze da pubblicare sono cambiate. Vanno rilette prima di pubblicarle.
+interview-themes-held = { $n ->
+    [0] Nessuna intervista è registrata: prima della pubblicazione un tema non può poggiare su più interviste di quante sono registrate.
+    [one] È registrata un’intervista: prima della pubblicazione un tema non può poggiare su più interviste di quante sono registrate.
+   *[other] Sono registrate { $n } interviste: prima della pubblicazione un tema non può poggiare su più interviste di quante sono registrate.
+  }
+interview-theme-over-held = { $held ->
+    [0] Poggia su { $n }, ma nessuna intervista è registrata.
+    [one] Poggia su { $n }, ma ne è registrata una.
+   *[other] Poggia su { $n }, ma ne sono registrate { $held }.
+  }
+problem-theme-over-held = { $n ->
+    [one] È registrata una sola intervista
+   *[other] Al massimo { $n }: tante sono le interviste registrate
+  }
+finding-withdraw-link = Ritira
+finding-withdrawn-tag = ritirata
+finding-withdrawn = Risultanza ritirata ({ $when }). Motivo: { $reason }
+finding-withdraw = Ritiro di una risultanza
+finding-withdraw-text = Una volta ritirata, la risultanza non si legge più, né fra le interviste né dove un passaggio del piano la cita. Al suo posto si leggono il giorno e il motivo. Il ritiro non si può annullare.
+finding-withdraw-reports = I resoconti e le guide già pubblicati restano come sono: un resoconto che riporta queste parole va ritirato a parte.
+finding-withdraw-reason = Motivo, per tutti
+finding-withdraw-hint = Senza ripetere ciò che non deve più leggersi, e senza nominare nessuno.
+finding-withdraw-button = Ritira la risultanza
+done-finding-withdrawn = Risultanza ritirata.
+refused-finding-withdrawn = Questa risultanza è già stata ritirata.
+problem-finding-reason-named = Nomina una persona ascoltata o un ente riservato: il motivo si legge da tutti e non si può più cambiare
 done-findings-published = Risultanze pubblicate.
 
 sources-nothing = Nessuna risultanza pubblica
@@ -166,17 +208,20 @@ done-source = Fonte aggiunta.
 done-source-removed = Fonte tolta.
 
 problem-held-later = Il giorno non può essere nel futuro
+problem-held-long-ago = Serve un giorno dal 2000 in poi
 problem-minutes = Serve un numero intero di minuti, da 1 a 1440
 problem-organisation-to-list = Per farlo comparire fra i partecipanti serve il nome dell’ente
 problem-too-many = Al massimo { $n }
 problem-theme-published = Il tema ha risultanze pubbliche: deve poggiare su almeno { $n } interviste
 problem-theme-title-published = Il tema ha risultanze pubbliche: il titolo non cambia più
+problem-source-stands = Questo passaggio ha già questa fonte
 problem-finding-stands = Sotto questo tema c’è già una risultanza con le stesse parole
 refused-theme-has-findings = Uno dei temi tolti ha delle risultanze. Prima vanno spostate sotto un altro tema, oppure eliminate.
-refused-finding-published = La risultanza è pubblica e non cambia più.
+refused-finding-published = La risultanza è pubblica e non cambia più. Chi può pubblicarla può ritirarla, con un motivo.
 refused-no-findings = Non c’è nulla da pubblicare: nessuna risultanza nuova, oppure i loro temi poggiano su meno di tre interviste.
 
 trail-of-findings-published = risultanze pubbliche: { $a }, in { $b } temi
+trail-of-finding-withdrawn = risultanza ritirata
 trail-of-interview-changed = intervista corretta
 trail-of-interview-questions = domande delle interviste
 trail-of-interview-recorded = intervista registrata

@@ -227,7 +227,7 @@ letterbox-at = Del
 letterbox-back = Tutte le lettere
 
 letter-event-facts = { $event }
-    { $starts_at } (ora di Roma){ $has_place ->
+    { $starts_at } – { $ends_words } (ora di Roma){ $has_place ->
         [yes] {""}
     { $place }
        *[no] {""}
@@ -238,8 +238,20 @@ letter-event-facts = { $event }
     }{ $has_online ->
         [yes] {""}
     Collegamento online: { $online }
-       *[no] {""}
+       *[no] { $attends ->
+            [online] {""}
+    Online
+           *[room] {""}
+        }
     }
+
+letter-event-way-in = { $attends ->
+    [online] { $has_online ->
+        [yes] Si partecipa online, con il collegamento qui sopra: è di chi ha un posto, e conviene non inoltrarlo.
+       *[no] Si partecipa online: il collegamento arriva con un’altra lettera.
+    }
+   *[room] All’ingresso si mostra il codice allegato, o si dice il nome.
+  }
 
 letter-enrolled-subject = Iscrizione confermata: { $event }
 letter-enrolled-body = Buongiorno { $name },
@@ -260,7 +272,7 @@ letter-enrolled-body = Buongiorno { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    All’ingresso si mostra il codice allegato, o si dice il nome. Se non si può venire, annullare lascia il posto a chi aspetta.
+    { letter-event-way-in } Se non si può partecipare, annullare lascia il posto a chi aspetta.
 
 letter-enrolment_waiting-subject = In lista d’attesa: { $event }
 letter-enrolment_waiting-body = Buongiorno { $name },
@@ -292,7 +304,7 @@ letter-moved_up-body = Buongiorno { $name },
 
     { $base_url }/iscrizioni/{ $token }
 
-    All’ingresso si mostra il codice allegato, o si dice il nome.
+    { letter-event-way-in }
 
 letter-already_enrolled-subject = C’è già un’iscrizione: { $event }
 letter-already_enrolled-body = Buongiorno,
@@ -329,7 +341,7 @@ letter-enrolment_removed-body = Buongiorno,
 
     { $base_url }/percorsi/{ $slug }
 
-letter-event_changed-subject = Cambiano ora o luogo: { $event }
+letter-event_changed-subject = Cambiano ora, luogo o collegamento: { $event }
 letter-event_changed-body = Buongiorno { $name },
 
     l’incontro è cambiato. Ora è così:
@@ -391,9 +403,33 @@ letter-event_reminder-body = Buongiorno { $name },
 
     { letter-event-facts }
 
-    All’ingresso si mostra il codice allegato, o si dice il nome. Se non si può venire, annullare lascia il posto a chi aspetta:
+    { letter-event-way-in } Se non si può partecipare, annullare lascia il posto a chi aspetta:
 
     { $base_url }/iscrizioni/{ $token }
+
+letter-enrolment_table-subject = Cambia il tavolo: { $event }
+letter-enrolment_table-body = Buongiorno { $name },
+
+    chi organizza l’incontro ha assegnato un altro tavolo:
+
+    Tavolo { $table }
+
+    { letter-event-facts }
+
+    Per guardare, cambiare o annullare l’iscrizione:
+
+    { $base_url }/iscrizioni/{ $token }
+
+letter-event_invited-subject = Invito a una riunione riservata: { $event }
+letter-event_invited-body = Buongiorno { $name },
+
+    c’è un invito a una riunione riservata del percorso “{ $process }”.
+
+    { letter-event-facts }
+
+    La pagina della riunione si apre dopo l’accesso con questo indirizzo:
+
+    { $base_url }/percorsi/{ $slug }/incontri/{ $event_number }
 
 letter-file-calendar = incontro.ics
 letter-file-code = codice-ingresso.png

@@ -656,7 +656,7 @@ problem-file-encoding = Il testo non è scritto in UTF-8: va aperto e salvato di
 problem-file-text-large = È troppo grande: un file di solo testo può avere al massimo { $n } MB. Va diviso in più parti, o consegnato come .docx o .odt
 problem-file-blocks = Ha più di { $n } capoversi: va diviso in più documenti
 problem-no-such-passage = Nessun passaggio ha questo codice
-problem-date-time = Servono giorno e ora, come 2031-03-11T18:00
+problem-date-time = Il giorno e l’ora non sono completi, o non esistono
 
 
 ## Le versioni come file

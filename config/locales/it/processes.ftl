@@ -125,7 +125,7 @@ facts-contact = A chi scrivere
 facts-contact-hint = Un indirizzo dell’ufficio, non di una persona: viene pubblicato
 facts-facilitator = Chi facilita
 facts-facilitator-hint = L’organizzazione incaricata, se c’è
-problem-date = Serve una data, come 2031-03-11
+problem-date = La data non è completa, o non esiste
 
 promoter-name = Nome dell’ente
 promoter-contact = Recapito dell’ufficio
@@ -425,6 +425,8 @@ trail-of-event-guest-removed = incontro { $a }: persona non più invitata
 trail-of-event-table = incontro { $a }: tavolo { $b }
 trail-of-event-table-changed = incontro { $a }: tavolo { $b } modificato
 trail-of-event-table-removed = incontro { $a }: tavolo { $b } tolto
+trail-of-event-enrolment-table = incontro { $a }: iscrizione { $b } al tavolo { $c }
+trail-of-event-deleted = incontro { $a }: bozza eliminata
 trail-of-event-enrolment-removed = incontro { $a }: iscrizione { $b } tolta
 trail-of-event-guide = incontro { $a }: edizione { $b } della guida
 trail-of-event-guide-written = incontro { $a }: testo della guida

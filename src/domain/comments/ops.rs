@@ -183,6 +183,8 @@ pub fn enter_act(
     }
     if act.date > w.now.day() {
         p.add("act_date", "problem-act-ahead");
+    } else if received_at.day() < act.date {
+        p.add("received_at", "problem-act-before-its-day");
     }
     p.check()?;
     let organisation = Some(accounts::ops::organisation_named(w, &permit, by)?);

@@ -909,6 +909,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    finding_withdrawals (finding_id) {
+        finding_id -> BigInt,
+        reason -> Text,
+        withdrawn_on -> Date,
+    }
+}
+
+diesel::table! {
     restitution_withdrawals (edition_id) {
         edition_id -> BigInt,
         reason -> Text,
@@ -1120,5 +1128,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     interview_questions,
     interview_themes,
     findings,
+    finding_withdrawals,
     passage_sources,
 );

@@ -5,7 +5,7 @@ use super::people::{self, People};
 use super::{parse, play};
 use crate::db::Db;
 use crate::id::{ProcessId, VersionId};
-use crate::interviews::{Consent, NewInterview, TypedTheme, Way, ops};
+use crate::interviews::{Consent, NewInterview, TypedTheme, Way, ops, publication};
 use crate::{Error, Result, plans};
 
 /// Records who was heard, writes what was learnt, and publishes it before the draft is written; what a passage will cite.
@@ -31,7 +31,10 @@ pub fn hear(db: &Db, people: &People, process: ProcessId) -> Result<SourceFile> 
         }
         Ok(())
     })?;
-    ops::publish(db, play::rome("2024-12-04T10:00"), &people::actor(db, people.promoter)?, process)?;
+    let promoter = people::actor(db, people.promoter)?;
+    let seen = db.read(|conn| publication::fingerprint(&publication::look(conn, &promoter, process)?))?;
+    // Fictitious people: a word that is also the surname of one of them names nobody.
+    publication::publish(db, play::rome("2024-12-04T10:00"), &promoter, process, &seen, true)?;
     Ok(file.source)
 }
 
@@ -53,7 +56,7 @@ pub fn cite(db: &Db, people: &People, process: ProcessId, version: VersionId, so
     let by = people::actor(db, people.reviewer)?;
     let passages = db.read(|conn| plans::ops::passages(conn, version))?;
     let code = play::find(&passages, &source.passage)?.code.unwrap_or_default();
-    let public = db.read(|conn| ops::public(conn, process))?;
+    let public = db.read(|conn| publication::public(conn, process))?;
     let found = public.iter().flat_map(|t| &t.findings).find(|f| f.text.starts_with(&source.finding)).map(|f| f.id);
     let finding = found.ok_or_else(|| Error::Stored(format!("demo content: no finding \"{}\"", source.finding)))?;
     db.write(play::rome("2025-02-24T12:30"), move |w| ops::cite(w, &by, process, code, Some(finding)))

@@ -157,6 +157,7 @@ pub fn torino(db: &Db, people: &People, process: ProcessId) -> Result<()> {
         closes_at: Some(play::rome("2024-12-04T18:00")),
         room_seats: 140,
         remote_seats: 80,
+        past_meant: false,
     };
     let first = "Su quali leve puntare perché l'economia dell'area si riconosca nei valori dell'economia sociale?";
     let second = "Quali azioni servono per ogni obiettivo, chi le fa, quando e con che cosa?";
@@ -201,6 +202,7 @@ pub fn quartiere(db: &Db, people: &People, process: ProcessId, today: NaiveDate)
         closes_at: None,
         room_seats: 0,
         remote_seats: 0,
+        past_meant: false,
     };
     let workshop = Facts {
         admission: Admission::Names,

@@ -8,7 +8,7 @@ use super::seats::{Free, Seat};
 use super::{ended, enrol_store, guide, ops, rules, store};
 use crate::access::{Actor, Enrol, Permit, ReadEnrolments, Subject};
 use crate::db::{Conn, Write};
-use crate::id::{EnrolmentId, EventId};
+use crate::id::{EnrolmentId, EventId, TableId};
 use crate::paging::{Page, Slice};
 use crate::{Error, Problems, Result, audit};
 
@@ -240,6 +240,71 @@ pub fn remove(w: &mut Write<'_>, actor: &Actor, id: EventId, of: EnrolmentId, re
     // The trail outlives the person's data: it names a place in the list.
     audit::record(w, &permit, &format!("event {} enrolment {} removed", event.number, known.turn), "")?;
     move_up(w, &event)
+}
+
+/// Puts somebody at another table: who has a seat in the room, or came to the door; or gives one to somebody who waits and was let in.
+/// They are told by letter until the event begins.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::NotFound`]; [`Error::Invalid`] where there is no such table, or no seat at it; [`Error::Refused`] for
+/// who takes part from elsewhere, or waits and is not there.
+pub fn move_to(w: &mut Write<'_>, actor: &Actor, id: EventId, of: EnrolmentId, to: Option<TableId>) -> Result<()> {
+    let event = store::lock(w, id)?;
+    let permit = ops::manage(actor, event.process_id)?;
+    let known = enrol_store::by_id(w.conn, of)?;
+    if known.event_id != id || known.state == EnrolmentState::Cancelled {
+        return Err(Error::NotFound);
+    }
+    if !known.may_be_moved() {
+        return Err(Error::Refused("refused-table-not-seated"));
+    }
+    let tables = store::tables(w.conn, id)?;
+    let table = seat_at(w.conn, &event, &tables, &known, to)?;
+    if known.table_id == Some(table.id) {
+        return Ok(());
+    }
+    if known.state == EnrolmentState::Seated {
+        enrol_store::seat(w, of, Some(table.id))?;
+    } else {
+        enrol_store::sit_down(w, of, table.id)?;
+    }
+    audit::record(
+        w,
+        &permit,
+        &format!("event {} enrolment {} at table {}", event.number, known.turn, table.number),
+        "",
+    )?;
+    if event.to_come() && w.now < event.starts_at {
+        let now = enrol_store::by_id(w.conn, of)?;
+        About::event(w, &event)?.with("table", table_words(&tables, &now)).send(w, &now, "enrolment_table")?;
+    }
+    move_up(w, &event)
+}
+
+/// The table, if it has a seat: of those that are given out, for who has one; among who is there, for who came to the door.
+fn seat_at<'a>(
+    conn: &mut Conn,
+    event: &Event,
+    tables: &'a [Table],
+    of: &Enrolment,
+    to: Option<TableId>,
+) -> Result<&'a Table> {
+    let mut p = Problems::default();
+    let Some(table) = tables.iter().find(|t| Some(t.id) == to) else {
+        p.add("table", "problem-choose");
+        return Err(Error::Invalid(p));
+    };
+    let taken = if of.state == EnrolmentState::Seated {
+        i64::from(table.taken)
+    } else {
+        let there = enrol_store::present_at(conn, event.id)?;
+        there.iter().filter(|(t, ..)| *t == Some(table.id)).map(|(.., n)| n).sum()
+    };
+    if of.table_id != Some(table.id) && taken >= i64::from(table.seats) {
+        p.add("table", "problem-table-full");
+    }
+    p.check()?;
+    Ok(table)
 }
 
 /// Hands free seats to those who wait, in their order, with a letter each. The event's row is held by the caller.

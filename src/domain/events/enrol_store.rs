@@ -105,6 +105,14 @@ pub fn seat(w: &mut Write<'_>, id: EnrolmentId, seat: Seat) -> Result<Enrolment>
     by_id(w.conn, id)
 }
 
+/// Gives a place at a table to somebody who is there without a seat: from then on they count as those who came to the door.
+pub fn sit_down(w: &mut Write<'_>, id: EnrolmentId, table: TableId) -> Result<()> {
+    diesel::update(enrolments::table.find(id))
+        .set((enrolments::state.eq(EnrolmentState::WalkIn), enrolments::table_id.eq(Some(table))))
+        .execute(w.conn)?;
+    Ok(())
+}
+
 /// What is left of an enrolment that speaks of nobody any more: the one list of what is taken out.
 #[derive(AsChangeset)]
 #[diesel(table_name = enrolments, treat_none_as_null = true)]

@@ -2,6 +2,7 @@
 
 use super::enrol_store;
 use super::model::{Enrolment, EnrolmentState, Event};
+use crate::accounts::Account;
 use crate::db::Write;
 use crate::id::{EnrolmentId, LetterId};
 use crate::mail::{self, Params};
@@ -11,13 +12,16 @@ use crate::{Result, processes};
 #[derive(Clone)]
 pub struct About {
     params: Params,
+    event: Event,
 }
+
+/// Letters after which nobody has a seat.
+const UNSEATED: [&str; 3] = ["enrolment_cancelled", "enrolment_removed", "event_cancelled"];
 
 impl About {
     /// What is to be known of an event.
     pub fn event(w: &mut Write<'_>, event: &Event) -> Result<Self> {
         let process = processes::ops::by_id(w.conn, event.process_id)?;
-        let moved = event.moved_online_at.is_some();
         let mut params = Params::from([
             ("process".into(), process.title),
             ("slug".into(), process.slug),
@@ -31,11 +35,10 @@ impl About {
             ("reason".into(), event.state_reason.clone()),
             ("online".into(), event.online_link.clone()),
         ]);
-        let place = if moved { String::new() } else { event.place.clone() };
-        let address = if moved { String::new() } else { event.address.clone() };
-        params.insert("place".into(), place);
-        params.insert("address".into(), address);
-        Ok(Self { params })
+        let here = |text: &str| if event.in_room() { text.to_owned() } else { String::new() };
+        params.insert("place".into(), here(&event.place));
+        params.insert("address".into(), here(&event.address));
+        Ok(Self { params, event: event.clone() })
     }
 
     /// Adds something only this letter says.
@@ -50,6 +53,16 @@ impl About {
             return Ok(None);
         }
         let mut params = self.params.clone();
+        let online = to.is_online(&self.event);
+        params.insert("attends".into(), if online { "online" } else { "room" }.to_owned());
+        if online {
+            params.insert("place".into(), String::new());
+            params.insert("address".into(), String::new());
+        }
+        // The link of the room is for whoever has a seat in it, and keeps it.
+        if to.state != EnrolmentState::Seated || UNSEATED.contains(&kind) {
+            params.insert("online".into(), String::new());
+        }
         params.insert("token".into(), enrol_store::new_link(w, to.id)?);
         params.insert("code".into(), to.code.clone());
         params.insert("name".into(), to.name.clone());
@@ -57,9 +70,23 @@ impl About {
     }
 }
 
+/// The letter that invites to a restricted meeting: its page, which the account may open, and no enrolment.
+pub fn invite(w: &mut Write<'_>, event: &Event, to: &Account) -> Result<()> {
+    let mut params = About::event(w, event)?.params;
+    params.insert("attends".into(), if event.in_room() { "room" } else { "online" }.to_owned());
+    params.insert("name".into(), to.name.clone());
+    mail::queue(w, "event_invited", &to.email, &to.lang, &params)
+}
+
 /// One letter to everybody whose enrolment stands.
 pub fn to_all(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
     let readers = enrol_store::in_states(w.conn, event.id, &[EnrolmentState::Seated, EnrolmentState::Waiting])?;
+    send_to(w, event, kind, &readers)
+}
+
+/// One letter to everybody who has a seat.
+pub fn to_seated(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
+    let readers = enrol_store::in_states(w.conn, event.id, &[EnrolmentState::Seated])?;
     send_to(w, event, kind, &readers)
 }
 

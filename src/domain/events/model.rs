@@ -169,6 +169,8 @@ pub struct Facts {
     pub room_seats: i32,
     /// Seats at the plenaries from elsewhere.
     pub remote_seats: i32,
+    /// Whether a time that lies wholly in the past is meant, although people are enrolled.
+    pub past_meant: bool,
 }
 
 /// A document of an event.
@@ -321,6 +323,21 @@ pub struct Enrolment {
 }
 
 impl Enrolment {
+    /// Whether the staff may put them at another table: who has a seat in the room, who came to the door, and who waits and was let in.
+    pub fn may_be_moved(&self) -> bool {
+        let sits = match self.state {
+            EnrolmentState::Seated | EnrolmentState::WalkIn => true,
+            EnrolmentState::Waiting => self.present,
+            EnrolmentState::Cancelled => false,
+        };
+        sits && self.mode == Mode::Room && self.forgotten_at.is_none()
+    }
+
+    /// Whether they take part from elsewhere: they chose so, or nobody can be there in person.
+    pub fn is_online(&self, event: &Event) -> bool {
+        self.mode == Mode::Remote || !event.in_room()
+    }
+
     /// What was wished for.
     pub fn wish(&self) -> Wish {
         Wish { mode: self.mode, first: self.first_table, second: self.second_table }

@@ -1,6 +1,6 @@
 //! The verbs of events: writing them, showing them, and saying what became of them.
 
-use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
+use super::model::{Admission, Document, EnrolmentState, Event, Facts, Guest, Kind, Session, State, Table};
 use super::{enrol, enrol_store, letters, rules, store};
 use crate::access::{Actor, ManageEvents, Permit, Subject};
 use crate::clock::Instant;
@@ -29,7 +29,8 @@ pub fn create(w: &mut Write<'_>, actor: &Actor, process: ProcessId, facts: &Fact
 /// wait move up. Who enrolled is told by letter of another time or place.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Invalid`], also with fewer seats than are taken; [`Error::Refused`] when it is over.
+/// [`Error::Denied`]; [`Error::Invalid`], also with fewer seats than are taken, without enrolment while people are enrolled, or with a
+/// time wholly in the past that is not meant; [`Error::Refused`] when it is over.
 pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> Result<()> {
     let known = store::lock(w, id)?;
     let permit = manage(actor, known.process_id)?;
@@ -45,6 +46,19 @@ pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> R
             p.add_with(field, "problem-seats-taken", i64::from(taken));
         }
     }
+    let enrolled = enrolled(w.conn, id)?;
+    if known.admission == Admission::Names && facts.admission != Admission::Names && enrolled > 0 {
+        p.add_with("admission", "problem-admission-enrolled", enrolled);
+    }
+    let largest = store::tables(w.conn, id)?.iter().map(|t| t.seats).max().unwrap_or(0);
+    if facts.room_seats > 0 && facts.room_seats < known.room_seats && facts.room_seats < largest {
+        p.add_with("room_seats", "problem-room-under-table", i64::from(largest));
+    }
+    // An event may begin earlier than it was told, even now; one that would be over already is a slip of the hand, or history.
+    let into_the_past = facts.ends_at <= w.now && known.ends_at > w.now;
+    if into_the_past && enrolled > 0 && !facts.past_meant {
+        p.add_with("past_meant", "problem-past-meant", enrolled);
+    }
     if facts.kind == Kind::Steering && known.published_at.is_some() && known.kind != Kind::Steering {
         p.add("kind", "problem-event-was-public");
     }
@@ -55,14 +69,38 @@ pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, facts: &Facts) -> R
         store::remind_anew(w, &permit, id)?;
     }
     let event = store::by_id(w.conn, id)?;
-    let elsewhere = |e: &Event| (e.starts_at, e.ends_at, e.place.clone(), e.address.clone(), e.online_link.clone());
+    let elsewhere = |e: &Event| (e.starts_at, e.ends_at, e.place.clone(), e.address.clone());
     if elsewhere(&event) != elsewhere(&known) {
         letters::to_all(w, &event, "event_changed")?;
+    } else if event.online_link != known.online_link {
+        // Who waits is not told the link.
+        letters::to_seated(w, &event, "event_changed")?;
     }
     enrol::move_up(w, &event)
 }
 
-/// Shows an event to everybody; a meeting of the steering committee, to its guests.
+/// How many are enrolled, with a seat or waiting.
+fn enrolled(conn: &mut Conn, id: EventId) -> Result<i64> {
+    let counts = enrol_store::counts(conn, id)?;
+    let standing = |s: &EnrolmentState| matches!(s, EnrolmentState::Seated | EnrolmentState::Waiting);
+    Ok(counts.iter().filter(|(s, _)| standing(s)).map(|(_, n)| n).sum())
+}
+
+/// Deletes a draft: an event that was never public, of which nothing is kept that somebody else said or did.
+///
+/// # Errors
+/// [`Error::Denied`]; [`Error::Refused`] once it is public, or when somebody enrolled or something was said at its tables.
+pub fn delete(w: &mut Write<'_>, actor: &Actor, id: EventId) -> Result<()> {
+    let event = store::lock(w, id)?;
+    let permit = manage(actor, event.process_id)?;
+    if event.published_at.is_some() {
+        return Err(Error::Refused("refused-event-published"));
+    }
+    store::delete(w, &permit, id)?;
+    audit::record(w, &permit, &format!("event {} deleted", event.number), "")
+}
+
+/// Shows an event to everybody; a meeting of the steering committee, to its guests, who are told by letter.
 ///
 /// # Errors
 /// [`Error::Denied`].
@@ -73,6 +111,13 @@ pub fn publish(w: &mut Write<'_>, actor: &Actor, id: EventId) -> Result<()> {
         return Ok(());
     }
     store::publish(w, &permit, id)?;
+    if event.kind == Kind::Steering {
+        for guest in store::guests(w.conn, id)? {
+            if let Some((account, _)) = accounts::ops::credentials(w.conn, &guest.email)? {
+                letters::invite(w, &event, &account)?;
+            }
+        }
+    }
     audit::record(w, &permit, &format!("event {} published", event.number), "")
 }
 
@@ -117,7 +162,7 @@ pub fn set_documents(w: &mut Write<'_>, actor: &Actor, id: EventId, list: &[Docu
     audit::record(w, &permit, &format!("event {} documents", event.number), "")
 }
 
-/// Lets the account behind an address know of a restricted event.
+/// Lets the account behind an address know of a restricted event, and tells it by letter once that is published.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::Invalid`] when no confirmed account has this address.
@@ -130,7 +175,9 @@ pub fn invite(w: &mut Write<'_>, actor: &Actor, id: EventId, email: &str) -> Res
         p.add("email", "problem-no-account");
         return Err(Error::Invalid(p));
     };
-    store::add_guest(w, &permit, id, account.id)?;
+    if store::add_guest(w, &permit, id, account.id)? && event.published_at.is_some() && event.to_come() {
+        letters::invite(w, &event, &account)?;
+    }
     audit::record(w, &permit, &format!("event {} guest {}", event.number, account.id), "")
 }
 

@@ -97,12 +97,16 @@ fn is_link(link: &str) -> bool {
 
 fn seats(p: &mut Problems, field: &'static str, n: i32, least: i32) -> i32 {
     if n < least || n > MOST_SEATS {
-        p.add_with(field, "problem-seats", i64::from(MOST_SEATS));
+        let key = if least > 0 { "problem-seats-from-one" } else { "problem-seats" };
+        p.add_with(field, key, i64::from(MOST_SEATS));
     }
     n
 }
 
 /// Facts, trimmed and checked; enrolling ends at the beginning where nothing else was typed.
+///
+/// # Errors
+/// [`crate::Error::Invalid`].
 pub fn facts(new: &Facts) -> Result<Facts> {
     let mut p = Problems::default();
     let checked = Facts {
@@ -120,6 +124,7 @@ pub fn facts(new: &Facts) -> Result<Facts> {
         closes_at: Some(new.closes_at.unwrap_or(new.starts_at)),
         room_seats: seats(&mut p, "room_seats", new.room_seats, 0),
         remote_seats: seats(&mut p, "remote_seats", new.remote_seats, 0),
+        past_meant: new.past_meant,
     };
     if checked.place.is_empty() && checked.online_link.is_empty() {
         p.add("place", "problem-place-or-link");
@@ -134,10 +139,15 @@ pub fn facts(new: &Facts) -> Result<Facts> {
     }
     let names = checked.admission == Admission::Names;
     if names && !checked.place.is_empty() && new.room_seats == 0 {
-        p.add("room_seats", "problem-required");
+        p.add("room_seats", "problem-room-seats-needed");
     }
     if names && checked.place.is_empty() && new.remote_seats == 0 {
-        p.add("remote_seats", "problem-required");
+        p.add("remote_seats", "problem-remote-seats-needed");
+    }
+    // Whoever gets such a seat needs to know where: an address typed wrongly is said once.
+    let told = p.0.iter().any(|x| x.field == "online_link");
+    if names && new.remote_seats > 0 && !checked.place.is_empty() && checked.online_link.is_empty() && !told {
+        p.add("online_link", "problem-remote-needs-link");
     }
     p.check()?;
     Ok(checked)
@@ -177,8 +187,23 @@ pub fn documents(list: &[Document]) -> Result<Vec<Document>> {
     Ok(checked)
 }
 
-/// A table with its sessions, trimmed and checked; the sessions stand in the order of the list.
-pub fn table(new: &Table, sessions: &[Session]) -> Result<(Table, Vec<Session>)> {
+/// Whether what is typed of when a session is lies outside the time of its event.
+pub fn is_outside(event: &Event, session: &Session) -> bool {
+    let within = |at: Option<Instant>| at.is_none_or(|at| at >= event.starts_at && at <= event.ends_at);
+    !within(session.starts_at) || !within(session.ends_at)
+}
+
+/// Whether two sessions are at the same time, as far as that is known.
+fn overlap(a: &Session, b: &Session) -> bool {
+    match (a.starts_at, a.ends_at, b.starts_at, b.ends_at) {
+        (Some(a_starts), Some(a_ends), Some(b_starts), Some(b_ends)) => a_starts < b_ends && b_starts < a_ends,
+        _ => false,
+    }
+}
+
+/// A table with its sessions, trimmed and checked; the sessions stand in the order of the list. A table has no more seats than the
+/// room it stands in (all tables together may have: at each sits who chose it); its sessions are within the event, one after the other.
+pub fn table(event: &Event, new: &Table, sessions: &[Session]) -> Result<(Table, Vec<Session>)> {
     let mut p = Problems::default();
     let table = Table {
         theme: p.text("theme", &new.theme, true, 200),
@@ -186,11 +211,19 @@ pub fn table(new: &Table, sessions: &[Session]) -> Result<(Table, Vec<Session>)>
         seats: seats(&mut p, "seats", new.seats, 1),
         ..new.clone()
     };
+    let bounded = event.admission == Admission::Names && event.room_seats > 0;
+    if bounded && new.seats > event.room_seats && p.0.iter().all(|x| x.field != "seats") {
+        p.add_with("seats", "problem-table-over-room", i64::from(event.room_seats));
+    }
     let mut checked = Vec::with_capacity(sessions.len());
     for (n, x) in sessions.iter().enumerate() {
         let question = p.text(row("question", n), &x.question, true, 1000);
         if matches!((x.starts_at, x.ends_at), (Some(start), Some(end)) if end <= start) {
             p.add(row("ends_at", n), "problem-ends-before-starts");
+        } else if is_outside(event, x) {
+            p.add(row("starts_at", n), "problem-session-outside");
+        } else if sessions[..n].iter().any(|other| overlap(other, x)) {
+            p.add(row("starts_at", n), "problem-sessions-overlap");
         }
         checked.push(Session { question, position: i32::try_from(n).unwrap_or(i32::MAX - 1) + 1, ..x.clone() });
     }
@@ -350,6 +383,46 @@ mod tests {
         for (starts_at, at, expected) in table {
             assert_eq!(near(rome(starts_at), rome(at)), expected, "{starts_at} from {at}");
         }
+    }
+
+    #[test]
+    fn a_table_fits_its_room_and_its_sessions_the_event() {
+        let e = event(State::Planned);
+        let free = Event { admission: Admission::Headcount, ..e.clone() };
+        let hour = |n: i64| Some(e.starts_at.plus_seconds(n * 3600));
+        let session = |starts_at, ends_at| Session {
+            id: crate::id::SessionId(0),
+            table_id: crate::id::TableId(0),
+            position: 0,
+            question: "?".into(),
+            starts_at,
+            ends_at,
+        };
+        let wrong = |event: &Event, seats: i32, times: &[(Option<Instant>, Option<Instant>)]| {
+            let new = Table {
+                id: crate::id::TableId(0),
+                event_id: event.id,
+                number: 1,
+                theme: "T".into(),
+                room: String::new(),
+                seats,
+                taken: 0,
+            };
+            let sessions: Vec<Session> = times.iter().map(|(a, b)| session(*a, *b)).collect();
+            match table(event, &new, &sessions) {
+                Err(crate::Error::Invalid(p)) => p.0.into_iter().map(|x| x.key).collect::<Vec<_>>(),
+                _ => Vec::new(),
+            }
+        };
+        let none: Vec<&str> = Vec::new();
+        assert_eq!(wrong(&e, 10, &[(None, None), (hour(0), hour(1)), (hour(1), hour(24))]), none);
+        assert_eq!(wrong(&e, 11, &[]), ["problem-table-over-room"]);
+        assert_eq!(wrong(&free, 11, &[]), none, "no seats are counted");
+        assert_eq!(wrong(&e, 0, &[]), ["problem-seats-from-one"]);
+        assert_eq!(wrong(&e, 1, &[(hour(-1), hour(1))]), ["problem-session-outside"]);
+        assert_eq!(wrong(&e, 1, &[(hour(1), hour(25))]), ["problem-session-outside"]);
+        assert_eq!(wrong(&e, 1, &[(hour(1), hour(3)), (hour(2), hour(4))]), ["problem-sessions-overlap"]);
+        assert_eq!(wrong(&e, 1, &[(hour(2), hour(1))]), ["problem-ends-before-starts"]);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::model::{Document, Event, Facts, Guest, Kind, Session, State, Table};
 use crate::access::{ManageEvents, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, enrolments, event_documents, event_guests, event_tables, events, grants, processes, table_facilitators,
-    table_sessions,
+    accounts, enrolments, event_documents, event_files, event_guests, event_tables, events, grants, processes,
+    table_facilitators, table_sessions,
 };
 use crate::db::{Conn, Write};
 use crate::id::{AccountId, EventId, ProcessId, RowId, SessionId, TableId};
@@ -75,6 +75,25 @@ pub fn update(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: EventId, facts: 
             events::revision.eq(events::revision + 1),
         ))
         .execute(w.conn)?;
+    Ok(())
+}
+
+/// Takes a draft out with what belongs to it alone. What others said or did of it points to it, and holds it.
+pub fn delete(w: &mut Write<'_>, _p: &Permit<ManageEvents>, id: EventId) -> Result<()> {
+    let held = |e: diesel::result::Error| match e {
+        DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _) => Error::Refused("refused-event-used"),
+        other => other.into(),
+    };
+    let tables: Vec<TableId> =
+        event_tables::table.filter(event_tables::event_id.eq(id)).select(event_tables::id).load(w.conn)?;
+    diesel::delete(table_sessions::table.filter(table_sessions::table_id.eq_any(&tables)))
+        .execute(w.conn)
+        .map_err(held)?;
+    diesel::delete(event_tables::table.filter(event_tables::event_id.eq(id))).execute(w.conn).map_err(held)?;
+    diesel::delete(event_documents::table.filter(event_documents::event_id.eq(id))).execute(w.conn)?;
+    diesel::delete(event_guests::table.filter(event_guests::event_id.eq(id))).execute(w.conn)?;
+    diesel::delete(event_files::table.filter(event_files::event_id.eq(id))).execute(w.conn)?;
+    diesel::delete(events::table.find(id)).execute(w.conn).map_err(held)?;
     Ok(())
 }
 
@@ -179,12 +198,14 @@ pub fn guests(conn: &mut Conn, of: EventId) -> Result<Vec<Guest>> {
     Ok(found.select((accounts::id, accounts::name, accounts::email)).limit(500).load(conn)?)
 }
 
-pub fn add_guest(w: &mut Write<'_>, _p: &Permit<ManageEvents>, of: EventId, account: AccountId) -> Result<()> {
-    if event_guests::table.find((of, account)).count().get_result::<i64>(w.conn)? == 0 {
-        let row = (event_guests::event_id.eq(of), event_guests::account_id.eq(account));
-        diesel::insert_into(event_guests::table).values(row).execute(w.conn)?;
+/// False for who was a guest already.
+pub fn add_guest(w: &mut Write<'_>, _p: &Permit<ManageEvents>, of: EventId, account: AccountId) -> Result<bool> {
+    if event_guests::table.find((of, account)).count().get_result::<i64>(w.conn)? > 0 {
+        return Ok(false);
     }
-    Ok(())
+    let row = (event_guests::event_id.eq(of), event_guests::account_id.eq(account));
+    diesel::insert_into(event_guests::table).values(row).execute(w.conn)?;
+    Ok(true)
 }
 
 pub fn remove_guest(w: &mut Write<'_>, _p: &Permit<ManageEvents>, of: EventId, account: AccountId) -> Result<usize> {

@@ -31,7 +31,7 @@ pub fn add(w: &mut Write<'_>, actor: &Actor, id: EventId, new: &NewTable) -> Res
     let permit = ops::manage(actor, event.process_id)?;
     still(&event)?;
     let number = store::tables(w.conn, id)?.iter().map(|t| t.number).max().unwrap_or(0) + 1;
-    let (table, sessions) = rules::table(&table_of(&event, number, new), &new.sessions)?;
+    let (table, sessions) = rules::table(&event, &table_of(&event, number, new), &new.sessions)?;
     let facilitators = facilitators(w.conn, &event, new)?;
     let table_id = store::insert_table(w, &permit, &table)?;
     store::set_sessions(w, &permit, table_id, &sessions)?;
@@ -48,7 +48,7 @@ pub fn change(w: &mut Write<'_>, actor: &Actor, id: EventId, number: i32, new: &
     let event = store::lock(w, id)?;
     let permit = ops::manage(actor, event.process_id)?;
     let known = by_number(w.conn, id, number)?;
-    let (table, sessions) = rules::table(&table_of(&event, number, new), &new.sessions)?;
+    let (table, sessions) = rules::table(&event, &table_of(&event, number, new), &new.sessions)?;
     if table.seats < known.taken {
         let mut p = Problems::default();
         p.add_with("seats", "problem-seats-taken", i64::from(known.taken));

@@ -111,13 +111,70 @@ pub struct Finding {
     pub published: bool,
 }
 
+/// That a published finding was taken back, for everybody to read.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Withdrawn {
+    /// Why.
+    pub reason: String,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// What is left of a finding that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tombstone {
+    /// Which finding it was.
+    pub id: FindingId,
+    /// Why, and when.
+    pub withdrawn: Withdrawn,
+}
+
 /// The findings of one theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByTheme {
-    /// The theme.
+    /// The theme. Its interviews are no more than were held.
     pub theme: Theme,
     /// What was learnt, in no order of entry.
     pub findings: Vec<Finding>,
+    /// What stood here and was taken back.
+    pub withdrawn: Vec<Tombstone>,
+}
+
+/// A word of a finding that is to be published, which is also the surname of somebody who was heard or who asked, or the name of an
+/// organisation that asked for reserve.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// In which finding.
+    pub finding: FindingId,
+    /// The word, or the name.
+    pub word: String,
+    /// The finding's words.
+    pub text: String,
+}
+
+/// What a publication would do, and what is to be done before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// Theme by theme.
+    pub states: Vec<(Theme, State)>,
+    /// How many interviews are recorded.
+    pub held: i64,
+    /// What would become public: theme and words, in the order of themes and of the alphabet.
+    pub ready: Vec<(Theme, Finding)>,
+    /// Themes with something to publish that are said to rest on more interviews than are recorded.
+    pub too_many: Vec<Theme>,
+    /// Findings in which a person who was heard, or who asked, stands with their whole name.
+    pub named: Vec<Finding>,
+    /// Words that may name somebody: whoever publishes says that they do not.
+    pub alike: Vec<Alike>,
+}
+
+impl Looked {
+    /// Whether nothing has to be mended first.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        !self.ready.is_empty() && self.too_many.is_empty() && self.named.is_empty()
+    }
 }
 
 /// A published finding as the source of a passage.
@@ -129,8 +186,10 @@ pub struct Source {
     pub finding: FindingId,
     /// The title of its theme.
     pub theme: String,
-    /// In words.
+    /// In words; empty where it was taken back.
     pub text: String,
+    /// Whether it was taken back.
+    pub withdrawn: Option<Withdrawn>,
 }
 
 /// Who was heard, in numbers that give nobody away: fewer than five are not counted out.
@@ -149,7 +208,7 @@ pub struct Heard {
 /// Where the findings of a process stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct State {
-    /// Public already.
+    /// Public already, also those taken back.
     pub public: i64,
     /// Written, and public at the next publication.
     pub ready: i64,

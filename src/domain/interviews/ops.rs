@@ -1,16 +1,15 @@
 //! The verbs of interviews and findings.
 //!
 //! What is written about an interview is in the trail without its name; what is written of a finding is in no trail, no letter
-//! and no list of sent forms, because each of them keeps an instant. Publishing the set is the official act.
+//! and no list of sent forms, because each of them keeps an instant. Publishing the set is the official act: `publication`.
 
 use std::collections::HashMap;
 
-use super::model::{ByTheme, Finding, Heard, Interview, NewInterview, Published, Source, State, Theme, TypedTheme};
+use super::model::{Finding, Heard, Interview, NewInterview, Source, State, Theme, TypedTheme};
 use super::{rules, store};
-use crate::access::{Actor, CiteFinding, KeepFindings, Permit, PublishFindings, RecordInterview, Subject};
-use crate::clock::Instant;
-use crate::db::{Conn, Db, Write};
-use crate::id::{FindingId, InterviewId, PassageId, ProcessId, ThemeId, shuffle};
+use crate::access::{Actor, CiteFinding, KeepFindings, Permit, RecordInterview, Subject};
+use crate::db::{Conn, Write};
+use crate::id::{FindingId, InterviewId, PassageId, ProcessId, ThemeId};
 use crate::paging::{Page, Slice};
 use crate::{Error, Problems, Result, audit, plans};
 
@@ -86,7 +85,7 @@ pub fn list(conn: &mut Conn, actor: &Actor, process: ProcessId, page: Page) -> R
 /// [`Error::Denied`].
 pub fn count(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<i64> {
     recorder(actor, process)?;
-    Ok(store::counts(conn, process)?.iter().map(|(_, n, _)| n).sum())
+    held(conn, process)
 }
 
 /// Who was heard, in numbers everybody may know.
@@ -141,15 +140,18 @@ pub fn set_themes(w: &mut Write<'_>, actor: &Actor, process: ProcessId, list: &[
     let permit = keeper(actor, process)?;
     let checked = rules::themes(list)?;
     let known = store::themes_of(w.conn, process)?;
-    let counts = store::finding_counts(w.conn, process)?;
+    let counts = standing_counts(w.conn, process)?;
+    let held = held(w.conn, process)?;
     let mut next: Vec<(Option<ThemeId>, String, i32)> = Vec::with_capacity(list.len());
     let mut p = Problems::default();
     for (n, (x, (title, interviews))) in (1..).zip(list.iter().zip(checked)) {
         let taken = |id: &ThemeId| next.iter().any(|(other, ..)| *other == Some(*id));
         let old = x.id.filter(|id| !taken(id)).and_then(|id| known.iter().find(|t| t.id == id));
-        if let Some(old) = old.filter(|o| counts.iter().any(|(id, public, _)| *id == o.id && *public)) {
+        if let Some(old) = old.filter(|o| counts.iter().any(|(id, public, n)| *id == o.id && *public && *n > 0)) {
             if !rules::is_enough(interviews) {
                 p.add_with(format!("interviews-{n}"), "problem-theme-published", rules::ENOUGH.into());
+            } else if interviews > old.interviews && i64::from(interviews) > held {
+                p.add_with(format!("interviews-{n}"), "problem-theme-over-held", held);
             }
             if old.title != title {
                 p.add(format!("title-{n}"), "problem-theme-title-published");
@@ -167,6 +169,23 @@ pub fn set_themes(w: &mut Write<'_>, actor: &Actor, process: ProcessId, list: &[
     }
     store::set_themes(w, &permit, process, &next)?;
     audit::record(w, &permit, "interview themes", "")
+}
+
+/// How many interviews are recorded: each is one with consent, because who takes it back is forgotten.
+pub(super) fn held(conn: &mut Conn, process: ProcessId) -> Result<i64> {
+    Ok(store::counts(conn, process)?.iter().map(|(_, n, _)| n).sum())
+}
+
+/// How many findings each theme has: not public, and public without those that were taken back. A theme all of whose public findings
+/// were taken back stands with none.
+fn standing_counts(conn: &mut Conn, process: ProcessId) -> Result<Vec<(ThemeId, bool, i64)>> {
+    let mut counts = store::finding_counts(conn, process)?;
+    for theme in store::withdrawn_themes(conn, process)? {
+        if let Some(row) = counts.iter_mut().find(|(id, public, _)| *id == theme && *public) {
+            row.2 -= 1;
+        }
+    }
+    Ok(counts)
 }
 
 /// Writes something that was learnt, under a theme. The same words under the same theme stand once: a form sent twice does no
@@ -241,6 +260,15 @@ pub fn take_out(w: &mut Write<'_>, actor: &Actor, process: ProcessId, id: Findin
     store::delete_finding(w, &permit, id)
 }
 
+/// Which public findings were taken back, for the staff.
+///
+/// # Errors
+/// [`Error::Denied`].
+pub fn withdrawn(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<FindingId>> {
+    keeper(actor, process)?;
+    store::withdrawn_of(conn, process)
+}
+
 /// A finding, for the staff.
 ///
 /// # Errors
@@ -276,49 +304,6 @@ pub fn states(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<Vec<
     Ok(store::themes_of(conn, process)?.into_iter().map(state).collect())
 }
 
-/// Publishes the set: whatever is not public yet is taken out and put in again, in an order of chance and under new
-/// identifiers, in one transaction; under themes that rest on enough interviews it is public from then on. Then the files of
-/// the database are wiped of what was taken out. Blocks.
-///
-/// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] when there is nothing to publish.
-pub fn publish(db: &Db, now: Instant, actor: &Actor, process: ProcessId) -> Result<Published> {
-    let actor = actor.clone();
-    let (findings, themes) = db.write(now, move |w| {
-        let permit: Permit<PublishFindings> = actor.permit(Subject::of(process))?;
-        let mut waiting = store::waiting(w.conn, process)?;
-        if !waiting.iter().any(|(theme, _)| rules::is_enough(theme.interviews)) {
-            return Err(Error::Refused("refused-no-findings"));
-        }
-        shuffle(&mut waiting);
-        store::rewrite(w, &permit, &waiting)?;
-        let public = public(w.conn, process)?;
-        let (findings, themes) = (public.iter().map(|t| t.findings.len()).sum::<usize>(), public.len());
-        audit::record(w, &permit, &format!("findings published: {findings} in {themes} themes"), "")?;
-        Ok((findings, themes))
-    })?;
-    let wiped = db.wipe("findings").unwrap_or(false);
-    if !wiped {
-        tracing::warn!(target: "interviews", "the files of the database could not be wiped after findings were published");
-    }
-    Ok(Published { findings, themes, wiped })
-}
-
-/// What everybody may read, by theme.
-///
-/// # Errors
-/// The database's.
-pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<ByTheme>> {
-    let mut found: Vec<ByTheme> = Vec::new();
-    for (theme, finding) in store::public(conn, process)? {
-        match found.last_mut() {
-            Some(last) if last.theme.id == theme.id => last.findings.push(finding),
-            _ => found.push(ByTheme { theme, findings: vec![finding] }),
-        }
-    }
-    Ok(found)
-}
-
 /// Names a public finding as a source of a passage of a published version.
 ///
 /// # Errors
@@ -335,11 +320,18 @@ pub fn cite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, fin
         p.add("code", "problem-no-such-passage");
     }
     let public = match finding {
-        Some(id) => store::finding(w.conn, process, id).ok().filter(|f| f.published),
-        None => None,
+        Some(id) if store::withdrawn(w.conn, id)?.is_none() => {
+            store::finding(w.conn, process, id).ok().filter(|f| f.published)
+        }
+        _ => None,
     };
     if public.is_none() {
         p.add("finding", "problem-choose");
+    }
+    if let (Some(passage), Some(finding)) = (passage, &public)
+        && store::is_cited(w.conn, passage, finding.id)?
+    {
+        p.add("code", "problem-source-stands");
     }
     p.check()?;
     if let (Some(passage), Some(finding)) = (passage, public) {
@@ -367,7 +359,15 @@ pub fn uncite(w: &mut Write<'_>, actor: &Actor, process: ProcessId, code: i32, f
 /// # Errors
 /// The database's.
 pub fn cited(conn: &mut Conn, process: ProcessId) -> Result<Vec<Source>> {
-    store::cited(conn, process, None)
+    shown(conn, process, None)
+}
+
+/// Nothing is shown while fewer interviews are held than a theme must rest on.
+fn shown(conn: &mut Conn, process: ProcessId, passage: Option<PassageId>) -> Result<Vec<Source>> {
+    if held(conn, process)? < i64::from(rules::ENOUGH) {
+        return Ok(Vec::new());
+    }
+    store::cited(conn, process, passage)
 }
 
 /// The sources of a passage.
@@ -375,7 +375,7 @@ pub fn cited(conn: &mut Conn, process: ProcessId) -> Result<Vec<Source>> {
 /// # Errors
 /// The database's.
 pub fn sources(conn: &mut Conn, process: ProcessId, passage: PassageId) -> Result<Vec<Source>> {
-    store::cited(conn, process, Some(passage))
+    shown(conn, process, Some(passage))
 }
 
 /// How many sources each passage has.

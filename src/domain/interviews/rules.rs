@@ -1,6 +1,6 @@
 //! What may be typed about interviews, and what of them may be told.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::model::{Consent, Heard, NewInterview, TypedTheme, Way};
 use crate::{Error, Problems, Result};
@@ -9,10 +9,21 @@ use crate::{Error, Problems, Result};
 pub const ENOUGH: i32 = 3;
 /// Numbers of people under this are not told (design, promise 5).
 pub const FEW: i64 = 5;
+/// No interview of a process of ours was held before: an earlier day is a slip of the hand.
+const EARLIEST_YEAR: i32 = 2000;
 /// Questions a grid may have.
 const MOST_QUESTIONS: usize = 100;
 /// Themes a process may have.
 pub const MOST_THEMES: usize = 50;
+
+/// Characters of why a finding is taken back.
+pub const MAX_REASON: usize = 1000;
+
+/// On how many interviews a theme is said to rest: no more than were held. The staff's number may be too high since somebody took
+/// their consent back.
+pub fn rests_on(interviews: i32, held: i64) -> i32 {
+    interviews.min(i32::try_from(held).unwrap_or(i32::MAX))
+}
 
 /// Whether a theme's findings may be public.
 pub const fn is_enough(interviews: i32) -> bool {
@@ -44,6 +55,7 @@ pub fn interview(new: &NewInterview, today: NaiveDate) -> Result<Checked> {
     match new.held_on {
         None => p.add("held_on", "problem-required"),
         Some(day) if day > today => p.add("held_on", "problem-held-later"),
+        Some(day) if day.year() < EARLIEST_YEAR => p.add("held_on", "problem-held-long-ago"),
         Some(_) => {}
     }
     let minutes = new.minutes.filter(|m| (1..=1440).contains(m));

@@ -3,12 +3,12 @@
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 
-use super::model::{Finding, Interview, Source, Theme, Way};
+use super::model::{Finding, Interview, Source, Theme, Way, Withdrawn};
 use super::rules::{Checked, ENOUGH};
 use crate::access::{CiteFinding, KeepFindings, Permit, PublishFindings, RecordInterview};
 use crate::db::schema::{
-    findings, interview_questions as questions, interview_themes as themes, interviews, passage_sources as sources,
-    passages,
+    finding_withdrawals as withdrawals, findings, interview_questions as questions, interview_themes as themes,
+    interviews, passage_sources as sources, passages,
 };
 use crate::db::{Conn, Write};
 use crate::id::{FindingId, InterviewId, PassageId, ProcessId, ThemeId};
@@ -158,15 +158,68 @@ pub fn findings_page(conn: &mut Conn, process: ProcessId, page: Page) -> Result<
         .load(conn)?)
 }
 
-/// Those everybody may read: published, under a theme that rests on enough interviews.
-pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Theme, Finding)>> {
+/// Those everybody may read: published, under a theme that rests on enough interviews; and whether each was taken back.
+pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<(Theme, Finding, Option<Withdrawn>)>> {
     Ok(findings::table
         .inner_join(themes::table.on(themes::id.eq(findings::theme_id)))
+        .left_join(withdrawals::table.on(withdrawals::finding_id.eq(findings::id)))
         .filter(themes::process_id.eq(process).and(themes::interviews.ge(ENOUGH)).and(findings::published))
         .order((themes::position, themes::id, findings::id))
         .limit(MOST)
-        .select((Theme::as_select(), Finding::as_select()))
+        .select((Theme::as_select(), Finding::as_select(), (withdrawals::reason, withdrawals::withdrawn_on).nullable()))
         .load(conn)?)
+}
+
+/// Whether a finding was taken back.
+pub fn withdrawn(conn: &mut Conn, id: FindingId) -> Result<Option<Withdrawn>> {
+    let found = withdrawals::table.find(id).select((withdrawals::reason, withdrawals::withdrawn_on));
+    Ok(found.first(conn).optional()?)
+}
+
+/// Takes a published finding back.
+pub fn withdraw(w: &mut Write<'_>, _p: &Permit<PublishFindings>, id: FindingId, reason: &str) -> Result<()> {
+    let row =
+        (withdrawals::finding_id.eq(id), withdrawals::reason.eq(reason), withdrawals::withdrawn_on.eq(w.now.day()));
+    diesel::insert_into(withdrawals::table).values(row).execute(w.conn)?;
+    Ok(())
+}
+
+/// Which of the findings of a process were taken back.
+pub fn withdrawn_of(conn: &mut Conn, process: ProcessId) -> Result<Vec<FindingId>> {
+    Ok(withdrawals::table
+        .inner_join(findings::table.on(findings::id.eq(withdrawals::finding_id)))
+        .inner_join(themes::table.on(themes::id.eq(findings::theme_id)))
+        .filter(themes::process_id.eq(process))
+        .select(findings::id)
+        .load(conn)?)
+}
+
+/// The theme of each finding that was taken back.
+pub fn withdrawn_themes(conn: &mut Conn, process: ProcessId) -> Result<Vec<ThemeId>> {
+    Ok(withdrawals::table
+        .inner_join(findings::table.on(findings::id.eq(withdrawals::finding_id)))
+        .inner_join(themes::table.on(themes::id.eq(findings::theme_id)))
+        .filter(themes::process_id.eq(process))
+        .select(themes::id)
+        .load(conn)?)
+}
+
+/// The names of everybody who was heard, and of who asked.
+pub fn people(conn: &mut Conn, process: ProcessId) -> Result<Vec<String>> {
+    let rows = interviews::table.filter(interviews::process_id.eq(process));
+    let pairs: Vec<(String, String)> =
+        rows.select((interviews::name, interviews::conducted_by)).distinct().load(conn)?;
+    Ok(pairs.into_iter().flat_map(|(heard, asked)| [heard, asked]).collect())
+}
+
+/// The organisations that asked for reserve: no interview with somebody of theirs says that they may be listed.
+pub fn reserved_organisations(conn: &mut Conn, process: ProcessId) -> Result<Vec<String>> {
+    let listed = listed_organisations(conn, process)?;
+    let rows = interviews::table.filter(interviews::process_id.eq(process).and(interviews::organisation.ne("")));
+    let mut all: Vec<String> =
+        rows.select(interviews::organisation).distinct().order(interviews::organisation).load(conn)?;
+    all.retain(|name| !listed.contains(name));
+    Ok(all)
 }
 
 pub fn finding(conn: &mut Conn, process: ProcessId, id: FindingId) -> Result<Finding> {
@@ -237,12 +290,14 @@ pub fn rewrite(w: &mut Write<'_>, _p: &Permit<PublishFindings>, list: &[(Theme, 
 }
 
 pub fn cite(w: &mut Write<'_>, _p: &Permit<CiteFinding>, passage: PassageId, finding: FindingId) -> Result<()> {
-    let known: i64 = sources::table.find((passage, finding)).count().get_result(w.conn)?;
-    if known == 0 {
-        let row = (sources::passage_id.eq(passage), sources::finding_id.eq(finding));
-        diesel::insert_into(sources::table).values(row).execute(w.conn)?;
-    }
+    let row = (sources::passage_id.eq(passage), sources::finding_id.eq(finding));
+    diesel::insert_into(sources::table).values(row).execute(w.conn)?;
     Ok(())
+}
+
+/// Whether a passage cites a finding.
+pub fn is_cited(conn: &mut Conn, passage: PassageId, finding: FindingId) -> Result<bool> {
+    Ok(sources::table.find((passage, finding)).count().get_result::<i64>(conn)? > 0)
 }
 
 pub fn uncite(w: &mut Write<'_>, _p: &Permit<CiteFinding>, passage: PassageId, finding: FindingId) -> Result<usize> {
@@ -255,15 +310,25 @@ pub fn cited(conn: &mut Conn, process: ProcessId, passage: Option<PassageId>) ->
         .inner_join(passages::table.on(passages::id.eq(sources::passage_id)))
         .inner_join(findings::table.on(findings::id.eq(sources::finding_id)))
         .inner_join(themes::table.on(themes::id.eq(findings::theme_id)))
+        .left_join(withdrawals::table.on(withdrawals::finding_id.eq(findings::id)))
         .filter(passages::process_id.eq(process).and(findings::published).and(themes::interviews.ge(ENOUGH)))
         .order((passages::code, themes::position, findings::id))
         .limit(MOST)
-        .select((passages::code, findings::id, themes::title, findings::text))
+        .select((
+            passages::code,
+            findings::id,
+            themes::title,
+            findings::text,
+            (withdrawals::reason, withdrawals::withdrawn_on).nullable(),
+        ))
         .into_boxed();
     if let Some(passage) = passage {
         query = query.filter(sources::passage_id.eq(passage));
     }
-    Ok(query.load(conn)?)
+    let mut found: Vec<Source> = query.load(conn)?;
+    // Words that were taken back are served to nobody.
+    found.iter_mut().filter(|s| s.withdrawn.is_some()).for_each(|s| s.text.clear());
+    Ok(found)
 }
 
 /// How many sources each passage of a process has.

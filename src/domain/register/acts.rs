@@ -14,6 +14,9 @@ use crate::db::{Conn, Write};
 use crate::id::{ContributionId, ProcessId, sha256};
 use crate::{Problems, Result, audit, error::Found, uploads};
 
+/// What stands for the number of an act that has none, as registries write it: a letter may come without a protocol number.
+pub const NO_NUMBER: &str = "s.n.";
+
 /// What is typed of an act, trimmed and checked.
 ///
 /// # Errors
@@ -21,7 +24,8 @@ use crate::{Problems, Result, audit, error::Found, uploads};
 pub fn checked(new: NewAct) -> Result<NewAct> {
     let mut p = Problems::default();
     let title = p.text("title", &new.title, true, 500);
-    let number = p.text("act_number", &new.number, true, 100);
+    let typed = p.text("act_number", &new.number, false, 100);
+    let number = if typed.is_empty() { NO_NUMBER.to_owned() } else { typed };
     uploads::check(&mut p, &new.bytes);
     p.check()?;
     let file_name = uploads::named(&new.file_name);

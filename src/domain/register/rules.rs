@@ -22,7 +22,9 @@ pub fn contribution(new: NewContribution) -> Result<NewContribution> {
     let longest = longest(new.channel);
     let text = p.text("text", &new.text, true, longest);
     let proposed = p.text("proposed", &new.proposed, new.kind == Kind::Rewording, longest);
-    let pseudonym = p.text("pseudonym", &new.pseudonym, new.named_as == NamedAs::Pseudonym, 40);
+    // A table is named with the title of its event.
+    let most = if new.channel == Channel::Table { 300 } else { 40 };
+    let pseudonym = p.text("pseudonym", &new.pseudonym, new.named_as == NamedAs::Pseudonym, most);
     let other = new.channel != Channel::Online;
     let sender = p.text("sender", &new.sender, other, 300);
     let evidence = p.text("evidence", &new.evidence, other, 1000);

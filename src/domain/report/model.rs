@@ -132,6 +132,12 @@ pub struct InterviewFacts {
     pub themes: Vec<ThemeFacts>,
 }
 
+/// Left out of the content where there is none: what was frozen before keeps its fingerprint.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_none(n: &usize) -> bool {
+    *n == 0
+}
+
 /// A theme in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThemeFacts {
@@ -141,6 +147,9 @@ pub struct ThemeFacts {
     pub interviews: i32,
     /// What was learnt, and the codes of the passages that cite it.
     pub findings: Vec<(String, Vec<i32>)>,
+    /// Findings that were published and taken back.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub withdrawn: usize,
 }
 
 /// What came by one way, in time, and what became of it.

@@ -1,5 +1,7 @@
 //! From the minutes to the register: a line, or several together, becomes a contribution like any other, with its number.
 
+use std::collections::HashMap;
+
 use super::model::{Chosen, Line, Together};
 use super::{ops, rules, store};
 use crate::access::{Actor, EnterOther, Permit, Subject, WindowState};
@@ -7,7 +9,7 @@ use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::events::{self, Event, Table};
 use crate::id::{ContributionId, ProcessId, sha256};
-use crate::register::{self, Channel, NamedAs, NewContribution, Receipt};
+use crate::register::{self, Channel, Contribution, NamedAs, NewContribution, Receipt};
 use crate::{Error, Problems, Result, audit, consultations};
 
 /// SHA-256 of what lines say, in whatever order: whoever brings them in says so what they have read.
@@ -102,6 +104,24 @@ pub fn said_where(conn: &mut Conn, of: ContributionId) -> Result<Vec<Chosen>> {
     let keys: Vec<String> = lines.iter().map(|(key, _)| key.clone()).collect();
     let event = events::ops::by_id(conn, event)?;
     ops::placed(conn, &event, &keys)
+}
+
+/// A table where lines of a contribution were said: the numbers of its event and of itself, its theme.
+pub type SaidAt = (i32, i32, String);
+
+/// The tables where the lines were said that became contributions, for everybody; no statement where none of them was said at a table.
+///
+/// # Errors
+/// The database's.
+pub fn tables_of(conn: &mut Conn, of: &[&Contribution]) -> Result<HashMap<ContributionId, Vec<SaidAt>>> {
+    let ids: Vec<ContributionId> = of.iter().filter(|c| c.channel == Channel::Table).map(|c| c.id).collect();
+    let mut found: HashMap<ContributionId, Vec<SaidAt>> = HashMap::new();
+    if !ids.is_empty() {
+        for (id, event, table, theme) in store::public_places(conn, &ids)? {
+            found.entry(id).or_default().push((event, table, theme));
+        }
+    }
+    Ok(found)
 }
 
 /// The numbers of the contributions that what was said at a table became.

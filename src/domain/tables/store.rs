@@ -8,7 +8,7 @@ use super::model::{Kind, Line, NewLine, Person, Who, Wording};
 use crate::access::{KeepMinutes, Permit};
 use crate::clock::Instant;
 use crate::db::schema::{
-    accounts, contributions, enrolments, event_tables, minute_acts, minute_contributions, minute_lines,
+    accounts, contributions, enrolments, event_tables, events, minute_acts, minute_contributions, minute_lines,
     minute_wordings, minutes, passages, table_sessions,
 };
 use crate::db::{Conn, Write};
@@ -219,6 +219,21 @@ pub fn numbers_of(conn: &mut Conn, of: TableId) -> Result<Vec<i32>> {
         .filter(table_sessions::table_id.eq(of))
         .order(contributions::number);
     Ok(rows.select(contributions::number).distinct().load(conn)?)
+}
+
+/// Where the lines were said that became some contributions: contribution, event, table and its theme, in order. Only of events that
+/// everybody may know of.
+pub fn public_places(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<(ContributionId, i32, i32, String)>> {
+    let rows = minute_contributions::table
+        .inner_join(minute_lines::table.on(minute_lines::key.eq(minute_contributions::line_key)))
+        .inner_join(table_sessions::table.on(table_sessions::id.eq(minute_lines::session_id)))
+        .inner_join(event_tables::table.on(event_tables::id.eq(table_sessions::table_id)))
+        .inner_join(events::table.on(events::id.eq(event_tables::event_id)))
+        .filter(minute_contributions::contribution_id.eq_any(of))
+        .filter(events::published_at.is_not_null().and(events::kind.ne(crate::events::Kind::Steering)))
+        .order((minute_contributions::contribution_id, event_tables::number));
+    let place = (minute_contributions::contribution_id, events::number, event_tables::number, event_tables::theme);
+    Ok(rows.select(place).distinct().load(conn)?)
 }
 
 /// The event a session is of.

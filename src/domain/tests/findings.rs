@@ -12,7 +12,7 @@ use diesel::sql_types::{BigInt, Text};
 use domain::access::Actor;
 use domain::db::{Db, Kind, Options, migrate};
 use domain::id::{ProcessId, ThemeId};
-use domain::interviews::{Consent, NewInterview, TypedTheme, Way, ops};
+use domain::interviews::{Consent, NewInterview, Published, TypedTheme, Way, ops, publication};
 use support::{House, at, house, raw};
 
 #[derive(QueryableByName)]
@@ -75,14 +75,25 @@ fn the_schema_holds_no_link() {
         let touching = |table: &str| -> BTreeSet<String> {
             all.iter().filter(|r| r.split(" -> ").any(|t| t == table)).cloned().collect()
         };
-        assert_eq!(touching("findings"), set(&["findings -> interview_themes", "passage_sources -> findings"]));
+        let of_findings =
+            ["findings -> interview_themes", "passage_sources -> findings", "finding_withdrawals -> findings"];
+        assert_eq!(touching("findings"), set(&of_findings));
+        let back = columns(db, "finding_withdrawals");
+        assert_eq!(back, set(&["finding_id bigint", "reason text", "withdrawn_on date"]), "{back:?}");
         assert_eq!(touching("interviews"), set(&["interviews -> processes"]));
         assert_eq!(
             touching("interview_themes"),
             set(&["findings -> interview_themes", "interview_themes -> processes"])
         );
         // No table of this room keeps an instant: the only number as wide as one is an identifier.
-        for table in ["interviews", "interview_themes", "interview_questions", "findings", "passage_sources"] {
+        for table in [
+            "interviews",
+            "interview_themes",
+            "interview_questions",
+            "findings",
+            "passage_sources",
+            "finding_withdrawals",
+        ] {
             let wide = columns(db, table).into_iter().filter(|c| c.ends_with(" bigint") || c.contains("time"));
             for column in wide {
                 assert!(column == "id bigint" || column.ends_with("_id bigint"), "{table}.{column}");
@@ -176,11 +187,17 @@ fn the_measure_tells_chance_from_order() {
     assert!(is_of_chance(&(0..MANY).map(|i| i * 47 % MANY).collect::<Vec<_>>()));
 }
 
+/// Publishes what can be published, as whoever read it on the page and ticked that it names nobody.
+fn publish(db: &Db, by: &Actor, process: ProcessId, hour: i64) -> domain::Result<Published> {
+    let seen = db.read(|conn| publication::fingerprint(&publication::look(conn, by, process)?)).unwrap();
+    publication::publish(db, at(hour), by, process, &seen, true)
+}
+
 fn published(db: &Db, h: &House) {
     let before = number(db, "SELECT count(*) AS n FROM audit");
-    let denied = ops::publish(db, at(600), &h.reviewer, h.process);
+    let denied = publish(db, &h.reviewer, h.process, 600);
     assert!(matches!(denied, Err(domain::Error::Denied(_))), "{denied:?}");
-    let done = ops::publish(db, at(600), &h.promoter, h.process).unwrap();
+    let done = publish(db, &h.promoter, h.process, 600).unwrap();
     assert_eq!((done.findings, done.themes, done.wiped), (MANY / 3 * 2 + 12, 2, true));
     // The trail tells of the set, never of one of it.
     let trail = words(
@@ -191,7 +208,7 @@ fn published(db: &Db, h: &House) {
     assert_eq!(told, set(&["interview themes", "interview recorded", "findings published: 92 in 2 themes"]));
     assert_eq!(number(db, "SELECT count(*) AS n FROM audit"), before + 1);
     assert_eq!(number(db, "SELECT count(*) AS n FROM once_keys") + number(db, "SELECT count(*) AS n FROM outbox"), 0);
-    let again = ops::publish(db, at(700), &h.promoter, h.process);
+    let again = publish(db, &h.promoter, h.process, 700);
     assert!(matches!(again, Err(domain::Error::Refused("refused-no-findings"))), "{again:?}");
 }
 
@@ -272,8 +289,20 @@ fn what_is_published_stays_and_rests_on_three() {
             write(db, &h.reviewer, h.process, *theme, format!("Frase {n}"), n);
         }
         assert_eq!(number(db, "SELECT count(*) AS n FROM findings"), 3);
-        ops::publish(db, at(10), &h.promoter, h.process).unwrap();
-        let public = db.read(|conn| ops::public(conn, h.process)).unwrap();
+        // Nobody was heard yet: nothing rests on anything.
+        let refused = publish(db, &h.promoter, h.process, 10);
+        assert!(matches!(refused, Err(domain::Error::Refused("refused-findings-over-held"))), "{refused:?}");
+        let told = raw(
+            db,
+            "UPDATE findings SET published = TRUE WHERE theme_id IN (SELECT id FROM interview_themes WHERE title = 'Lavoro')",
+        );
+        assert!(told.expect_err("published on nothing").contains("no more interviews than were held"));
+        for i in 0..12 {
+            let (by, process) = (h.reviewer.clone(), h.process);
+            db.write(at(10), move |w| ops::record(w, &by, process, &person(i))).unwrap();
+        }
+        publish(db, &h.promoter, h.process, 10).unwrap();
+        let public = db.read(|conn| publication::public(conn, h.process)).unwrap();
         let titles: Vec<&str> = public.iter().map(|t| t.theme.title.as_str()).collect();
         assert_eq!(titles, ["Lavoro", "Casa"]);
         let refused = |sql: &str, why: &str| {
@@ -294,10 +323,61 @@ fn what_is_published_stays_and_rests_on_three() {
         // The theme that rests on too few has room to grow; then its finding can be published too.
         raw(db, "UPDATE interview_themes SET interviews = 3 WHERE title = 'Scuola'").unwrap();
         let kept: BTreeSet<i64> = public.iter().flat_map(|t| t.findings.iter().map(|f| f.id.0)).collect();
-        ops::publish(db, at(20), &h.promoter, h.process).unwrap();
-        let now = db.read(|conn| ops::public(conn, h.process)).unwrap();
+        publish(db, &h.promoter, h.process, 20).unwrap();
+        let now = db.read(|conn| publication::public(conn, h.process)).unwrap();
         let all: BTreeSet<i64> = now.iter().flat_map(|t| t.findings.iter().map(|f| f.id.0)).collect();
         assert!(all.is_superset(&kept) && all.len() == 3, "what can be cited keeps its number");
         assert_eq!(db.read(|conn| ops::cited(conn, h.process)).unwrap().len(), 2);
+        taken_back(db, &h);
     });
+}
+
+/// A public finding is taken back, by who may publish it; its words are served to nobody, and it stays so.
+fn taken_back(db: &Db, h: &House) {
+    let public = db.read(|conn| publication::public(conn, h.process)).unwrap();
+    let id = public.iter().find(|t| t.theme.title == "Casa").unwrap().findings[0].id;
+    let withdraw = |by: &Actor, reason: &'static str| {
+        let (by, process) = (by.clone(), h.process);
+        db.write(at(30), move |w| publication::withdraw(w, &by, process, id, reason))
+    };
+    assert!(matches!(withdraw(&h.reviewer, "Un motivo"), Err(domain::Error::Denied(_))));
+    for reason in ["  ", "Nominava Persona003 Segnaposto"] {
+        assert!(matches!(withdraw(&h.promoter, reason), Err(domain::Error::Invalid(_))), "{reason}");
+    }
+    withdraw(&h.promoter, "Faceva riconoscere qualcuno").unwrap();
+    let again = withdraw(&h.promoter, "Ancora");
+    assert!(matches!(again, Err(domain::Error::Refused("refused-finding-withdrawn"))), "{again:?}");
+    let public = db.read(|conn| publication::public(conn, h.process)).unwrap();
+    let casa = public.iter().find(|t| t.theme.title == "Casa").unwrap();
+    assert_eq!((casa.findings.len(), casa.withdrawn[0].id), (0, id));
+    assert_eq!(casa.withdrawn[0].withdrawn.reason, "Faceva riconoscere qualcuno");
+    let cited = db.read(|conn| ops::cited(conn, h.process)).unwrap();
+    let gone = cited.iter().find(|s| s.finding == id).unwrap();
+    assert!(gone.text.is_empty() && gone.withdrawn.is_some(), "{gone:?}");
+    let told = "SELECT subject AS word FROM audit WHERE action = 'publish_findings' AND reason <> ''";
+    assert_eq!(words(db, told), ["finding withdrawn"], "the trail does not say which");
+    let refused = |sql: &str, why: &str| {
+        let told = raw(db, sql).expect_err(sql);
+        assert!(told.contains(why), "{sql}: {told}");
+    };
+    refused("UPDATE finding_withdrawals SET reason = 'altro'", "stays withdrawn");
+    refused("DELETE FROM finding_withdrawals", "stays withdrawn");
+    refused(
+        &format!("INSERT INTO passage_sources SELECT p.id, {} FROM passages p WHERE p.code = 2", id.0),
+        "published",
+    );
+    // Its theme may rest on fewer now: nothing public is left under it.
+    raw(db, "UPDATE interview_themes SET interviews = 2 WHERE title = 'Casa'").unwrap();
+    // Where consent is taken back, no more interviews are told than are left; with fewer than three, nothing is shown.
+    let heard = |left: usize| {
+        let all =
+            db.read(|conn| ops::list(conn, &h.reviewer, h.process, domain::paging::Page::new(1, 50))).unwrap().rows;
+        for one in &all[left..] {
+            let (by, process, id) = (h.reviewer.clone(), h.process, one.id);
+            db.write(at(40), move |w| ops::forget(w, &by, process, id)).unwrap();
+        }
+        db.read(|conn| publication::public(conn, h.process)).unwrap()
+    };
+    assert_eq!(heard(5).iter().map(|t| t.theme.interviews).collect::<Vec<_>>(), [5, 3]);
+    assert!(heard(2).is_empty() && db.read(|conn| ops::cited(conn, h.process)).unwrap().is_empty());
 }

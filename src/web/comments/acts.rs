@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use actix_web::body::SizedStream;
+use chrono::NaiveDate;
 use domain::access::{EnterOther, ReadRegister};
 use domain::accounts::{CATEGORIES, NewOrganisation};
 use domain::clock::Instant;
@@ -27,10 +28,14 @@ pub const MOST_SENT: usize = domain::uploads::MOST_BYTES + 256 * 1024;
 
 /// An act in a line: what kind, which number, of which day.
 pub fn named(l: &Locale, act: &Act) -> String {
-    l.t_with(
-        &format!("act-{}", act.kind.as_str()),
-        &[("number", Arg::from(act.act_number.as_str())), ("day", Arg::from(l.day(act.act_date)))],
-    )
+    words(l, act.kind, &act.act_number, act.act_date)
+}
+
+/// The same, of what the report knows of it; an act without a number is named by its day alone.
+pub fn words(l: &Locale, kind: ActKind, number: &str, day: NaiveDate) -> String {
+    let plain = if number == register::acts::NO_NUMBER { "-plain" } else { "" };
+    let day = l.day(day);
+    l.t_with(&format!("act-{}{plain}", kind.as_str()), &[("number", Arg::from(number)), ("day", Arg::from(day))])
 }
 
 /// What stands with an act wherever its contribution is shown: its name, its title, and its file; to who reads for the staff, also
@@ -124,7 +129,7 @@ fn typed(v: &Visit, desk: &Desk) -> domain::Result<Typed> {
     let act = NewAct {
         kind: kind.unwrap_or(ActKind::Other),
         title: p.text("title", v.field("title"), true, 500),
-        number: p.text("act_number", v.field("act_number"), true, 100),
+        number: p.text("act_number", v.field("act_number"), false, 100),
         date: date.unwrap_or_default(),
         file_name,
         content_type,
@@ -236,7 +241,7 @@ fn fields(v: &Visit, form: &Form<'_>, desk: &Desk) -> Markup {
         }
         (form.area("title", "act-title", 2).required().max(500))
         div.field-row {
-            (form.text("act_number", "act-number-label").required().max(100).width("w-medium"))
+            (form.text("act_number", "act-number-label").max(100).width("w-medium").hint("act-number-hint"))
             (form.date("act_date", "act-date").required())
         }
         (form.area("text", "act-text", 10).required().max(MAX_OTHER).hint("act-text-hint"))

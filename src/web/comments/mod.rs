@@ -15,7 +15,7 @@ mod resume;
 pub mod show;
 mod write;
 
-pub use acts::shown as act_shown;
+pub use acts::{shown as act_shown, words as act_words};
 pub use place::code_typed;
 
 use crate::http::{Access, Door};

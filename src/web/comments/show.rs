@@ -7,6 +7,7 @@ use domain::id::{ContributionId, PassageId, VersionId};
 use domain::intake::{self, Outcome, PublishedRequest};
 use domain::plans;
 use domain::register::{self, Act, Author, Contribution, Kind, ListLine, Moderation, NamedAs, Refusal, Repeats};
+use domain::tables::contribute;
 use maud::{Markup, html};
 
 use super::acts;
@@ -27,6 +28,8 @@ pub struct Around {
     pub moves: HashMap<(VersionId, VersionId), plans::Moves>,
     /// The acts of other bodies among them.
     pub acts: HashMap<ContributionId, Act>,
+    /// The tables where some of them were said.
+    pub said: HashMap<ContributionId, Vec<contribute::SaidAt>>,
 }
 
 impl Around {
@@ -42,7 +45,8 @@ impl Around {
         let of: Vec<&Contribution> = lines.iter().map(|l| &l.contribution).collect();
         let acts = register::acts::among(conn, &of)?;
         let moves = moves(conn, lines, &answers)?;
-        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, blocks, moves, acts })
+        let said = contribute::tables_of(conn, &of)?;
+        Ok(Self { texts: plans::ops::texts(conn, &places)?, answers, blocks, moves, acts, said })
     }
 
     /// The words of the passage a contribution is on.
@@ -222,12 +226,29 @@ impl Shown<'_> {
                     (badges(l, of))
                 }
                 @if let Some(act) = self.around.acts.get(&of.id) { (acts::shown(l, self.slug, of.number, act, self.staff)) }
+                (self.said())
                 @if self.quoted && !before.is_empty() { blockquote.contribution-quote { (ui::prose(before)) } }
                 div.contribution-text { (ui::prose(&self.line.text.text)) }
                 @if self.line.text.redacted { p.form-text { (l.t("contribution-redacted")) } }
                 (proposal(l, before, &self.line.text.proposed))
                 p.contribution-foot { (self.foot) }
                 (self.answers())
+            }
+        }
+    }
+
+    /// The tables where it was said, each with the way to it.
+    fn said(&self) -> Markup {
+        let Some(places) = self.around.said.get(&self.line.contribution.id) else { return html! {} };
+        html! {
+            p.form-text {
+                (self.l.t("contribution-said-at"))
+                @for (n, (event, table, theme)) in places.iter().enumerate() {
+                    @if n > 0 { "," } " "
+                    a href=(format!("/percorsi/{}/incontri/{event}/tavoli/{table}", self.slug)) {
+                        (crate::events::table_words(self.l, *table, theme))
+                    }
+                }
             }
         }
     }

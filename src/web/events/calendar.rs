@@ -84,7 +84,7 @@ fn card(v: &Visit, process: &Process, event: &Event) -> Markup {
                 p.card-text {
                     @if event.in_room() { (event.place) } @else { (v.t("event-online-only")) }
                 }
-                p.card-meta { (parts::kind(v.l(), event.kind)) " " (parts::state(v.l(), event)) }
+                p.card-meta { (parts::kind(v.l(), event.kind)) " " (parts::state(v, event)) }
             }
             @if open { div.card-foot { a.btn.btn-primary href=(address(process, event, "/iscrizione")) { (v.t("event-enrol")) span.visually-hidden { ": " (event.title) } } } }
         }

@@ -180,10 +180,13 @@ pub fn person(v: &Visit, form: &Form<'_>, known: Option<&str>) -> Markup {
 pub fn wishes(v: &Visit, form: &Form<'_>, place: &Place) -> Markup {
     let (l, e) = (v.l(), &place.event);
     let mode = |mode: Mode, seats: i32, taken: i32| {
-        Choice::new(mode.as_str(), l.t(&format!("enrol-mode-{}", mode.as_str()))).hint(parts::left(l, seats, taken))
+        // The tables are in the room: from elsewhere one follows the plenaries.
+        let tables = if mode == Mode::Remote && !place.tables.is_empty() { "-tables" } else { "" };
+        Choice::new(mode.as_str(), l.t(&format!("enrol-mode-{}{tables}", mode.as_str())))
+            .hint(parts::left(l, seats, taken))
     };
     let table = |(t, _): &(Table, Vec<Session>)| {
-        Choice::new(t.id.to_string(), format!("{} – {}", parts::table_name(l, t), parts::left(l, t.seats, t.taken)))
+        Choice::new(t.id.to_string(), format!("{} – {}", parts::table_name(l, t), parts::left_at(l, e, t)))
     };
     let choices = |first: &str| {
         std::iter::once(Choice::new("", l.t(first))).chain(place.tables.iter().map(table)).collect::<Vec<_>>()

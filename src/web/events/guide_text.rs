@@ -34,13 +34,13 @@ pub fn beginning(
         out.push_str(&format!(
             "# {}\n\n{}\n\n",
             l.t("event-programme"),
-            event.programme.lines().collect::<Vec<_>>().join("  \n")
+            event.programme.lines().map(escaped).collect::<Vec<_>>().join("  \n")
         ));
     }
     for (table, sessions) in tables {
-        out.push_str(&format!("# {}\n\n", parts::table_name(l, table)));
+        out.push_str(&format!("# {}\n\n", escaped(&parts::table_name(l, table))));
         for (n, s) in (1..).zip(sessions) {
-            out.push_str(&format!("{n}. {}\n", s.question));
+            out.push_str(&format!("{n}. {}\n", escaped(&one_line(&s.question))));
         }
         out.push('\n');
     }

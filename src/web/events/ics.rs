@@ -21,7 +21,7 @@ pub struct Told {
     pub text: String,
     /// Where; the online link where there is no place.
     pub location: String,
-    /// Its page.
+    /// Its page; for who takes part from elsewhere, the online link.
     pub url: String,
     /// First instant.
     pub starts_at: Instant,
@@ -47,6 +47,21 @@ impl Told {
             ends_at: event.ends_at,
             cancelled: event.state == State::Cancelled,
         }
+    }
+}
+
+impl Told {
+    /// For who takes part from elsewhere: the link is where it is, and its page stands in the words.
+    pub fn online(&mut self, link: &str) {
+        let page = std::mem::replace(&mut self.url, link.to_owned());
+        link.clone_into(&mut self.location);
+        self.text = [self.text.as_str(), &page].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n\n");
+    }
+
+    /// It is not to be, for whom this is told: calendars take it out.
+    pub fn cancel(&mut self) {
+        self.cancelled = true;
+        self.revision += 1;
     }
 }
 

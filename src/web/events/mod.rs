@@ -14,7 +14,7 @@ mod qr;
 
 pub use guide_text::SHORT;
 pub use ics::{Told, entry};
-pub use parts::table_name;
+pub use parts::{table_name, table_words};
 pub use qr::{png, svg};
 
 use domain::events::{Event, ops};

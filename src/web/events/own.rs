@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use domain::Problems;
 use domain::events::guide::{self as guides, File, Guide};
-use domain::events::{Enrolment, EnrolmentState, enrol, may_enrol, ops};
+use domain::events::{Enrolment, EnrolmentState, Event, State, enrol, may_enrol, ops};
 use domain::processes;
 use maud::{Markup, html};
 
@@ -62,7 +62,7 @@ fn view(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
         (ui::head(&v.t("own-enrolment-name"), Some(&event.title)))
         (parts::change(v, event))
         (standing(v, m))
-        (parts::facts(v, event, m.enrolment.state == EnrolmentState::Seated))
+        (parts::facts(v, &where_for(m), seated(m)))
         @if stands(m) && event.to_come() { (links(v, m)) }
         @if stands(m) && m.enrolment.state != EnrolmentState::WalkIn && may_enrol(event, v.now()) { (change_form(v, m, problems)) }
         @if stands(m) && event.to_come() && !m.enrolment.present {
@@ -75,10 +75,27 @@ fn view(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
     }
 }
 
+/// Whether they have a seat at an event that is to be, or was.
+fn seated(m: &Mine) -> bool {
+    m.enrolment.state == EnrolmentState::Seated && m.place.event.state != State::Cancelled
+}
+
+/// The event as it is for this person: who takes part from elsewhere is told of no room.
+fn where_for(m: &Mine) -> Event {
+    let mut event = m.place.event.clone();
+    if m.enrolment.is_online(&event) {
+        event.place.clear();
+    }
+    event
+}
+
 fn standing(v: &Visit, m: &Mine) -> Markup {
     let e = &m.enrolment;
     if e.state == EnrolmentState::Cancelled {
         return ui::notice(Tone::Info, &html! { p { (v.t("own-cancelled")) } });
+    }
+    if m.place.event.state == State::Cancelled {
+        return ui::notice(Tone::Info, &html! { p { (v.t("own-event-cancelled")) } });
     }
     if e.state == EnrolmentState::Waiting {
         let text = v.t_with("own-waiting-before", &[("n", Arg::from(m.before))]);
@@ -99,8 +116,12 @@ fn standing(v: &Visit, m: &Mine) -> Markup {
         section.receipt {
             p.receipt-label { (v.t("own-seated")) }
             (lists::definition(&rows))
-            p { img src=(format!("{}/codice.svg", m.link)) alt=(v.t("own-code-alt")) width="240" height="240"; }
-            p { (v.t("own-code-text")) }
+            @if e.is_online(&m.place.event) {
+                p { (v.t(if m.place.event.online_link.is_empty() { "own-online-later" } else { "own-online-text" })) }
+            } @else {
+                p { img src=(format!("{}/codice.svg", m.link)) alt=(v.t("own-code-alt")) width="240" height="240"; }
+                p { (v.t("own-code-text")) }
+            }
         }
     }
 }
@@ -181,18 +202,26 @@ pub async fn cancel(v: Visit) -> Answer {
 pub async fn file(v: Visit) -> Answer {
     let mine = load(&v).await?;
     let (base, event) = (&v.app().config.base_url, &mine.place.event);
-    let mut told = Told::of(event, format!("{base}{}", mine.link));
-    if told.location.is_empty() && mine.enrolment.state == EnrolmentState::Seated {
-        told.location.clone_from(&event.online_link);
+    let mut told = Told::of(&where_for(&mine), format!("{base}{}", mine.link));
+    if mine.enrolment.is_online(event) && seated(&mine) && !event.online_link.is_empty() {
+        told.online(&event.online_link);
+    }
+    if !stands(&mine) {
+        told.cancel();
     }
     ics::answer(&format!("incontro-{}-{}", mine.place.process.slug, event.number), ics::entry(&told, v.now()))
+}
+
+/// Whether the code is of any use: to who has, or waits for, a seat in the room of an event that was not cancelled.
+fn needs_code(m: &Mine) -> bool {
+    stands(m) && m.place.event.state != State::Cancelled && !m.enrolment.is_online(&m.place.event)
 }
 
 /// The code a camera reads at the door.
 pub async fn code(v: Visit) -> Answer {
     let mine = load(&v).await?;
     let door = staff_address(&mine.place.process, &mine.place.event, &format!("/porta/{}", mine.enrolment.code));
-    let svg = qr::svg(&format!("{}{door}", v.app().config.base_url)).filter(|_| stands(&mine));
+    let svg = qr::svg(&format!("{}{door}", v.app().config.base_url)).filter(|_| needs_code(&mine));
     let svg = svg.ok_or(Fault::Domain(domain::Error::NotFound))?;
     Ok(HttpResponse::Ok().content_type("image/svg+xml").insert_header((header::CACHE_CONTROL, "no-store")).body(svg))
 }

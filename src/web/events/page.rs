@@ -41,7 +41,7 @@ fn view(v: &Visit, s: &Shown) -> Markup {
     let with_link = e.admission == Admission::Headcount;
     html! {
         (ui::head(&e.title, None))
-        p { (parts::kind(v.l(), e.kind)) " " (parts::state(v.l(), e)) }
+        p { (parts::kind(v.l(), e.kind)) " " (parts::state(v, e)) }
         @if e.published_at.is_none() { (ui::notice(Tone::Warning, &html! { p { (v.t("event-unpublished")) } })) }
         @if e.kind == Kind::Steering { (ui::notice(Tone::Info, &html! { p { (v.t("event-restricted")) } })) }
         (parts::change(v, e))
@@ -50,7 +50,7 @@ fn view(v: &Visit, s: &Shown) -> Markup {
         @if !e.programme.is_empty() {
             section.block { h2 { (v.t("event-programme")) } div.prose { (ui::prose(&e.programme)) } }
         }
-        (parts::tables(v, &address(&s.process, e, ""), &s.tables, may_enrol(e, v.now())))
+        (parts::tables(v, &address(&s.process, e, ""), &s.tables, may_enrol(e, v.now()).then_some(e)))
         @if !s.tables.is_empty() && e.starts_at <= v.now() {
             p { a href=(address(&s.process, e, "/restituzioni")) { (v.t("restitution-to-list")) } }
         }

@@ -13,17 +13,19 @@ pub fn kind(l: &Locale, kind: Kind) -> Markup {
     ui::badge::tag(&l.t(&format!("event-kind-{}", kind.as_str())))
 }
 
-/// Where it stands, in a word with a shape; what is not public yet is a draft.
-pub fn state(l: &Locale, event: &Event) -> Markup {
-    let look = match event.state {
-        State::Planned => "open",
-        State::MovedOnline => "late",
-        State::Held => "answered",
-        State::Cancelled => "refused",
+/// Where it stands, in a word with a shape; what is not public yet is a draft. What is over, and was not said to be held, is past.
+pub fn state(v: &Visit, event: &Event) -> Markup {
+    let l = v.l();
+    let (look, word) = match event.state {
+        State::Planned | State::MovedOnline if event.ends_at <= v.now() => ("answered", "past"),
+        State::Planned => ("open", event.state.as_str()),
+        State::MovedOnline => ("late", event.state.as_str()),
+        State::Held => ("answered", event.state.as_str()),
+        State::Cancelled => ("refused", event.state.as_str()),
     };
     html! {
         @if event.published_at.is_none() { (ui::badge::status(l, "draft")) }
-        @else { span class=(format!("status status-{look}")) { (l.t(&format!("event-state-{}", event.state.as_str()))) } }
+        @else { span class=(format!("status status-{look}")) { (l.t(&format!("event-state-{word}"))) } }
     }
 }
 
@@ -66,9 +68,14 @@ pub fn left(l: &Locale, seats: i32, taken: i32) -> String {
     )
 }
 
+/// Seats left at a table, in words: no more than are left in the room.
+pub fn left_at(l: &Locale, event: &Event, table: &Table) -> String {
+    left(l, (table.seats - table.taken).min(event.room_seats - event.room_taken), 0)
+}
+
 /// The tables with their guiding questions, each with the way to its own page under `base`; how many seats are left, where one can
 /// still enrol.
-pub fn tables(v: &Visit, base: &str, tables: &[(Table, Vec<Session>)], with_seats: bool) -> Markup {
+pub fn tables(v: &Visit, base: &str, tables: &[(Table, Vec<Session>)], with_seats: Option<&Event>) -> Markup {
     let l = v.l();
     html! {
         @if !tables.is_empty() {
@@ -82,7 +89,7 @@ pub fn tables(v: &Visit, base: &str, tables: &[(Table, Vec<Session>)], with_seat
                             @if !sessions.is_empty() {
                                 ol { @for s in sessions { li { (session(l, s)) } } }
                             }
-                            @if with_seats { p.card-meta { (left(l, table.seats, table.taken)) } }
+                            @if let Some(event) = with_seats { p.card-meta { (left_at(l, event, table)) } }
                         } }
                     }
                 }
@@ -104,7 +111,12 @@ fn session(l: &Locale, s: &Session) -> Markup {
 
 /// `Tavolo 3. Theme`.
 pub fn table_name(l: &Locale, table: &Table) -> String {
-    l.t_with("event-table", &[("n", Arg::from(table.number.to_string())), ("theme", Arg::from(table.theme.as_str()))])
+    table_words(l, table.number, &table.theme)
+}
+
+/// The same, by its number and theme.
+pub fn table_words(l: &Locale, number: i32, theme: &str) -> String {
+    l.t_with("event-table", &[("n", Arg::from(number.to_string())), ("theme", Arg::from(theme))])
 }
 
 /// The way to an uploaded document of the event at `base`, with the name of its file and its weight.

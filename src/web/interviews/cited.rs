@@ -3,6 +3,7 @@
 use domain::interviews::Source;
 use maud::{Markup, html};
 
+use super::public::withdrawn;
 use crate::http::Visit;
 
 /// The findings a passage cites, with the way to the others of their themes.
@@ -15,7 +16,11 @@ pub fn sources(v: &Visit, slug: &str, list: &[Source]) -> Markup {
                 ul {
                     @for source in list {
                         li {
-                            (source.text) " "
+                            @match &source.withdrawn {
+                                Some(of) => { span.text-muted { (withdrawn(v.l(), of)) } },
+                                None => { (source.text) },
+                            }
+                            " "
                             a href=(format!("/percorsi/{slug}/interviste#r{}", source.finding)) { (v.t("passage-source-theme")) " " (source.theme) }
                         }
                     }

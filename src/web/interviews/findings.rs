@@ -1,6 +1,7 @@
 //! What was learnt: writing it under a theme, mending it until it is public. Nothing here keeps an instant: no key of the form
 //! sent, no line of the trail.
 
+use domain::access::PublishFindings;
 use domain::id::FindingId;
 use domain::interviews::{Finding, Theme, is_enough, ops};
 use domain::paging::{Page, Slice};
@@ -20,6 +21,8 @@ struct Desk {
     process: Process,
     themes: Vec<Theme>,
     found: Slice<(Theme, Finding)>,
+    /// Which of those that are public were taken back.
+    withdrawn: Vec<FindingId>,
 }
 
 async fn read(v: &Visit) -> Result<Desk, Fault> {
@@ -28,7 +31,8 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
     v.read(move |conn| {
         let themes = ops::themes(conn, &actor, process.id)?;
         let found = ops::findings(conn, &actor, process.id, page)?;
-        Ok(Desk { process, themes, found })
+        let withdrawn = ops::withdrawn(conn, &actor, process.id)?;
+        Ok(Desk { process, themes, found, withdrawn })
     })
     .await
 }
@@ -138,7 +142,15 @@ fn group(v: &Visit, d: &Desk, group: &[(Theme, Finding)]) -> Markup {
                 li.queue-item {
                     div.queue-main { (ui::prose(&finding.text)) }
                     div.queue-side {
-                        @if finding.published { (ui::badge::tag(&v.t("finding-public"))) }
+                        @if d.withdrawn.contains(&finding.id) { (ui::badge::tag(&v.t("finding-withdrawn-tag"))) }
+                        @else if finding.published {
+                            (ui::badge::tag(&v.t("finding-public")))
+                            @if v.actor().may::<PublishFindings>(d.process.id) {
+                                " " a href=(desk(&d.process, &format!("/risultanze/{}/ritira", finding.id))) {
+                                    (v.t("finding-withdraw-link")) span.visually-hidden { ": " (crate::plans::start(&finding.text)) }
+                                }
+                            }
+                        }
                         @else {
                             a href=(desk(&d.process, &format!("/risultanze/{}", finding.id))) {
                                 (v.t("finding-mend-link")) span.visually-hidden { ": " (crate::plans::start(&finding.text)) }

@@ -11,6 +11,7 @@ mod questions;
 mod record;
 mod sources;
 mod themes;
+mod withdraw;
 
 pub use cited::sources as sources_of_passage;
 pub use public::{heard, rests};
@@ -45,6 +46,8 @@ pub fn doors() -> Vec<Door> {
         Door::post("/percorsi/{slug}/gestione/interviste/risultanze/{id}", Staff, findings::mend),
         Door::get("/percorsi/{slug}/gestione/interviste/risultanze/{id}/togli", Staff, findings::edit),
         Door::post("/percorsi/{slug}/gestione/interviste/risultanze/{id}/togli", Staff, findings::take_out),
+        Door::get("/percorsi/{slug}/gestione/interviste/risultanze/{id}/ritira", Staff, withdraw::form),
+        Door::post("/percorsi/{slug}/gestione/interviste/risultanze/{id}/ritira", Staff, withdraw::save),
         Door::get("/percorsi/{slug}/gestione/interviste/pubblica", Staff, publish::page),
         Door::post("/percorsi/{slug}/gestione/interviste/pubblica", Staff, publish::publish),
         Door::get("/percorsi/{slug}/gestione/interviste/fonti", Staff, sources::page),

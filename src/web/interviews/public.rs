@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::RecordInterview;
 use domain::id::FindingId;
-use domain::interviews::{ByTheme, FEW, Heard, ops};
+use domain::interviews::{ByTheme, FEW, Heard, Tombstone, Withdrawn, ops, publication};
 use domain::processes::Process;
 use maud::{Markup, html};
 
@@ -34,7 +34,7 @@ pub async fn page(v: Visit) -> Answer {
             Ok(Found {
                 heard: ops::heard(conn, process.id)?,
                 questions: ops::questions(conn, process.id)?,
-                themes: ops::public(conn, process.id)?,
+                themes: publication::public(conn, process.id)?,
                 cited,
                 process,
             })
@@ -109,10 +109,22 @@ fn learnt(v: &Visit, f: &Found) -> Markup {
                     @for finding in &t.findings {
                         li id=(format!("r{}", finding.id)) { (ui::prose(&finding.text)) (cited(v, f, finding.id)) }
                     }
+                    @for gone in &t.withdrawn { (tombstone(v, gone)) }
                 }
             }
         }
     }
+}
+
+fn tombstone(v: &Visit, gone: &Tombstone) -> Markup {
+    html! { li.text-muted id=(format!("r{}", gone.id)) { (withdrawn(v.l(), &gone.withdrawn)) } }
+}
+
+/// What stands in the place of a finding that was taken back.
+pub fn withdrawn(l: &Locale, of: &Withdrawn) -> String {
+    let when = l.day(of.on);
+    let all = [("when", Arg::from(when.as_str())), ("reason", Arg::from(of.reason.as_str()))];
+    l.t_with("finding-withdrawn", &all)
 }
 
 fn cited(v: &Visit, f: &Found, id: FindingId) -> Markup {

@@ -2,7 +2,7 @@
 
 use domain::Problems;
 use domain::access::{CiteFinding, Subject};
-use domain::interviews::{ByTheme, Source, ops};
+use domain::interviews::{ByTheme, Source, ops, publication};
 use domain::processes::Process;
 use maud::{Markup, html};
 
@@ -23,7 +23,7 @@ async fn read(v: &Visit) -> Result<Desk, Fault> {
     let actor = v.actor().clone();
     v.read(move |conn| {
         actor.permit::<CiteFinding>(Subject::of(process.id))?;
-        Ok(Desk { public: ops::public(conn, process.id)?, cited: ops::cited(conn, process.id)?, process })
+        Ok(Desk { public: publication::public(conn, process.id)?, cited: ops::cited(conn, process.id)?, process })
     })
     .await
 }
@@ -94,7 +94,10 @@ fn item(v: &Visit, d: &Desk, here: &str, source: &Source) -> Markup {
         li.queue-item {
             div.queue-main {
                 p.queue-title { a href=(of) { (code) } }
-                p { (source.text) }
+                p { @match &source.withdrawn {
+                    Some(of) => { (super::public::withdrawn(v.l(), of)) },
+                    None => { (source.text) },
+                } }
                 p.queue-meta { (source.theme) }
             }
             div.queue-side {

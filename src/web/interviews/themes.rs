@@ -17,17 +17,28 @@ const SPARE: usize = 2;
 /// Rows the form may have.
 const MOST: usize = 60;
 
-async fn read(v: &Visit) -> Result<(Process, Vec<(Theme, State)>), Fault> {
+/// What the page knows.
+struct Desk {
+    process: Process,
+    list: Vec<(Theme, State)>,
+    /// How many interviews are recorded.
+    held: i64,
+}
+
+async fn read(v: &Visit) -> Result<Desk, Fault> {
     let process = processes::of(v).await?;
-    let (actor, id) = (v.actor().clone(), process.id);
-    let list = v.read(move |conn| ops::states(conn, &actor, id)).await?;
-    Ok((process, list))
+    let actor = v.actor().clone();
+    v.read(move |conn| {
+        let (list, held) = (ops::states(conn, &actor, process.id)?, ops::count(conn, &actor, process.id)?);
+        Ok(Desk { process, list, held })
+    })
+    .await
 }
 
 /// The form.
 pub async fn form(v: Visit) -> Answer {
-    let (process, list) = read(&v).await?;
-    v.page(&v.t("interviews-themes"), &view(&v, &process, &list, &Problems::default()))
+    let d = read(&v).await?;
+    v.page(&v.t("interviews-themes"), &view(&v, &d, &Problems::default()))
 }
 
 fn name(field: &str, n: usize) -> String {
@@ -36,8 +47,8 @@ fn name(field: &str, n: usize) -> String {
 
 /// Saves the rows that are not empty, in the order of their numbers.
 pub async fn save(v: Visit) -> Answer {
-    let (process, list) = read(&v).await?;
-    let (actor, id, here) = (v.actor().clone(), process.id, desk(&process, "/temi"));
+    let d = read(&v).await?;
+    let (actor, id, here) = (v.actor().clone(), d.process.id, desk(&d.process, "/temi"));
     let (rows, themes) = sent(&v);
     let done = v.write_once_saying("done-saved", move |()| here, move |w| ops::set_themes(w, &actor, id, &themes));
     match done.await {
@@ -48,7 +59,7 @@ pub async fn save(v: Visit) -> Answer {
                     p.field = name(&field, rows.get(n.wrapping_sub(1)).copied().unwrap_or(n)).into();
                 }
             }
-            v.form_again(Error::Invalid(problems).into(), &v.t("interviews-themes"), |p| view(&v, &process, &list, p))
+            v.form_again(Error::Invalid(problems).into(), &v.t("interviews-themes"), |p| view(&v, &d, p))
         }
         other => other,
     }
@@ -75,7 +86,8 @@ fn sent(v: &Visit) -> (Vec<usize>, Vec<TypedTheme>) {
     (rows, themes)
 }
 
-fn view(v: &Visit, process: &Process, list: &[(Theme, State)], problems: &Problems) -> Markup {
+fn view(v: &Visit, d: &Desk, problems: &Problems) -> Markup {
+    let (process, list) = (&d.process, &d.list);
     let mut form = Form::new(v, &desk(process, "/temi"), problems);
     for (n, (theme, _)) in (1..).zip(list) {
         form = form
@@ -89,22 +101,26 @@ fn view(v: &Visit, process: &Process, list: &[(Theme, State)], problems: &Proble
     }
     let fields = html! {
         p { (v.t("rows-hint")) }
-        @for n in 1..=rows { (row(v, &form, n, list)) }
+        p { (v.t_with("interview-themes-held", &[("n", Arg::from(d.held))])) }
+        @for n in 1..=rows { (row(v, &form, n, d)) }
         p { (v.t("rows-more")) }
     };
     let content = form.show(&fields, "settings-save", Some(&desk(process, "")));
     framed(v, process, "/temi", "interviews-themes", "interviews-themes-lead", &content)
 }
 
-fn row(v: &Visit, form: &Form<'_>, n: usize, list: &[(Theme, State)]) -> Markup {
+fn row(v: &Visit, form: &Form<'_>, n: usize, d: &Desk) -> Markup {
     let (id, title, interviews, place) = (name("id", n), name("title", n), name("interviews", n), name("place", n));
-    let known = form.now_in(&id).parse().ok().and_then(|id| list.iter().find(|(t, _)| t.id == id));
+    let known = form.now_in(&id).parse().ok().and_then(|id| d.list.iter().find(|(t, _)| t.id == id));
     let words = v.t_with("interview-theme-row", &[("n", Arg::from(n))]);
     let listed = |field: &str| format!("{words}, {}", v.t(field));
     html! {
         fieldset.field.border-top.pt-3 {
             legend.form-label { span.h4 { (words) } }
-            @if let Some((theme, state)) = known { p.form-text { (stands(v, theme, state)) } }
+            @if let Some((theme, state)) = known {
+                p.form-text { (stands(v, theme, state)) }
+                @if i64::from(theme.interviews) > d.held { p.form-text { strong { (over(v, theme, d.held)) } } }
+            }
             (form.text(&title, "interview-theme-title").max(200).expected().listed_as(listed("interview-theme-title")))
             div.field-row {
                 (form.number(&interviews, "interview-theme-interviews").expected().listed_as(listed("interview-theme-interviews")))
@@ -113,6 +129,11 @@ fn row(v: &Visit, form: &Form<'_>, n: usize, list: &[(Theme, State)]) -> Markup 
             @if !form.now_in(&id).is_empty() { input type="hidden" name=(id) value=(form.now_in(&id)); }
         }
     }
+}
+
+/// That a theme is said to rest on more interviews than are recorded.
+pub fn over(v: &Visit, theme: &Theme, held: i64) -> String {
+    v.t_with("interview-theme-over-held", &[("n", Arg::from(theme.interviews)), ("held", Arg::from(held))])
 }
 
 /// How many findings it has, and whether they may be public.

@@ -31,8 +31,18 @@ impl Attachment {
 }
 
 /// Letters after which a calendar should hold the event, or no longer.
-const CALENDAR: [&str; 6] =
-    ["enrolled", "moved_up", "event_reminder", "event_changed", "event_moved", "event_cancelled"];
+const CALENDAR: [&str; 8] = [
+    "enrolled",
+    "moved_up",
+    "event_reminder",
+    "event_changed",
+    "event_moved",
+    "event_cancelled",
+    "enrolment_cancelled",
+    "enrolment_removed",
+];
+/// Letters after which a calendar should hold the event no longer, although it is to be.
+const GIVEN_UP: [&str; 2] = ["enrolment_cancelled", "enrolment_removed"];
 /// Letters with the code for the door.
 const CODE: [&str; 3] = ["enrolled", "moved_up", "event_reminder"];
 
@@ -40,11 +50,15 @@ const CODE: [&str; 3] = ["enrolled", "moved_up", "event_reminder"];
 pub fn of(l: &Locale, kind: &str, params: &Params, base_url: &str, now: Instant) -> Vec<Attachment> {
     let mut out = Vec::new();
     if CALENDAR.contains(&kind) {
-        let text = entry(&told(params, base_url), now);
+        let mut told = told(params, base_url);
+        if GIVEN_UP.contains(&kind) {
+            told.cancel();
+        }
+        let text = entry(&told, now);
         out.push(Attachment::new(l.t("letter-file-calendar").into_owned(), "text/calendar; charset=utf-8", text));
     }
-    if CODE.contains(&kind) {
-        let value = |name: &str| params.get(name).map_or("", String::as_str);
+    let value = |name: &str| params.get(name).map_or("", String::as_str);
+    if CODE.contains(&kind) && value("attends") != "online" {
         let (slug, number, code) = (value("slug"), value("event_number"), value("code"));
         let picture = png(&format!("{base_url}/percorsi/{slug}/gestione/incontri/{number}/porta/{code}"));
         out.extend(picture.map(|p| Attachment::new(l.t("letter-file-code").into_owned(), "image/png", p)));
@@ -56,15 +70,19 @@ fn told(params: &Params, base_url: &str) -> Told {
     let value = |name: &str| params.get(name).cloned().unwrap_or_default();
     let instant = |name: &str| Instant(value(name).parse().unwrap_or_default());
     let place: Vec<String> = [value("place"), value("address")].into_iter().filter(|p| !p.is_empty()).collect();
-    Told {
+    let mut told = Told {
         id: value("event_id"),
         revision: value("revision").parse().unwrap_or(0),
         title: value("event"),
         text: String::new(),
-        location: if place.is_empty() { value("online") } else { place.join(", ") },
+        location: place.join(", "),
         url: format!("{base_url}/iscrizioni/{}", value("token")),
         starts_at: instant("starts_at"),
         ends_at: instant("ends_at"),
         cancelled: value("state") == "cancelled",
+    };
+    if place.is_empty() && !value("online").is_empty() {
+        told.online(&value("online"));
     }
+    told
 }

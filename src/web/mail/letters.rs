@@ -39,6 +39,7 @@ pub fn write(app: &App, letter: &Letter) -> Written {
     let mut params: Params = serde_json::from_str(&letter.params).unwrap_or_default();
     // Guides that were queued before this was kept went to those with a seat only.
     params.entry("standing".to_owned()).or_insert_with(|| "seated".to_owned());
+    params.entry("attends".to_owned()).or_insert_with(|| "room".to_owned());
     let locale = app.locales.of(Lang::parse(&letter.lang).unwrap_or_default());
     let attachments = attached::of(locale, &letter.kind, &params, &app.config.base_url, letter.created_at);
     let near = near(&letter.kind, &params, app.clock.now());
@@ -81,7 +82,8 @@ const AS_IT_IS: char = '\u{e000}';
 
 fn in_words(locale: &Locale, params: Params, base_url: &str) -> Vec<(String, String)> {
     let process = format!("{base_url}/percorsi/{}", params.get("slug").map_or("", String::as_str));
-    let mut args = Vec::with_capacity(params.len() * 2 + 2);
+    let mut args = Vec::with_capacity(params.len() * 2 + 3);
+    args.extend(ends(locale, &params).map(|words| ("ends_words".to_owned(), words)));
     for (name, value) in params {
         let written = match (name.as_str(), value.parse::<i64>()) {
             // A receipt's seconds may be what counts.
@@ -101,6 +103,13 @@ fn in_words(locale: &Locale, params: Params, base_url: &str) -> Vec<(String, Str
         args.push((name, written));
     }
     args
+}
+
+/// When an event ends: the hour, where it is the day on which it begins.
+fn ends(locale: &Locale, params: &Params) -> Option<String> {
+    let instant = |name: &str| params.get(name)?.parse::<i64>().ok().map(Instant);
+    let (starts, ends) = (instant("starts_at")?, instant("ends_at")?);
+    Some(if starts.day() == ends.day() { locale.hour(ends) } else { locale.instant_long(ends) })
 }
 
 /// One outcome as the domain tells it.
@@ -207,6 +216,8 @@ mod tests {
         ("event_cancelled", &EVENT),
         ("event_guide", &SEATED),
         ("event_reminder", &EVENT),
+        ("enrolment_table", &SEATED),
+        ("event_invited", &EVENT),
         ("lines_to_reread", &REREAD),
         ("line_correction", &CORRECTED),
     ];
@@ -219,7 +230,7 @@ mod tests {
     ];
 
     /// What every letter about an event knows.
-    const EVENT: [&str; 15] = [
+    const EVENT: [&str; 16] = [
         "process",
         "slug",
         "event",
@@ -235,9 +246,10 @@ mod tests {
         "address",
         "token",
         "name",
+        "attends",
     ];
     /// And what some know besides.
-    const SEATED: [&str; 19] = [
+    const SEATED: [&str; 20] = [
         "process",
         "slug",
         "event",
@@ -253,6 +265,7 @@ mod tests {
         "address",
         "token",
         "name",
+        "attends",
         "table",
         "why",
         "edition",
@@ -285,6 +298,13 @@ mod tests {
                             "waiting"
                         } else {
                             "seated"
+                        }
+                    }
+                    "attends" => {
+                        if full {
+                            "online"
+                        } else {
+                            "room"
                         }
                     }
                     "note" | "proposed" | "place" | "address" | "online" | "table" if !full => "",

@@ -45,6 +45,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} voices", "trail-of-event-voices"),
     ("event {} guest {} removed", "trail-of-event-guest-removed"),
     ("event {} guest {}", "trail-of-event-guest"),
+    ("event {} enrolment {} at table {}", "trail-of-event-enrolment-table"),
     ("event {} table {} changed", "trail-of-event-table-changed"),
     ("event {} table {} removed", "trail-of-event-table-removed"),
     ("event {} table {}", "trail-of-event-table"),
@@ -52,6 +53,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} enrolments taken out", "trail-of-event-taken-out"),
     ("event {} guide written", "trail-of-event-guide-written"),
     ("event {} guide {}", "trail-of-event-guide"),
+    ("event {} deleted", "trail-of-event-deleted"),
     ("event {} created", "trail-of-event-created"),
     ("event {} changed", "trail-of-event-changed"),
     ("event {} published", "trail-of-event-published"),
@@ -63,6 +65,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("event {} documents", "trail-of-event-documents"),
     ("facts", "trail-of-facts"),
     ("figures", "trail-of-figures"),
+    ("finding withdrawn", "trail-of-finding-withdrawn"),
     ("findings published: {} in {} themes", "trail-of-findings-published"),
     ("file of contribution {} kept back", "trail-of-act-file-kept-back"),
     ("file of contribution {} shown", "trail-of-act-file-shown"),
@@ -108,7 +111,8 @@ const PHRASES: &[(&str, &str)] = &[
 pub fn subject(l: &Locale, phrase: &str) -> String {
     let fits = |(pattern, key): &(&str, &'static str)| held(l, pattern, phrase).map(|held| (*key, held));
     let Some((key, held)) = PHRASES.iter().find_map(fits) else { return phrase.to_owned() };
-    let args: Vec<(&str, Arg<'_>)> = ["a", "b"].into_iter().zip(held.iter().map(|h| Arg::from(h.as_str()))).collect();
+    let args: Vec<(&str, Arg<'_>)> =
+        ["a", "b", "c"].into_iter().zip(held.iter().map(|h| Arg::from(h.as_str()))).collect();
     l.t_with(key, &args)
 }
 

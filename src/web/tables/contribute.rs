@@ -245,9 +245,9 @@ const MOST_PLACES: usize = 25;
 /// Tables named one by one; more are several.
 const MOST_NAMED: usize = 5;
 
-/// `Tavolo 3, incontro 1`; `Tavoli 1 e 3, incontro 1`.
+/// `Tavolo 3, Laboratorio sul verde`; `Tavoli 1 e 3, Laboratorio sul verde`.
 fn named(l: &Locale, places: &[&Place]) -> String {
-    let event = places.first().map_or(0, |p| p.event.number).to_string();
+    let event = places.first().map_or_else(String::new, |p| p.event.title.clone());
     let mut tables: Vec<String> = places.iter().map(|p| p.table.number.to_string()).collect();
     tables.dedup();
     let of = |tables: String| [("event", Arg::from(event.clone())), ("table", Arg::from(tables))];

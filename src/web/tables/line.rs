@@ -66,8 +66,8 @@ fn acts(v: &Visit, at: &At, line: &Line) -> Markup {
             div.minute-acts {
                 button.btn.btn-outline-primary name="up" value=(line.key) { "↑ " (up) }
                 button.btn.btn-outline-primary name="down" value=(line.key) { "↓ " (down) }
-                a.btn.btn-outline-primary data-mend=(line.key) href=(format!("{}/righe/{}", at.minutes, line.key)) { (v.t("minutes-mend")) }
-                button.btn.btn-outline-danger name="remove" value=(format!("{} {}", line.key, line.revision)) { (v.t("minutes-remove")) }
+                a.btn.btn-outline-primary data-mend=(line.key) hidden[line.contribution.is_some()] href=(format!("{}/righe/{}", at.minutes, line.key)) { (v.t("minutes-mend")) }
+                button.btn.btn-outline-danger name="remove" hidden[line.contribution.is_some()] value=(format!("{} {}", line.key, line.revision)) { (v.t("minutes-remove")) }
             }
         }
     }

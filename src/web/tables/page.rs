@@ -163,7 +163,8 @@ fn words(v: &Visit) -> Markup {
 /// What is left of the session, or of a round of talk. It needs the script.
 fn timer(v: &Visit, place: &Place) -> Markup {
     html! {
-        div.minutes-timer data-timer data-ends=[place.session.ends_at.map(domain::clock::Instant::rfc3339)] hidden {
+        div.minutes-timer data-timer data-starts=[place.session.starts_at.map(domain::clock::Instant::rfc3339)]
+            data-ends=[place.session.ends_at.map(domain::clock::Instant::rfc3339)] hidden {
             span.minutes-clock role="timer" aria-label=(v.t("minutes-timer")) { "–:––" }
             @for n in [2, 5, 15] { button.btn.btn-outline-primary type="button" data-minutes-of=(n) { (n) "′" span.visually-hidden { " " (v.t("minutes-timer-start")) } } }
             button.btn.btn-outline-primary type="button" data-minutes-of="0" { (v.t("minutes-timer-stop")) }
@@ -218,7 +219,10 @@ fn add(v: &Visit, p: &Page, base: &str, problems: &Problems) -> Markup {
         (entry::text(v, &form, problem.as_deref(), v.query("tipo").is_some()))
     };
     let buttons = html! {
-        button.btn.btn-primary.btn-lg { (v.t("minutes-add")) }
+        button.btn.btn-primary.btn-lg {
+            span data-adding { (v.t("minutes-add")) }
+            span data-saving hidden { (v.t("minutes-mend-button")) }
+        }
         button.btn.btn-outline-primary type="button" data-leave hidden { (v.t("minutes-leave")) }
     };
     html! {

@@ -7,7 +7,7 @@ use super::model::{
 };
 use super::{rules, store};
 use crate::db::Conn;
-use crate::events;
+use crate::events::{self, naming};
 use crate::id::PointId;
 use crate::tables::{Line, rereading, store as lines};
 use crate::{Result, processes};
@@ -46,7 +46,8 @@ pub fn sources(conn: &mut Conn, of: &Of, points: &[PointId]) -> Result<HashMap<P
 /// What would be published, or what is missing.
 pub fn ready(conn: &mut Conn, of: &Of, points: &[Point]) -> Result<(Ready, Vec<Alike>)> {
     let names = names(conn, of)?;
-    let alike = points.iter().flat_map(|p| alike(p, &names)).collect();
+    let unnamed = unnamed(conn, of)?;
+    let alike = points.iter().flat_map(|p| alike(p, &names, &unnamed)).collect();
     Ok((stands(conn, of, points, &names)?, alike))
 }
 
@@ -55,6 +56,17 @@ pub fn names(conn: &mut Conn, of: &Of) -> Result<Vec<String>> {
     let mut names = store::people(conn, of.event().id)?;
     names.extend(events::tables::facilitators_of(conn, of.event().id)?.into_iter().map(|(.., name)| name));
     Ok(names)
+}
+
+/// The organisations that were there, or that lines name, and have not agreed to be named.
+fn unnamed(conn: &mut Conn, of: &Of) -> Result<Vec<String>> {
+    let agreed = store::voices(conn, of.event().id)?;
+    let mut there = store::organisations(conn, of.event().id)?;
+    there.extend(store::enrolled_for(conn, of.event().id)?);
+    there.retain(|name| !agreed.contains(name));
+    there.sort();
+    there.dedup();
+    Ok(there)
 }
 
 fn stands(conn: &mut Conn, of: &Of, points: &[Point], names: &[String]) -> Result<Ready> {
@@ -82,9 +94,9 @@ fn wrong(point: &Point, names: &[String]) -> Option<Missing> {
     let mut shown = point.lines.iter().filter(|b| b.shown());
     let (why, words) = if point.overtaken() || (point.lines.is_empty() && point.sources.is_empty()) {
         (Why::Overtaken, row.text.clone())
-    } else if said.into_iter().any(|text| rules::names_somebody(text, names)) {
+    } else if said.into_iter().any(|text| naming::names_somebody(text, names)) {
         (Why::Named, row.text.clone())
-    } else if let Some(line) = shown.find(|b| rules::names_somebody(&b.line.text, names)) {
+    } else if let Some(line) = shown.find(|b| naming::names_somebody(&b.line.text, names)) {
         (Why::NamedBehind, line.line.text.clone())
     } else {
         return None;
@@ -92,14 +104,16 @@ fn wrong(point: &Point, names: &[String]) -> Option<Missing> {
     Some(Missing { why, point: Some(row.id), words })
 }
 
-/// Words of a point, and of the lines that would be shown behind it, that are also somebody's surname: each once.
-fn alike(point: &Point, names: &[String]) -> Vec<Alike> {
+/// Words of a point, and of the lines that would be shown behind it, that are also somebody's surname, or the name of an organisation
+/// that has not agreed: each once.
+fn alike(point: &Point, names: &[String], unnamed: &[String]) -> Vec<Alike> {
     let row = &point.row;
     let own = [&row.text, &row.objective, &row.who, &row.by_when, &row.means];
     let shown = point.lines.iter().filter(|b| b.shown()).map(|b| &b.line.text);
     let mut out: Vec<Alike> = Vec::new();
     for text in own.into_iter().chain(shown) {
-        for word in rules::surnames(text, names) {
+        let organisations = naming::organisations(text, unnamed).into_iter().map(str::to_owned);
+        for word in naming::surnames(text, names).into_iter().chain(organisations) {
             if out.iter().all(|a| a.word != word) {
                 out.push(Alike { point: row.id, word, text: text.clone() });
             }

@@ -47,6 +47,15 @@ impl Of {
         }
     }
 
+    /// Whether what it is about has begun: before that nothing was said that could be given back.
+    pub fn has_begun(&self, now: Instant) -> bool {
+        let begins = match self {
+            Self::Session(place) => place.session.starts_at.unwrap_or(place.event.starts_at),
+            Self::Event(event) => event.starts_at,
+        };
+        now >= begins
+    }
+
     /// The session, where it is of one.
     pub const fn session(&self) -> Option<SessionId> {
         match self {
@@ -187,7 +196,8 @@ pub struct Draft {
     pub editions: Vec<Edition>,
 }
 
-/// A word of a point, or of a line that would be shown behind it, that is also the surname of somebody who was there.
+/// A word of a point, or of a line that would be shown behind it, that is also the surname of somebody who was there; or the name of
+/// an organisation that was there and has not agreed to be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
     /// In which point.

@@ -330,9 +330,9 @@ pub fn may_publish(actor: &Actor, of: &Of, points: &[Point]) -> Result<Permit<Pu
 /// transaction: what changed meanwhile makes it stop.
 ///
 /// # Errors
-/// [`Error::Denied`], also to who wrote any of it; [`Error::Refused`] while something is missing, when something changed
+/// [`Error::Denied`], also to who wrote any of it; [`Error::Refused`] before it has begun, while something is missing, when something changed
 /// meanwhile, or when nothing changed since the newest edition; [`Error::Invalid`] where words stand in it that are also surnames of
-/// people who were there, and nobody said (`reread`) that they name no one.
+/// people who were there, or names of organisations that have not agreed, and nobody said (`reread`) that they name no one.
 pub fn publish(
     w: &mut Write<'_>,
     actor: &Actor,
@@ -342,6 +342,9 @@ pub fn publish(
     reread: bool,
 ) -> Result<i32> {
     let permit: Permit<PublishRestitution> = actor.permit(Subject::of(of.event().process_id))?;
+    if !of.has_begun(w.now) {
+        return Err(Error::Refused("refused-restitution-not-held"));
+    }
     let id = locked(w, &permit, of)?;
     let Looked { draft, ready, alike } = look(w.conn, of)?;
     may_publish(actor, of, &draft.points)?;
@@ -379,7 +382,7 @@ pub fn withdraw(w: &mut Write<'_>, actor: &Actor, of: &Of, number: i32, reason: 
     let mut p = Problems::default();
     let reason = p.text("reason", reason, true, rules::MAX_REASON);
     // It stands for ever in the place of what may have named them.
-    if rules::names_somebody(&reason, &gather::names(w.conn, of)?) {
+    if events::naming::names_somebody(&reason, &gather::names(w.conn, of)?) {
         p.add("reason", "problem-restitution-named");
     }
     p.check()?;

@@ -284,6 +284,12 @@ pub fn people(conn: &mut Conn, of: EventId) -> Result<Vec<String>> {
     Ok(rows.select(enrolments::name).distinct().load(conn)?)
 }
 
+/// The organisations for which somebody enrolled for an event.
+pub fn enrolled_for(conn: &mut Conn, of: EventId) -> Result<Vec<String>> {
+    let rows = enrolments::table.filter(enrolments::event_id.eq(of).and(enrolments::organisation.ne("")));
+    Ok(rows.select(enrolments::organisation).distinct().load(conn)?)
+}
+
 pub fn editions_of(conn: &mut Conn, of: RestitutionId) -> Result<Vec<Edition>> {
     let rows = editions::table
         .left_join(withdrawals::table.on(withdrawals::edition_id.eq(editions::id)))

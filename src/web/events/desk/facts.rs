@@ -61,8 +61,26 @@ fn typed(v: &Visit) -> Result<Facts, Problems> {
         closes_at,
         room_seats: number(v, "room_seats", &mut p),
         remote_seats: number(v, "remote_seats", &mut p),
+        past_meant: v.ticked("past_meant"),
     };
-    if p.0.is_empty() { Ok(facts) } else { Err(p) }
+    if p.0.is_empty() { Ok(facts) } else { Err(everything(p, &facts)) }
+}
+
+/// What cannot be read, and what else is wrong: said in one go. Of a field that could not be read, and of what is compared with it,
+/// nothing more is said.
+fn everything(mut p: Problems, facts: &Facts) -> Problems {
+    let unread = |field: &str, p: &Problems| {
+        let when = ["starts_at", "ends_at", "closes_at"];
+        p.0.iter().any(|x| x.field == field || when.contains(&field) && when.contains(&x.field.as_ref()))
+    };
+    if let Err(Error::Invalid(more)) = domain::events::check(facts) {
+        for x in more.0 {
+            if !unread(&x.field, &p) {
+                p.0.push(x);
+            }
+        }
+    }
+    p
 }
 
 fn fields(v: &Visit, form: &Form<'_>) -> Markup {
@@ -86,8 +104,8 @@ fn fields(v: &Visit, form: &Form<'_>) -> Markup {
         (form.area("programme", "event-programme", 6).max(10_000).hint("event-programme-hint"))
         (form.radios("admission", "event-admission", admissions.collect()).required())
         div.field-row {
-            (form.number("room_seats", "event-room-seats").hint("event-room-seats-hint"))
-            (form.number("remote_seats", "event-remote-seats").hint("event-remote-seats-hint"))
+            (form.number("room_seats", "event-room-seats").expected().hint("event-room-seats-hint"))
+            (form.number("remote_seats", "event-remote-seats").expected().hint("event-remote-seats-hint"))
         }
         (form.datetime("closes_at", "event-closes").hint("event-closes-hint"))
     }
@@ -160,7 +178,12 @@ fn view(v: &Visit, process: &Process, event: &Event, problems: &Problems) -> Mar
         @if !event.to_come() { p { (v.t("refused-event-over")) } }
         @else {
             @if event.published_at.is_some() { p { (v.t("event-change-told")) } }
-            (form.show(&fields(v, &form), "settings-save", Some(&staff_address(process, event, ""))))
+            @let asked = !form.now_in("past_meant").is_empty() || problems.0.iter().any(|x| x.field == "past_meant");
+            @let fields = html! {
+                (fields(v, &form))
+                @if asked { (form.tick("past_meant", "event-past-meant").required()) }
+            };
+            (form.show(&fields, "settings-save", Some(&staff_address(process, event, ""))))
         }
     };
     framed(v, process, event, "/dati", &v.t("event-desk-facts"), &content)

@@ -38,7 +38,7 @@ async fn load(v: &Visit) -> Result<Desk, Fault> {
                 None => Vec::new(),
             };
             let editions = guide::editions(conn, of.id)?;
-            let learnt = interviews::ops::public(conn, id)?;
+            let learnt = interviews::publication::public(conn, id)?;
             Ok((editions, guide::deliveries(conn, &actor, &of, page)?, ops::tables(conn, of.id)?, chapters, learnt))
         })
         .await?;

@@ -46,7 +46,7 @@ fn section(v: &Visit, base: &str, title: &str, events: &[&Event]) -> Markup {
                                 a.queue-title href=(format!("{base}/{}", e.number)) { (e.title) }
                                 p.queue-meta { (time::from_to(v.l(), e.starts_at, e.ends_at)) }
                             }
-                            div.queue-side { (parts::kind(v.l(), e.kind)) " " (parts::state(v.l(), e)) }
+                            div.queue-side { (parts::kind(v.l(), e.kind)) " " (parts::state(v, e)) }
                         }
                     }
                 }

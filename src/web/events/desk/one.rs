@@ -1,7 +1,10 @@
 //! The desk of one event: where it stands, what is to be done, its tables; publishing it; its figures for the staff.
 
 use domain::access::ManageEvents;
-use domain::events::{EnrolmentState, Event, Session, Table, door_is_open, enrol, figures, guide, ops, tables};
+use domain::events::{
+    Admission, EnrolmentState, Event, Kind, Session, Table, door_is_open, enrol, figures, guide, is_outside, ops,
+    tables,
+};
 use domain::id::{AccountId, TableId};
 use domain::processes::Process;
 use maud::{Markup, html};
@@ -46,15 +49,16 @@ pub async fn page(v: Visit) -> Answer {
 fn view(v: &Visit, d: &Desk) -> Markup {
     let (e, may) = (&d.event, v.actor().may::<ManageEvents>(d.process.id));
     html! {
-        p { (parts::kind(v.l(), e.kind)) " " (parts::state(v.l(), e)) }
+        p { (parts::kind(v.l(), e.kind)) " " (parts::state(v, e)) }
         (parts::change(v, e))
         (parts::facts(v, e, true))
         @if e.published_at.is_none() && may {
             (ui::notice(Tone::Warning, &html! {
-                p { (v.t("event-publish-text")) }
+                p { (v.t(publishing(e))) }
                 (button(v, &staff_address(&d.process, e, "/pubblica"), "btn btn-primary", "event-publish", &[]))
             }))
         }
+        (outside(v, d))
         (numbers(v, d))
         div.page-actions {
             @if door_is_open(e, v.now()) { a.btn.btn-primary href=(staff_address(&d.process, e, "/porta")) { (v.t("event-open-door")) } " " }
@@ -64,7 +68,48 @@ fn view(v: &Visit, d: &Desk) -> Markup {
             a.btn.btn-link href=(address(&d.process, e, "")) { (v.t("event-public-page")) }
         }
         (tables_block(v, d, may))
+        @if !e.programme.is_empty() {
+            section.block { h2 { (v.t("event-programme")) } div.prose { (ui::prose(&e.programme)) } }
+        }
+        @if e.published_at.is_none() && may {
+            details.fold {
+                summary { (v.t("event-delete")) }
+                p { (v.t("event-delete-text")) }
+                (button(v, &staff_address(&d.process, e, "/elimina"), "btn btn-outline-danger", "event-delete", &[]))
+            }
+        }
     }
+}
+
+/// What publishing does, by kind and by how one gets in.
+fn publishing(e: &Event) -> &'static str {
+    match (e.kind, e.admission) {
+        (Kind::Steering, _) => "event-publish-text-restricted",
+        (_, Admission::Headcount) => "event-publish-text-free",
+        _ => "event-publish-text",
+    }
+}
+
+/// Tables with a session outside the event's time: after an event was moved its sessions are to be moved too.
+fn outside(v: &Visit, d: &Desk) -> Markup {
+    let away = |(_, sessions): &&(Table, Vec<Session>)| sessions.iter().any(|s| is_outside(&d.event, s));
+    let tables: Vec<String> = d.tables.iter().filter(away).map(|(t, _)| parts::table_name(v.l(), t)).collect();
+    html! {
+        @if !tables.is_empty() && d.event.to_come() {
+            (ui::notice(Tone::Warning, &html! {
+                p { (v.t("event-sessions-outside")) }
+                ul { @for name in &tables { li { (name) } } }
+            }))
+        }
+    }
+}
+
+/// Deletes a draft.
+pub async fn delete(v: Visit) -> Answer {
+    let (process, event) = managed(&v).await?;
+    let (actor, id) = (v.actor().clone(), event.id);
+    let to = format!("/percorsi/{}/gestione/incontri", process.slug);
+    v.write_once_saying("done-event-deleted", move |()| to, move |w| ops::delete(w, &actor, id)).await
 }
 
 fn numbers(v: &Visit, d: &Desk) -> Markup {

@@ -11,9 +11,9 @@ use maud::{Markup, html};
 use super::super::{parts, staff_address};
 use super::{framed, named, read};
 use crate::http::{Answer, Fault, Visit};
-use crate::locale::Locale;
+use crate::locale::{Arg, Locale};
 use crate::ui::form::button;
-use crate::ui::{self, Form, lists, table, time};
+use crate::ui::{self, Choice, Form, lists, table, time};
 
 /// The states one can look at, with their words in the address.
 const STATES: [(EnrolmentState, &str); 4] = [
@@ -57,7 +57,7 @@ fn view(v: &Visit, d: &List) -> Markup {
         p.queue-counts {
             @for (state, word) in STATES {
                 a.queue-count href=(format!("{base}?stato={word}")) aria-current=[(state == d.state).then_some("true")] {
-                    b { (count(state)) } " " (v.t(&format!("people-{}", state.as_str())))
+                    b { (count(state)) } " " (v.t_with(&format!("people-{}", state.as_str()), &[("n", Arg::from(count(state)))]))
                 } " "
             }
         }
@@ -123,19 +123,26 @@ pub async fn one(v: Visit) -> Answer {
 
 fn one_view(v: &Visit, d: &One, problems: &Problems) -> Markup {
     let e = &d.enrolment;
-    let (none, here) = (Problems::default(), staff_address(&d.process, &d.event, &format!("/iscritti/{}", e.id)));
-    let about_address = v.path_only().ends_with("/indirizzo");
-    let form = Form::new(v, &here, if about_address { &none } else { problems });
+    let here = staff_address(&d.process, &d.event, &format!("/iscritti/{}", e.id));
+    // Each form says what is wrong with it, and nothing of the others.
+    let of = |field: &str| problems.0.iter().any(|x| x.field == field);
+    let none = Problems::default();
+    let its = |field: &str| if of(field) { problems } else { &none };
+    let form = Form::new(v, &here, its("reason"));
     let fields = html! { (form.area("reason", "people-reason", 3).required().max(1000).hint("people-reason-hint")) };
     let removable = e.state != EnrolmentState::Cancelled && !e.present && v.actor().may::<ManageEvents>(d.process.id);
     let content = html! {
         h2 { (name(v, e)) }
         (facts(v, d))
-        @if door_address::may_set(e) && v.actor().may::<KeepDoor>(d.process.id) {
-            (address(v, e, &here, if about_address { problems } else { &none }))
+        @if door_address::may_set(e) && v.actor().may::<KeepDoor>(d.process.id) { (address(v, e, &here, its("email"))) }
+        @if v.actor().may::<ManageEvents>(d.process.id) && e.may_be_moved() && !d.tables.is_empty() {
+            details.fold open[of("table")] {
+                summary { (v.t(if e.table_id.is_some() { "people-move" } else { "people-seat" })) }
+                (move_form(v, d, &here, its("table")))
+            }
         }
         @if removable {
-            details.fold open[!about_address && !problems.0.is_empty()] {
+            details.fold open[of("reason")] {
                 summary { (v.t("people-remove")) }
                 p { (v.t("people-remove-text")) }
                 (form.show(&fields, "people-remove-button", None))
@@ -169,6 +176,34 @@ pub async fn set_address(v: Visit) -> Answer {
     let to = staff_address(&one.process, &one.event, &format!("/iscritti/{id}"));
     let done =
         v.write_once_saying("done-saved", move |()| to, move |w| door_address::set(w, &actor, event, id, &email));
+    match done.await {
+        Err(fault) => v.form_again(fault, &v.t("people-one"), |p| one_view(&v, &one, p)),
+        ok => ok,
+    }
+}
+
+/// Another table, or a first one for who was let in from the waiting list.
+fn move_form(v: &Visit, d: &One, here: &str, problems: &Problems) -> Markup {
+    let table = |(t, _): &(Table, Vec<Session>)| {
+        let left = v.t_with("people-move-left", &[("n", Arg::from(t.taken)), ("seats", Arg::from(t.seats))]);
+        Choice::new(t.id.to_string(), format!("{} – {left}", parts::table_name(v.l(), t)))
+    };
+    let choices = std::iter::once(Choice::new("", v.t("form-choose"))).chain(d.tables.iter().map(table));
+    let to = format!("{here}/tavolo");
+    let form =
+        Form::new(v, &to, problems).value("table", d.enrolment.table_id.map(|t| t.to_string()).unwrap_or_default());
+    let fields =
+        html! { (form.select("table", "people-table", choices.collect()).required().hint("people-move-hint")) };
+    form.show(&fields, "people-move-button", None)
+}
+
+/// Puts them at another table.
+pub async fn seat(v: Visit) -> Answer {
+    let one = load(&v).await?;
+    let (actor, event, id, table) = (v.actor().clone(), one.event.id, one.enrolment.id, v.field("table").parse().ok());
+    let to = staff_address(&one.process, &one.event, &format!("/iscritti/{id}"));
+    let done =
+        v.write_once_saying("done-person-moved", move |()| to, move |w| enrol::move_to(w, &actor, event, id, table));
     match done.await {
         Err(fault) => v.form_again(fault, &v.t("people-one"), |p| one_view(&v, &one, p)),
         ok => ok,

@@ -53,7 +53,10 @@ fn standing(conn: &mut Conn, actor: &Actor, slug: &str, now: Instant) -> domain:
             in_state(ResponseState::Returned),
             in_state(ResponseState::Approved),
         ),
-        interviews: (interviews::ops::count(conn, actor, id)?, !interviews::ops::public(conn, id)?.is_empty()),
+        interviews: (
+            interviews::ops::count(conn, actor, id)?,
+            interviews::publication::public(conn, id)?.iter().any(|t| !t.findings.is_empty()),
+        ),
         reported: report::ops::published(conn, id)?.iter().any(|r| r.withdrawn_at.is_none()),
         page: processes::ops::page(conn, process)?,
     })

@@ -144,10 +144,7 @@ pub(super) fn acts(l: &Locale, c: &Content) -> Vec<Block> {
 /// An act of the register, with the way to its page, and to its file where everybody may read it.
 fn received(l: &Locale, slug: &str, act: &ActFacts) -> Item {
     let page = format!("/percorsi/{slug}/contributi/{}", act.contribution);
-    let named = l.t_with(
-        &format!("act-{}", act.kind.as_str()),
-        &[("number", Arg::from(act.act_number.as_str())), ("day", Arg::from(l.day(act.act_date)))],
-    );
+    let named = crate::comments::act_words(l, act.kind, &act.act_number, act.act_date);
     let contribution = l.t_with("doc-act-contribution", &[("n", text(act.contribution))]);
     let mut spans = vec![
         Span::bold(act.title.clone()),

@@ -6,7 +6,7 @@ use press::{Block, Item, List, Span};
 use super::heading;
 use super::taken::code_spans;
 use crate::interviews::{heard, rests};
-use crate::locale::Locale;
+use crate::locale::{Arg, Locale};
 
 /// The whole part; nothing where nobody was heard.
 pub(super) fn interviews(l: &Locale, c: &Content) -> Vec<Block> {
@@ -35,9 +35,16 @@ fn theme_blocks(l: &Locale, slug: &str, theme: &ThemeFacts) -> Vec<Block> {
         Item { spans, list: None }
     };
     let items = theme.findings.iter().map(item).collect();
-    vec![
+    let mut blocks = vec![
         Block::heading(2, theme.title.clone()),
         Block::Paragraph { spans: vec![Span::italic(rests(l, theme.interviews))] },
-        Block::List(List { items, ..List::default() }),
-    ]
+    ];
+    if !theme.findings.is_empty() {
+        blocks.push(Block::List(List { items, ..List::default() }));
+    }
+    if theme.withdrawn > 0 {
+        let n = [("n", Arg::from(theme.withdrawn))];
+        blocks.push(Block::Paragraph { spans: vec![Span::italic(l.t_with("doc-findings-withdrawn", &n))] });
+    }
+    blocks
 }

@@ -53,6 +53,9 @@ fn leave(v: &Visit, d: &Desk, content: &Content, problems: &Problems) -> Markup 
     if !draft::changed(d, content) {
         return html! { p { (v.t("restitution-same")) } };
     }
+    if !d.of.has_begun(v.now()) {
+        return html! { (ui::notice(Tone::Info, &html! { p { (v.t("refused-restitution-not-held")) } })) };
+    }
     let seen = ops::fingerprint(content).unwrap_or_default();
     match ops::may_publish(v.actor(), &d.of, &d.draft.points) {
         Ok(_) if d.alike.is_empty() => {
