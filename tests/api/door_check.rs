@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::events::{DESK, STAFF, facts, process, published, staff};
 use crate::harness::{Browser, House, Page, rome};
-use crate::tables::{actor as actor_of, add_table, session};
+use crate::tables::{actor as actor_of, add_table_of, session};
 
 const DOOR: &str = "/percorsi/piano-di-prova/gestione/incontri/1/porta";
 
@@ -476,7 +476,7 @@ for_each_database! {
         let (by, browser) = (staff(house), house.signed_in(STAFF));
         let table = {
             let by = by.clone();
-            house.write(move |w| add_table(w, &by, event, "Le leve", Vec::new()))
+            house.write(move |w| add_table_of(w, &by, event, "Le leve", Vec::new(), 1))
         };
         let facts = Facts { room_seats: 1, ..facts("Evento di prova") };
         let page = browser.get(DOOR);
@@ -572,7 +572,8 @@ for_each_database! {
         let event = house.db().read(|c| Ok(events::ops::by_number(c, &by, process, 1)?.id)).unwrap();
         let actor = by.clone();
         let (one, two) = house.write(move |w| {
-            Ok((add_table(w, &actor, event, "Le leve", Vec::new())?, add_table(w, &actor, event, "Le azioni", Vec::new())?))
+            let mut table = |theme: &str| add_table_of(w, &actor, event, theme, Vec::new(), 3);
+            Ok((table("Le leve")?, table("Le azioni")?))
         });
         let person = move |name: &str, first: TableId| NewEnrolment {
             name: name.into(), email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")), lang: "it".into(),

@@ -68,21 +68,22 @@ fn send(browser: &Browser<'_>, rest: &str, fields: &[(&str, &str)]) {
     assert_eq!(page.status, 200, "{rest}: {}", page.text());
 }
 
-/// An interview, two themes, findings written, mended, taken out and published.
+/// Three interviews, two themes, findings written, mended, taken out and published.
 fn everything(house: &House) -> Vec<String> {
     let clerk = enter(house, "istruttoria@example.org");
     let person = [
         ("name", NAME),
         ("organisation", BODY),
         ("organisation_listed", "si"),
-        ("held_on", "2031-03-02"),
         ("minutes", "50"),
         ("way", "online"),
         ("conducted_by", "Chi chiede"),
         ("consent", "written"),
     ];
-    send(&clerk, "/interviste/nuova", &person);
-    let rows = [("title-1", THEME), ("interviews-1", "6"), ("title-2", OTHER), ("interviews-2", "2")];
+    for day in ["2031-02-27", "2031-02-28", "2031-03-02"] {
+        send(&clerk, "/interviste/nuova", &[&person[..], &[("held_on", day)]].concat());
+    }
+    let rows = [("title-1", THEME), ("interviews-1", "3"), ("title-2", OTHER), ("interviews-2", "2")];
     send(&clerk, "/interviste/temi", &rows);
     let themes = clerk.get(&desk("/interviste/risultanze")).attributes("select[name=theme] option", "value");
     for text in [TEXT, SECOND] {

@@ -317,6 +317,7 @@ for_each_database! {
         turn();
         assert_eq!(reminded(house), ["prima.esempio@example.org", "terza.esempio@example.org"]);
         assert_eq!(letter(house, "Prima Esempio", "event_reminder").0.attachments.len(), 2);
+        assert!(letter(house, "Prima Esempio", "event_reminder").0.body.contains("Tavolo 1. "), "{}", letter(house, "Prima Esempio", "event_reminder").0.body);
         // The event is moved: everybody is told, and reminded again.
         let desk = house.signed_in(STAFF);
         desk.get(&format!("{DESK}/1/dati"));

@@ -24,6 +24,18 @@ pub fn add_table(
     theme: &str,
     facilitators: Vec<AccountId>,
 ) -> domain::Result<TableId> {
+    add_table_of(w, by, event, theme, facilitators, 20)
+}
+
+/// One with so many seats.
+pub fn add_table_of(
+    w: &mut Write<'_>,
+    by: &Actor,
+    event: EventId,
+    theme: &str,
+    facilitators: Vec<AccountId>,
+    seats: i32,
+) -> domain::Result<TableId> {
     let question = Session {
         id: SessionId(0),
         table_id: TableId(0),
@@ -32,7 +44,7 @@ pub fn add_table(
         starts_at: None,
         ends_at: None,
     };
-    let new = NewTable { theme: theme.into(), room: String::new(), seats: 20, facilitators, sessions: vec![question] };
+    let new = NewTable { theme: theme.into(), room: String::new(), seats, facilitators, sessions: vec![question] };
     events::tables::add(w, by, event, &new)
 }
 

@@ -401,7 +401,11 @@ letter-event_reminder-body = Dear { $name },
        *[no] the event is near.
     }
 
-    { letter-event-facts }
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Table { $table }
+       *[no] {""}
+    }
 
     { letter-event-way-in } Whoever cannot come leaves the seat to those who wait by cancelling:
 

@@ -401,7 +401,11 @@ letter-event_reminder-body = Buongiorno { $name },
        *[no] l’incontro è vicino.
     }
 
-    { letter-event-facts }
+    { letter-event-facts }{ $has_table ->
+        [yes] {""}
+    Tavolo { $table }
+       *[no] {""}
+    }
 
     { letter-event-way-in } Se non si può partecipare, annullare lascia il posto a chi aspetta:
 

@@ -100,7 +100,7 @@ fn seat_letter(
 }
 
 /// The table as a letter names it: `3. Theme`; nothing where there is none.
-fn table_words(tables: &[Table], of: &Enrolment) -> String {
+pub(super) fn table_words(tables: &[Table], of: &Enrolment) -> String {
     let table = tables.iter().find(|t| Some(t.id) == of.table_id);
     table.map(|t| format!("{}. {}", t.number, t.theme)).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Letters to those who enrolled. Each holds a link of its own, of which only the SHA-256 is kept.
 
-use super::enrol_store;
 use super::model::{Enrolment, EnrolmentState, Event};
+use super::{enrol, enrol_store, store};
 use crate::accounts::Account;
 use crate::db::Write;
 use crate::id::{EnrolmentId, LetterId};
@@ -94,7 +94,12 @@ pub fn to_seated(w: &mut Write<'_>, event: &Event, kind: &str) -> Result<()> {
 pub fn remind(w: &mut Write<'_>, event: &Event) -> Result<()> {
     let seated = enrol_store::in_states(w.conn, event.id, &[EnrolmentState::Seated])?;
     let readers: Vec<Enrolment> = seated.into_iter().filter(|e| e.reminded_at.is_none()).collect();
-    send_to(w, event, "event_reminder", &readers)?;
+    if !readers.is_empty() {
+        let (about, tables) = (About::event(w, event)?, store::tables(w.conn, event.id)?);
+        for reader in &readers {
+            about.clone().with("table", enrol::table_words(&tables, reader)).send(w, reader, "event_reminder")?;
+        }
+    }
     let told: Vec<EnrolmentId> = readers.iter().filter(|e| !e.email.is_empty()).map(|e| e.id).collect();
     enrol_store::set_reminded(w, &told)
 }

@@ -6,9 +6,14 @@ use super::Visit;
 use crate::ui;
 
 /// What fields that people write in are called on their forms.
-const CALLED: [(&str, &str); 28] = [
+const CALLED: [(&str, &str); 43] = [
+    ("accessibility", "event-accessibility"),
+    ("act_number", "act-number-label"),
+    ("address", "event-address"),
     ("body", "act-body"),
+    ("by_when", "restitution-when"),
     ("competence", "answer-competence"),
+    ("conducted_by", "interview-conducted-by"),
     ("contact", "facts-contact"),
     ("deferred_owner", "answer-owner"),
     ("deferred_step", "answer-step"),
@@ -19,21 +24,31 @@ const CALLED: [(&str, &str); 28] = [
     ("introduction", "editor-introduction"),
     ("label", "figure-label"),
     ("link", "document-link"),
+    ("means", "restitution-means"),
     ("name", "promoter-name"),
+    ("needs", "enrol-needs"),
     ("note", "moderation-note"),
+    ("objective", "restitution-objective"),
+    ("online_link", "event-online-link"),
     ("organisation", "organisation-name"),
     ("organisations", "participants-organisations"),
     ("passages", "answer-passages"),
+    ("place", "event-place"),
+    ("programme", "event-programme"),
     ("proposed", "contribution-proposed"),
     ("pseudonym", "comment-pseudonym"),
+    ("questions", "interviews-questions-label"),
     ("quote", "intake-quote"),
     ("reason", "redact-reason"),
+    ("room", "event-table-room"),
     ("sender", "moderation-sender"),
     ("summary", "facts-summary"),
     ("text", "receipt-text"),
     ("thanks", "editor-thanks"),
     ("theme", "intake-theme-label"),
     ("title", "facts-title"),
+    ("who", "restitution-who"),
+    ("wording", "reread-wording"),
     ("zone", "organisation-zone"),
 ];
 
@@ -103,6 +118,7 @@ mod tests {
     #[test]
     fn what_was_written_is_shown_and_choices_are_not() {
         assert!(shown("text", "a") && shown("title-12", "a") && shown("anything", &"a ".repeat(40)));
+        assert!(shown("place", "Sala civica") && shown("online_link", "https://example.org"));
         assert!(!shown("kind", "addition") && !shown("password", &"a".repeat(99)) && !shown("_csrf", &"a".repeat(99)));
         assert!(!shown("text", " \n"));
     }

@@ -215,7 +215,7 @@ mod tests {
         ("event_moved", &EVENT),
         ("event_cancelled", &EVENT),
         ("event_guide", &SEATED),
-        ("event_reminder", &EVENT),
+        ("event_reminder", &SEATED),
         ("enrolment_table", &SEATED),
         ("event_invited", &EVENT),
         ("lines_to_reread", &REREAD),
