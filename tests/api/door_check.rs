@@ -84,6 +84,14 @@ for_each_database! {
         assert_eq!(people(house, event).iter().filter(|p| p.1).count(), 1);
         assert_eq!(browser.get(DOOR).all("section ul li").len(), 1, "one act");
         let page = browser.get(DOOR);
+        // Who is in does not give their place up by the link of a letter, and is told why.
+        let link = house.link(&house.letter_to("p0@example.org"));
+        let mine = house.browser();
+        assert!(!mine.get(&link).says("Annulla l’iscrizione"), "{}", mine.page().text());
+        assert!(mine.get(&format!("{link}/annulla")).says("L’ingresso è già stato registrato"), "{}", mine.page().text());
+        let csrf = mine.open("/password-dimenticata").attributes("input[name=_csrf]", "value").remove(0);
+        let refused = mine.post(&format!("{link}/annulla"), &[("_csrf".to_owned(), csrf)]);
+        assert!(refused.status == 409 && refused.says("L’ingresso è già stato registrato"), "{}", refused.text());
         let undone = press(&browser, &page, ("undo", &id));
         assert!(undone.says("Ingresso annullato") && people(house, event).iter().all(|p| !p.1));
         let nobody = press(&browser, &browser.get(DOOR), ("in", "12345"));

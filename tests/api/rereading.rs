@@ -86,7 +86,14 @@ for_each_database! {
         spoken(house);
         let facilitator = house.signed_in(FACILITATOR);
         assert!(facilitator.get(OPEN).says("Partono 2 lettere."), "{}", facilitator.page().text());
+        // What goes into the register cannot be corrected by who said it: whoever brings it in is told that nobody has reread it.
+        let desk = house.signed_in(STAFF);
+        let register = format!("{MINUTES}/contributo?riga={}", key(&facilitator, "Gli orti vanno chiusi la sera"));
+        let early = desk.get(&register);
+        assert!(early.says("Chi ha parlato non ha ancora potuto rileggere") && early.says("rilettura non ancora aperta"), "{}", early.text());
+        assert!(early.attributes("main .notice a", "href").contains(&OPEN.to_owned()), "{}", early.body);
         let link = opened(house, &facilitator);
+        assert!(desk.get(&register).says("rilettura aperta fino a"), "{}", desk.page().text());
         let letters = house.mailbox();
         let sent: Vec<&str> = letters.iter().filter(|l| l.kind == "lines_to_reread").map(|l| l.to.as_str()).collect();
         assert_eq!(sent, [ANNA, "bruno@example.org"], "who was there and left an address, and nobody else");

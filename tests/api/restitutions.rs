@@ -133,6 +133,24 @@ for_each_database! {
         assert_eq!(stranger.open(&format!("{PUBLIC}/1-1/1/restituzione.exe")).status, 404);
     }
 
+    fn what_has_not_begun_has_no_restitution(house) {
+        spoken(house);
+        let (writer, reader) = (house.signed_in(FACILITATOR), house.signed_in(STAFF));
+        sentence(&writer, "Di sera è buio.", &["Manca luce"]);
+        // The event is put off: what stands in its minutes was taken down too early.
+        let form = format!("{MINE}/pubblica");
+        reader.get(&form);
+        let ready = reader.page().form(&form, &[]);
+        let data = "/percorsi/piano-di-prova/gestione/incontri/1/dati";
+        reader.get(data);
+        let moved = [("starts_at", "2031-06-10T15:00"), ("ends_at", "2031-06-10T18:00"), ("closes_at", "")];
+        let page = reader.submit(data, &moved);
+        assert_eq!(page.status, 200, "{}", page.text());
+        let refused = reader.post(&form, &ready);
+        assert!(refused.status == 409 && refused.says("deve ancora tenersi"), "{} {}", refused.status, refused.text());
+        assert_eq!(house.browser().open(&format!("{PUBLIC}/1-1")).status, 404);
+    }
+
     fn an_edition_is_withdrawn_with_a_reason(house) {
         spoken(house);
         let (writer, reader, stranger) = (house.signed_in(FACILITATOR), house.signed_in(STAFF), house.browser());

@@ -250,6 +250,7 @@ event-session-ends = Ends
 done-event-published = The event is public.
 done-table-removed = Table taken away.
 refused-table-chosen = Somebody has chosen this table already: it cannot be taken away.
+refused-enrolment-entered = The entrance is recorded already: the enrolment can no longer be given up. If it is a mistake, whoever keeps the door corrects it.
 refused-event-over = The event was held or cancelled: this can no longer be done.
 refused-event-not-begun = The event has not begun yet: it cannot be marked as held.
 refused-event-unpublished = The event is not public yet: it has to be published first.

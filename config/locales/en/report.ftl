@@ -15,6 +15,7 @@ doc-brief = In brief
 doc-introduction = Introduction
 doc-promoters = Who promoted the process
 doc-phases = The phases
+doc-events = The events
 doc-consultation = The consultation
 doc-taken = What was taken up
 doc-acts = Acts of other bodies
@@ -41,6 +42,33 @@ doc-figure-citizens = { $n ->
     [one] private citizen
    *[other] private citizens
   }
+
+doc-figure-present = { $n ->
+    [one] attendance at the events
+   *[other] attendances at the events
+  }
+
+doc-events-text = { $n ->
+    [one] One open event was held
+   *[other] { $n } open events were held
+  }, with { $present ->
+    [0] nobody present
+    [one] one attendance
+   *[other] { $present } attendances
+  } in all. Whoever came to several events is counted each time; people are counted and not named.
+doc-events-caption = Events that were held
+doc-events-to-come = { $n ->
+    [one] One more event is planned.
+   *[other] { $n } more events are planned.
+  }
+doc-events-cancelled = Cancelled, with the reason:
+doc-col-day = Day
+doc-col-event = Event
+doc-col-tables = Tables
+doc-col-from-tables = Contributions from the tables
+doc-col-present = Present
+doc-event-online = Online
+doc-event-restitution = Restitution
 
 doc-col-promoter = Promoter
 doc-col-act = Act of approval

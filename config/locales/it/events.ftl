@@ -250,6 +250,7 @@ event-session-ends = Finisce
 done-event-published = L’incontro è pubblico.
 done-table-removed = Tavolo tolto.
 refused-table-chosen = Qualcuno ha già scelto questo tavolo: non si può togliere.
+refused-enrolment-entered = L’ingresso è già stato registrato: l’iscrizione non si annulla più. Se è un errore, lo corregge chi accoglie all’ingresso.
 refused-event-over = L’incontro è già svolto o annullato: questo non si può più fare.
 refused-event-not-begun = L’incontro non è ancora cominciato: non può essere segnato come svolto.
 refused-event-unpublished = L’incontro non è ancora pubblico: prima va pubblicato.

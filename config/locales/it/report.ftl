@@ -15,6 +15,7 @@ doc-brief = In breve
 doc-introduction = Introduzione
 doc-promoters = Chi ha promosso il percorso
 doc-phases = Le fasi
+doc-events = Gli incontri
 doc-consultation = La consultazione
 doc-taken = Il recepimento
 doc-acts = Atti di altri organi
@@ -41,6 +42,33 @@ doc-figure-citizens = { $n ->
     [one] privato cittadino
    *[other] privati cittadini
   }
+
+doc-figure-present = { $n ->
+    [one] presenza agli incontri
+   *[other] presenze agli incontri
+  }
+
+doc-events-text = { $n ->
+    [one] Si è svolto un incontro aperto
+   *[other] Si sono svolti { $n } incontri aperti
+  }, con { $present ->
+    [0] nessuna presenza
+    [one] una presenza
+   *[other] { $present } presenze
+  } in tutto. Chi è venuto a più incontri è contato ogni volta; le persone sono contate e non nominate.
+doc-events-caption = Incontri svolti
+doc-events-to-come = { $n ->
+    [one] Un altro incontro è in programma.
+   *[other] Altri { $n } incontri sono in programma.
+  }
+doc-events-cancelled = Annullati, con il motivo:
+doc-col-day = Giorno
+doc-col-event = Incontro
+doc-col-tables = Tavoli
+doc-col-from-tables = Contributi dai tavoli
+doc-col-present = Presenti
+doc-event-online = Online
+doc-event-restitution = Restituzione
 
 doc-col-promoter = Ente promotore
 doc-col-act = Atto di approvazione

@@ -7,6 +7,7 @@ use super::model::{Enrolment, EnrolmentState, Event, NewEnrolment, Table, Wish};
 use super::seats::{Free, Seat};
 use super::{ended, enrol_store, guide, ops, rules, store};
 use crate::access::{Actor, Enrol, Permit, ReadEnrolments, Subject};
+use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::id::{EnrolmentId, EventId, TableId};
 use crate::paging::{Page, Slice};
@@ -210,12 +211,22 @@ fn locked(w: &mut Write<'_>, token: &str) -> Result<(Event, Enrolment)> {
 /// [`Error::NotFound`]; [`Error::Refused`] when it was given up before, when they are there, or when the event is over.
 pub fn cancel(w: &mut Write<'_>, token: &str) -> Result<()> {
     let (event, known) = locked(w, token)?;
-    if known.present || !event.to_come() || w.now >= event.ends_at {
-        return Err(Error::Refused("refused-event-over"));
-    }
+    may_cancel(&event, &known, w.now).map_err(Error::Refused)?;
     About::event(w, &event)?.send(w, &known, "enrolment_cancelled")?;
     enrol_store::cancel(w, known.id)?;
     move_up(w, &event)
+}
+
+/// Whether one may still give one's place up, or why not.
+///
+/// # Errors
+/// The key of the reason.
+pub fn may_cancel(event: &Event, known: &Enrolment, now: Instant) -> std::result::Result<(), &'static str> {
+    match () {
+        () if !event.to_come() || now >= event.ends_at => Err("refused-event-over"),
+        () if known.present => Err("refused-enrolment-entered"),
+        () => Ok(()),
+    }
 }
 
 /// Takes somebody off the list, with a reason they are told.

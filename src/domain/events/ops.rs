@@ -1,5 +1,7 @@
 //! The verbs of events: writing them, showing them, and saying what became of them.
 
+use std::collections::HashMap;
+
 use super::model::{Admission, Document, EnrolmentState, Event, Facts, Guest, Kind, Session, State, Table};
 use super::{enrol, enrol_store, letters, rules, store};
 use crate::access::{Actor, ManageEvents, Permit, Subject};
@@ -239,6 +241,28 @@ pub fn of_process(conn: &mut Conn, actor: &Actor, process: ProcessId) -> Result<
     let guest_of = guest_of(conn, actor, process)?;
     found.retain(|e| may_know(actor, e, &guest_of));
     Ok(found)
+}
+
+/// The events of a process that everybody may know of, by their beginning.
+///
+/// # Errors
+/// The database's.
+pub fn public(conn: &mut Conn, process: ProcessId) -> Result<Vec<Event>> {
+    let mut found = store::of_process(conn, process)?;
+    found.retain(|e| e.published_at.is_some() && e.kind != Kind::Steering);
+    Ok(found)
+}
+
+/// How many tables each event of a process has; those without are not in it.
+///
+/// # Errors
+/// The database's.
+pub fn table_counts(conn: &mut Conn, process: ProcessId) -> Result<HashMap<EventId, i64>> {
+    let mut counts = HashMap::new();
+    for (event, ..) in enrol_store::tables_of(conn, process)? {
+        *counts.entry(event).or_default() += 1;
+    }
+    Ok(counts)
 }
 
 /// A calendar of one's own goes back so many days.

@@ -64,6 +64,7 @@ pub fn gather(conn: &mut Conn, process: ProcessId) -> Result<Ready> {
         participants: participants(conn, process)?,
         register_head: register::chain::check(conn, process)?.head,
         interviews: super::heard::interviews(conn, process)?,
+        events: super::met::events(conn, process, &late)?,
         title: page.process.title,
         slug: page.process.slug,
         summary: page.process.summary,

@@ -3,6 +3,7 @@
 
 mod content;
 mod heard;
+mod met;
 mod model;
 pub mod ops;
 mod order;
@@ -10,8 +11,8 @@ mod store;
 
 pub use content::gather;
 pub use model::{
-    ActFacts, Agreement, Change, Chapter, Content, Entry, EntryChannel, Format, Frozen, InterviewFacts, MAX_REASON,
-    NewEntry, Outcomes, Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts,
+    ActFacts, Agreement, Change, Chapter, Content, Entry, EntryChannel, EventFacts, Format, Frozen, InterviewFacts,
+    MAX_REASON, NewEntry, Outcomes, Participants, PhaseFacts, Ready, Report, Taken, ThemeFacts, VersionFacts, WayFacts,
     WindowFacts,
 };
 pub use order::sort_names;

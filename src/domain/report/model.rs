@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Instant;
+use crate::events;
 use crate::id::{ProcessId, ReportId, RowId};
 use crate::intake::{Outcome, Reconciliation};
 use crate::interviews::Heard;
@@ -103,6 +104,9 @@ pub struct Content {
     /// The interviews; reports frozen before there were any have none.
     #[serde(default)]
     pub interviews: InterviewFacts,
+    /// The events everybody may know of, by their beginning; left out where there are none, as in reports frozen before they were told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<EventFacts>,
 }
 
 /// Answers and text, held against each other.
@@ -215,6 +219,33 @@ pub struct VersionFacts {
     /// Passages with the same words in another form, where they stood; reports frozen before these were told have none.
     #[serde(default)]
     pub reshaped: usize,
+}
+
+/// An event in the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventFacts {
+    /// Its number in the process, for its address.
+    pub number: i32,
+    /// What kind of event.
+    pub kind: events::Kind,
+    /// Its title.
+    pub title: String,
+    /// When it began, or was to begin.
+    pub starts_at: Instant,
+    /// The place by name; empty where it was online only.
+    pub place: String,
+    /// Whether it was held, is still to be, or was cancelled.
+    pub state: events::State,
+    /// Why it was moved or cancelled.
+    pub reason: String,
+    /// How many thematic tables it had.
+    pub tables: i64,
+    /// How many contributions to the register come from what was said at them, in time.
+    pub contributions: i64,
+    /// How many people came, by name or by head, where it was held.
+    pub present: Option<i64>,
+    /// Whether a restitution of it is public.
+    pub restitution: bool,
 }
 
 /// A window in the report.

@@ -8,7 +8,7 @@ use crate::access::{Actor, EnterOther, Permit, Subject, WindowState};
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::events::{self, Event, Table};
-use crate::id::{ContributionId, ProcessId, sha256};
+use crate::id::{ContributionId, EventId, ProcessId, sha256};
 use crate::register::{self, Channel, Contribution, NamedAs, NewContribution, Receipt};
 use crate::{Error, Problems, Result, audit, consultations};
 
@@ -122,6 +122,14 @@ pub fn tables_of(conn: &mut Conn, of: &[&Contribution]) -> Result<HashMap<Contri
         }
     }
     Ok(found)
+}
+
+/// The contributions that what was said at the tables of several events became: event, and number in the register; one statement.
+///
+/// # Errors
+/// The database's.
+pub fn of_events(conn: &mut Conn, events: &[EventId]) -> Result<Vec<(EventId, i32)>> {
+    store::numbers_in(conn, events)
 }
 
 /// The numbers of the contributions that what was said at a table became.

@@ -221,6 +221,17 @@ pub fn numbers_of(conn: &mut Conn, of: TableId) -> Result<Vec<i32>> {
     Ok(rows.select(contributions::number).distinct().load(conn)?)
 }
 
+/// The contributions that lines of several events became: event, and number in the register.
+pub fn numbers_in(conn: &mut Conn, of: &[EventId]) -> Result<Vec<(EventId, i32)>> {
+    let rows = minute_contributions::table
+        .inner_join(minute_lines::table.on(minute_lines::key.eq(minute_contributions::line_key)))
+        .inner_join(table_sessions::table.on(table_sessions::id.eq(minute_lines::session_id)))
+        .inner_join(event_tables::table.on(event_tables::id.eq(table_sessions::table_id)))
+        .inner_join(contributions::table.on(contributions::id.eq(minute_contributions::contribution_id)))
+        .filter(event_tables::event_id.eq_any(of));
+    Ok(rows.select((event_tables::event_id, contributions::number)).distinct().load(conn)?)
+}
+
 /// Where the lines were said that became some contributions: contribution, event, table and its theme, in order. Only of events that
 /// everybody may know of.
 pub fn public_places(conn: &mut Conn, of: &[ContributionId]) -> Result<Vec<(ContributionId, i32, i32, String)>> {

@@ -108,13 +108,15 @@ pub async fn send(v: Visit) -> Answer {
 
 async fn write(v: &Visit, place: &Place) -> Answer {
     let (actor, id, new) = (v.actor().clone(), place.event.id, typed(v, place));
-    let sent = address(&place.process, &place.event, "/iscrizione/inviata");
+    let at = |rest: &str| address(&place.process, &place.event, rest);
+    let (own, sent) = (at("/iscrizione"), at("/iscrizione/inviata"));
     let to = move |done: &enrol::Enrolled| match (&done.token, done.state) {
-        (Some(token), _) => format!("/iscrizioni/{token}"),
-        (None, EnrolmentState::Waiting) => format!("{sent}?attesa=si"),
-        (None, _) => sent,
+        // Sent again, it leads to where one opens one's own: the new link is kept nowhere.
+        (Some(token), _) => (format!("/iscrizioni/{token}"), own),
+        (None, EnrolmentState::Waiting) => (format!("{sent}?attesa=si"), format!("{sent}?attesa=si")),
+        (None, _) => (sent.clone(), sent),
     };
-    v.write_once(to, move |w| enrol::enrol(w, &actor, id, &new)).await
+    v.write_once_keeping(to, move |w| enrol::enrol(w, &actor, id, &new)).await
 }
 
 /// What happens next: the letter.
@@ -135,7 +137,12 @@ pub async fn sent(v: Visit) -> Answer {
 pub async fn mine(v: Visit) -> Answer {
     let place = place(&v).await?;
     let (actor, id) = (v.actor().clone(), place.event.id);
-    v.write_once(|token: &String| format!("/iscrizioni/{token}"), move |w| enrol::own_link(w, &actor, id)).await
+    let again = address(&place.process, &place.event, "/iscrizione");
+    v.write_once_keeping(
+        move |token: &String| (format!("/iscrizioni/{token}"), again),
+        move |w| enrol::own_link(w, &actor, id),
+    )
+    .await
 }
 
 fn view(v: &Visit, place: &Place, problems: &Problems) -> Markup {

@@ -65,7 +65,7 @@ fn view(v: &Visit, m: &Mine, problems: &Problems) -> Markup {
         (parts::facts(v, &where_for(m), seated(m)))
         @if stands(m) && event.to_come() { (links(v, m)) }
         @if stands(m) && m.enrolment.state != EnrolmentState::WalkIn && may_enrol(event, v.now()) { (change_form(v, m, problems)) }
-        @if stands(m) && event.to_come() && !m.enrolment.present {
+        @if stands(m) && enrol::may_cancel(event, &m.enrolment, v.now()).is_ok() {
             section.block.d-print-none {
                 h2 { (v.t("own-cancel")) }
                 p { (v.t("own-cancel-text")) }
@@ -180,7 +180,10 @@ pub async fn cancel_form(v: Visit) -> Answer {
     let mine = load(&v).await?;
     let content = html! {
         (ui::head(&v.t("own-cancel"), Some(&mine.place.event.title)))
-        @if stands(&mine) {
+        @if let (true, Err(why)) = (stands(&mine), enrol::may_cancel(&mine.place.event, &mine.enrolment, v.now())) {
+            (ui::notice(Tone::Info, &html! { p { (v.t(why)) } }))
+            p { a href=(mine.link) { (v.t("own-enrolment-name")) } }
+        } @else if stands(&mine) {
             p { (v.t("own-cancel-sure")) }
             div.page-actions {
                 (button(&v, v.path_only(), "btn btn-danger", "own-cancel-button", &[])) " "

@@ -1,10 +1,14 @@
 //! Bringing lines of the minutes into the register, as one contribution. Lines of several sessions of the same event can stand in
 //! it: they are chosen one session at a time.
 
+use std::collections::HashMap;
+
 use domain::access::{EnterOther, Permit, Subject, WindowState};
 use domain::consultations::{self, Consultation};
+use domain::id::SessionId;
 use domain::processes::Process;
 use domain::register::{Kind, Receipt};
+use domain::tables::rereading::{self, Rereading};
 use domain::tables::{Chosen, Line, MOST_TOGETHER, Place, Together, contribute, ops};
 use domain::{Error, Problems, plans};
 use maud::{Markup, html};
@@ -26,6 +30,8 @@ struct Page {
     chosen: Vec<Chosen>,
     /// Every session of the event in which something was said, with how many lines.
     sessions: Vec<(Place, i64)>,
+    /// Until when the lines that were chosen can be reread, where that was set.
+    rereadings: HashMap<SessionId, Rereading>,
     /// The window that counts, and the number of the version it is about.
     window: Option<(Consultation, i32)>,
 }
@@ -57,16 +63,18 @@ async fn load(v: &Visit) -> Result<Page, Fault> {
     let (process, place) = found(v).await?;
     let _may: Permit<EnterOther> = v.actor().permit(Subject::of(process.id))?;
     let (actor, at, keys, now) = (v.actor().clone(), place.clone(), keys(v)?, v.now());
-    let (mut chosen, sessions, window) = v
+    let (mut chosen, sessions, rereadings, window) = v
         .read(move |conn| {
             let chosen = ops::chosen(conn, &actor, &at.event, &keys)?;
             let sessions = ops::of_event(conn, &actor, &at.event)?;
+            let ids: Vec<SessionId> = chosen.iter().map(|at| at.place.session.id).collect();
+            let rereadings = rereading::ops::of_sessions(conn, &ids)?;
             let window = consultations::ops::current(conn, at.event.process_id, now)?;
             let window = match window {
                 Some(w) => Some((plans::ops::by_id(conn, w.version_id)?.number, w)),
                 None => None,
             };
-            Ok((chosen, sessions, window.map(|(n, w)| (w, n))))
+            Ok((chosen, sessions, rereadings, window.map(|(n, w)| (w, n))))
         })
         .await?;
     chosen.iter_mut().for_each(|at| at.lines.retain(Line::stands));
@@ -75,7 +83,7 @@ async fn load(v: &Visit) -> Result<Page, Fault> {
         return Err(Error::Refused("refused-minutes-choose").into());
     }
     let sessions = sessions.into_iter().filter(|(_, lines)| *lines > 0).collect();
-    Ok(Page { process, place, chosen, sessions, window })
+    Ok(Page { process, place, chosen, sessions, rereadings, window })
 }
 
 /// The form.
@@ -103,6 +111,7 @@ fn view(v: &Visit, p: &Page, problems: &Problems) -> Markup {
         (ui::head(&v.t("minutes-register-title"), Some(&p.place.event.title)))
         p { (v.t("minutes-register-text")) }
         (what_counts(v, p))
+        (not_reread(v, p))
         @for at in &p.chosen {
             section.block {
                 h2.h4 { (list::where_it_is(v, &at.place)) }
@@ -150,6 +159,31 @@ fn what_counts(v: &Visit, p: &Page) -> Markup {
     let late = window.state(said) == WindowState::After;
     let key = if late { "minutes-register-late" } else { "minutes-register-in-time" };
     ui::notice(if late { Tone::Warning } else { Tone::Info }, &html! { p { (v.t_with(key, &args)) } })
+}
+
+/// Who spoke may ask for a correction only until the line is in the register: the sessions whose people have not had the time set for
+/// it, with the way to give it to them.
+fn not_reread(v: &Visit, p: &Page) -> Markup {
+    let spoken = |at: &&Chosen| at.lines.iter().any(|l| l.enrolment.is_some() || !l.organisation.is_empty());
+    let until = |at: &Chosen| p.rereadings.get(&at.place.session.id).map(|r| r.until_at);
+    let early: Vec<&Chosen> =
+        p.chosen.iter().filter(spoken).filter(|at| until(at).is_none_or(|until| v.now() < until)).collect();
+    if early.is_empty() {
+        return html! {};
+    }
+    let item = |at: &Chosen| {
+        html! { li {
+            a href=(address(&p.process, &at.place, "/rilettura")) { (list::where_it_is(v, &at.place)) }
+            @if let Some(until) = until(at) { ": " (v.t_with("minutes-register-reread-until", &[("when", Arg::from(v.l().instant(until)))])) }
+            @else { ": " (v.t("minutes-register-reread-never")) }
+        } }
+    };
+    let said = html! {
+        p.notice-title { (v.t("minutes-register-reread")) }
+        p { (v.t("minutes-register-reread-text")) }
+        ul.mb-0 { @for at in early { (item(at)) } }
+    };
+    ui::notice(Tone::Warning, &said)
 }
 
 /// The sessions from which more lines can be taken.

@@ -1,5 +1,7 @@
 //! The verbs of rereading.
 
+use std::collections::HashMap;
+
 use super::model::{Asked, Correction, Decision, Mine, Reread, Rereading};
 use super::{rules, store};
 use crate::access::{Actor, KeepMinutes, Permit, Role, Subject};
@@ -18,6 +20,14 @@ use crate::{Error, Result, audit, processes};
 /// The database's.
 pub fn of_session(conn: &mut Conn, place: &Place) -> Result<Option<Rereading>> {
     store::find(conn, place.session.id)
+}
+
+/// Until when the lines of several sessions can be reread, where that was set: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn of_sessions(conn: &mut Conn, of: &[SessionId]) -> Result<HashMap<SessionId, Rereading>> {
+    Ok(store::find_all(conn, of)?.into_iter().collect())
 }
 
 /// Who was at the table, or is said to have spoken there.

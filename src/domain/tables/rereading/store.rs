@@ -21,6 +21,12 @@ pub fn find(conn: &mut Conn, of: SessionId) -> Result<Option<Rereading>> {
     Ok(found.first(conn).optional()?)
 }
 
+/// Of several sessions at once; those that were never set are not among them.
+pub fn find_all(conn: &mut Conn, of: &[SessionId]) -> Result<Vec<(SessionId, Rereading)>> {
+    let found = rereadings::table.filter(rereadings::session_id.eq_any(of));
+    Ok(found.select((rereadings::session_id, (rereadings::opened_at, rereadings::until_at))).load(conn)?)
+}
+
 pub fn open(w: &mut Write<'_>, p: &Permit<KeepMinutes>, of: SessionId, until: Instant) -> Result<()> {
     let mine = diesel::update(rereadings::table.find(of)).set(rereadings::until_at.eq(until)).execute(w.conn)?;
     if mine == 0 {

@@ -9,7 +9,7 @@ use crate::access::{Action, Actor, Denied, KeepMinutes, Permit, PublishRestituti
 use crate::clock::Instant;
 use crate::db::{Conn, Write};
 use crate::events::{self, Event};
-use crate::id::{PointId, RestitutionId, sha256};
+use crate::id::{EventId, PointId, RestitutionId, sha256};
 use crate::tables::{Kind, Line, Place, ops as minutes, store as lines};
 use crate::{Error, Problems, Result, audit};
 
@@ -96,6 +96,14 @@ pub fn published(conn: &mut Conn, event: &Event) -> Result<Vec<Stands>> {
     let mut stand = stand(conn, event, all)?;
     stand.retain(|s| s.published.is_some());
     Ok(stand)
+}
+
+/// Which of several events have a restitution everybody may read, of a session or of the whole: one statement.
+///
+/// # Errors
+/// The database's.
+pub fn published_in(conn: &mut Conn, of: &[EventId]) -> Result<Vec<EventId>> {
+    store::published_in(conn, of)
 }
 
 fn stand(conn: &mut Conn, event: &Event, all: Vec<Of>) -> Result<Vec<Stands>> {

@@ -390,6 +390,15 @@ pub fn published(conn: &mut Conn, of: EventId) -> Result<Vec<Published>> {
     Ok(rows.select(row).load(conn)?)
 }
 
+/// Which of several events have a restitution with an edition that was not taken back.
+pub fn published_in(conn: &mut Conn, of: &[EventId]) -> Result<Vec<EventId>> {
+    let rows = editions::table
+        .inner_join(restitutions::table.on(restitutions::id.eq(editions::restitution_id)))
+        .left_join(withdrawals::table.on(withdrawals::edition_id.eq(editions::id)))
+        .filter(restitutions::event_id.eq_any(of).and(withdrawals::edition_id.is_null()));
+    Ok(rows.select(restitutions::event_id).distinct().load(conn)?)
+}
+
 /// Of which session an edition is, its number, when it was published, whether it was taken back.
 pub type Published = (Option<SessionId>, i32, crate::clock::Instant, bool);
 

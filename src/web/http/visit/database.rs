@@ -87,7 +87,7 @@ impl Visit {
     }
 
     /// Writes once for one showing of the form and goes (303) to where `location` says its result is; sent again, it goes
-    /// there without writing.
+    /// there without writing. The secret of a link is not kept beside the key: whoever sends the form again has it in the address.
     ///
     /// # Errors
     /// Whatever `f` returns.
@@ -97,6 +97,26 @@ impl Visit {
         L: FnOnce(&T) -> String + Send + 'static,
         F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
     {
+        let token = self.path("token").to_owned();
+        let places = move |done: &T| {
+            let to = location(done);
+            let kept = if token.is_empty() { to.clone() } else { to.replace(&token, TOKEN) };
+            (to, kept)
+        };
+        self.write_once_keeping(places, f).await
+    }
+
+    /// The same where its result stands behind a new secret: beside the address gone to, `places` says the one that is kept, to which
+    /// the form leads that is sent again.
+    ///
+    /// # Errors
+    /// Whatever `f` returns.
+    pub async fn write_once_keeping<T, L, F>(&self, places: L, f: F) -> Answer
+    where
+        T: Send + 'static,
+        L: FnOnce(&T) -> (String, String) + Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> domain::Result<T> + Send + 'static,
+    {
         let key = self.once_key();
         let mine = key.clone();
         let done = self
@@ -104,21 +124,29 @@ impl Visit {
                 if let Some(key) = &mine {
                     once::claim(w, key)?;
                 }
-                let location = location(&f(w)?);
+                let (to, kept) = places(&f(w)?);
                 if let Some(key) = &mine {
-                    once::done(w, key, &location)?;
+                    once::done(w, key, &kept)?;
                 }
-                Ok(location)
+                Ok(to)
             })
             .await;
         match (done, key) {
             (Ok(location), _) => self.see(&location),
             // Another node did the same form in this very instant: what it did is found under the key.
             (Err(Fault::Domain(e)), Some(key)) if e.is_unique_violation() => {
-                self.write(move |w| once::claim(w, &key)).await?;
+                self.write(move |w| once::claim(w, &key)).await.map_err(|fault| self.led(fault))?;
                 Err(e.into())
             }
-            (Err(fault), _) => Err(fault),
+            (Err(fault), _) => Err(self.led(fault)),
+        }
+    }
+
+    /// Where it leads that was done before, with the secret of this address in its place.
+    fn led(&self, fault: Fault) -> Fault {
+        match fault {
+            Fault::Domain(Error::AlreadyDone(to)) => Error::AlreadyDone(to.replace(TOKEN, self.path("token"))).into(),
+            fault => fault,
         }
     }
 
@@ -171,6 +199,9 @@ impl Visit {
         (!key.is_empty()).then(|| self.0.app.key.bind(self.0.bound_to().unwrap_or(""), key))
     }
 }
+
+/// What stands for the secret of a link where an address is kept.
+const TOKEN: &str = "{token}";
 
 async fn apart<T: Send + 'static>(f: impl FnOnce() -> domain::Result<T> + Send + 'static) -> Result<T, Fault> {
     web::block(f).await.map_err(|e| Fault::Internal(e.to_string()))?.map_err(Fault::from)

@@ -3,6 +3,7 @@
 mod change;
 mod course;
 mod heard;
+mod met;
 mod taken;
 
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -30,6 +31,7 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         prose_section(l, "doc-introduction", &content.introduction),
         course::promoters(l, content),
         course::phases(l, content),
+        met::events(l, content),
         heard::interviews(l, content),
         course::consultation(l, content),
         taken::taken(l, content),
@@ -154,14 +156,15 @@ fn brief(l: &Locale, c: &Content) -> Vec<Block> {
     let figure = |n: i64, key: &str| Figure { value: l.number(n), label: l.fill(key, &[("n", Arg::from(n))]) };
     let mut blocks = vec![heading(l, 1, "doc-brief")];
     blocks.extend(prose(&c.summary));
-    blocks.push(Block::Figures {
-        items: vec![
-            figure(c.received, "doc-figure-received"),
-            figure(requests, "doc-figure-requests"),
-            figure(organisations, "doc-figure-organisations"),
-            figure(c.participants.citizens, "doc-figure-citizens"),
-        ],
-    });
+    let mut items = vec![
+        figure(c.received, "doc-figure-received"),
+        figure(requests, "doc-figure-requests"),
+        figure(organisations, "doc-figure-organisations"),
+    ];
+    // Nothing of a kind is not worth a figure: who came to events for themselves is counted there.
+    let more = [(c.participants.citizens, "doc-figure-citizens"), (met::present(c), "doc-figure-present")];
+    items.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| figure(n, key)));
+    blocks.push(Block::Figures { items });
     let figures = c.figures.iter().map(|(label, value)| Figure { value: value.clone(), label: label.clone() });
     let figures: Vec<Figure> = figures.collect();
     if !figures.is_empty() {
