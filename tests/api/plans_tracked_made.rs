@@ -1,9 +1,10 @@
-//! Tracked changes of texts made by chance: lists within lists whose items come, go, sink, rise and become something else.
+//! Tracked changes of texts made by chance: lists within lists whose items come, go, sink, rise and become something else, and tables
+//! whose rows and cells do, that become text or come out of it.
 
 use domain::id::{PassageId, RowId};
 use domain::plans::{self, Matched, Passage, PassageKind};
 use press::{Lang, Moment, Tracked};
-use reader::{Block, BlockKind, Body, Span};
+use reader::{Block, BlockKind, Body, Cell, Span};
 
 use crate::office;
 use crate::plans_tracked::{lines, rejected, says};
@@ -23,13 +24,60 @@ fn kind(dice: &mut Dice) -> (BlockKind, Option<String>) {
     }
 }
 
+fn spans(text: &str) -> Vec<Span> {
+    vec![Span { text: text.to_owned(), ..Span::default() }]
+}
+
+/// One in ten is a table: a head row, and some of rows below.
 fn block(dice: &mut Dice, text: &str) -> Block {
+    if dice.of(10) == 0 {
+        return table(dice, text);
+    }
     let (kind, number) = kind(dice);
-    Block { kind, number, body: Body::Text(vec![Span { text: text.to_owned(), ..Span::default() }]) }
+    Block { kind, number, body: Body::Text(spans(text)) }
+}
+
+fn table(dice: &mut Dice, text: &str) -> Block {
+    let (rows, columns) = (2 + dice.of(3), 2 + dice.of(2));
+    let cell = |row: usize, column: usize| Cell {
+        spans: spans(&format!("{text} {row} {column}")),
+        header: row == 0,
+        colspan: 1,
+        rowspan: 1,
+    };
+    let rows = (0..rows).map(|r| (0..columns).map(|c| cell(r, c)).collect()).collect();
+    Block { kind: BlockKind::Table, number: None, body: Body::Table { rows } }
+}
+
+/// A table in which a cell says something else, and a row comes or goes.
+fn other_cells(dice: &mut Dice, rows: &[Vec<Cell>]) -> Body {
+    let mut rows = rows.to_vec();
+    let (row, column) = (dice.of(rows.len()), dice.of(rows[0].len()));
+    rows[row][column].spans = spans("detto altrimenti");
+    match dice.of(3) {
+        0 if rows.len() > 2 => drop(rows.remove(1 + dice.of(rows.len() - 1))),
+        1 => {
+            let more = rows[0].iter().map(|c| Cell { spans: spans("una riga in più"), header: false, ..c.clone() });
+            let more = more.collect();
+            rows.insert(1 + dice.of(rows.len()), more);
+        }
+        _ => {}
+    }
+    Body::Table { rows }
 }
 
 /// An item a level further in, or out; anything else as something else.
 fn changed(dice: &mut Dice, of: &Block) -> Block {
+    if let Body::Table { rows } = &of.body {
+        // Or its words in no table any more.
+        let body =
+            if dice.of(3) > 0 { other_cells(dice, rows) } else { Body::Text(spans(&of.text().replace('\n', " "))) };
+        let kind = if matches!(body, Body::Table { .. }) { BlockKind::Table } else { BlockKind::Paragraph };
+        return Block { kind, number: None, body };
+    }
+    if dice.of(12) == 0 {
+        return table(dice, &of.text());
+    }
     match of.kind {
         BlockKind::ListItem { depth, ordered } if dice.of(4) > 0 => {
             let depth = if depth > 0 && dice.of(2) == 0 { depth - 1 } else { depth + 1 };
@@ -57,9 +105,10 @@ fn versions(seed: u64) -> [Vec<(i32, Block)>; 2] {
             }
             4 => is.push((n, old)),
             5 => {
-                let words =
-                    Body::Text(vec![Span { text: format!("Passaggio numero{n} com'è ora"), ..Span::default() }]);
-                is.push((n, Block { body: words, ..changed(&mut dice, &old) }));
+                let new = changed(&mut dice, &old);
+                let table = matches!(new.body, Body::Table { .. });
+                let body = if table { new.body } else { Body::Text(spans(&format!("Passaggio numero{n} com'è ora"))) };
+                is.push((n, Block { body, ..new }));
                 was.push((n, old));
             }
             _ => {
@@ -104,6 +153,12 @@ fn differences(was: &[String], is: &[String]) -> Vec<String> {
     out
 }
 
+/// The same without saying which rows of a table are its head: LibreOffice (7.4) forgets that a head is repeated when its table comes
+/// to lie at the end of a page. The files written by hand, which fill no page, are compared with their heads (`plans_tracked.rs`).
+fn but_heads(of: Vec<String>) -> Vec<String> {
+    of.into_iter().map(|line| if line.starts_with("Table") { line.replace('*', "") } else { line }).collect()
+}
+
 #[test]
 fn texts_made_by_chance_are_both_versions() {
     for seed in 1..=6 {
@@ -131,8 +186,8 @@ fn texts_made_by_chance_are_both_versions() {
         holds("rejected", &first, says("x.docx", &rejected(&docx)));
         if office::is_here() {
             let (accepted, rejected) = office::decide(&docx);
-            holds("accepted by LibreOffice", &second, says("x.odt", &accepted));
-            holds("rejected by LibreOffice", &first, says("x.odt", &rejected));
+            holds("accepted by LibreOffice", &but_heads(second), but_heads(says("x.odt", &accepted)));
+            holds("rejected by LibreOffice", &but_heads(first), but_heads(says("x.odt", &rejected)));
         }
     }
 }

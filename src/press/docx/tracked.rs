@@ -105,32 +105,30 @@ struct Worn {
     was: Dressed,
 }
 
-/// The properties of what comes next in the later version, and in the earlier; none where that is a table.
-#[derive(Clone)]
+/// The properties of what a paragraph becomes one with, should it go, in the later version and in the earlier.
+#[derive(Clone, Default)]
 struct Next {
-    is: Option<String>,
-    was: Option<String>,
+    is: String,
+    was: String,
 }
 
-/// What follows each block. After the last stands an empty paragraph.
+/// What follows each block: the next paragraph that stays. Nothing becomes one with a table, wherever that goes itself: what is left
+/// before it is an empty paragraph, that must not count as an item. After the last block stands an empty paragraph.
 fn next(blocks: &[TrackedBlock], worn: &[Worn]) -> Vec<Next> {
-    let mut next = Next { is: Some(String::new()), was: Some(String::new()) };
+    let mut next = Next::default();
     let mut out = Vec::with_capacity(blocks.len());
     for (block, worn) in blocks.iter().zip(worn).rev() {
         out.push(next.clone());
-        let (is, was) = match block {
-            TrackedBlock::Paragraph { fate, .. } => (*fate != PieceKind::Removed, *fate != PieceKind::Added),
-            TrackedBlock::Table(rows) => (
-                rows.iter().any(|row| row.change != PieceKind::Removed),
-                rows.iter().any(|row| row.change != PieceKind::Added),
-            ),
-        };
-        let paragraph = matches!(block, TrackedBlock::Paragraph { .. });
-        if is {
-            next.is = paragraph.then(|| worn.is.properties.clone());
-        }
-        if was {
-            next.was = paragraph.then(|| worn.was.properties.clone());
+        match block {
+            TrackedBlock::Table(_) => next = Next::default(),
+            TrackedBlock::Paragraph { fate, .. } => {
+                if *fate != PieceKind::Removed {
+                    next.is.clone_from(&worn.is.properties);
+                }
+                if *fate != PieceKind::Added {
+                    next.was.clone_from(&worn.was.properties);
+                }
+            }
         }
     }
     out.reverse();
@@ -163,8 +161,8 @@ impl Writer {
         let (is, was) = (&worn.is.properties, &worn.was.properties);
         let (is, was) = match fate {
             PieceKind::Same => (is, was),
-            PieceKind::Removed => (next.is.as_ref().unwrap_or(is), was),
-            PieceKind::Added => (is, next.was.as_ref().unwrap_or(was)),
+            PieceKind::Removed => (&next.is, was),
+            PieceKind::Added => (is, &next.was),
         };
         let change = if is == was {
             String::new()

@@ -86,11 +86,10 @@ pub fn blocks(changes: &[Change]) -> Vec<TrackedBlock> {
                 while let Some(p) = leaving.next_if(|p| p.position < before.position) {
                     out.push(one(Some(&p.block), None));
                 }
-                if is_table(&before.block) == is_table(&after.block) {
-                    out.push(one(Some(&before.block), Some(&after.block)));
-                } else {
+                match one(Some(&before.block), Some(&after.block)) {
+                    both if is_table(&before.block) == is_table(&after.block) && !other_head(&both) => out.push(both),
                     // No run of words can be half a table: what was goes, what is comes.
-                    out.extend([one(Some(&before.block), None), one(None, Some(&after.block))]);
+                    _ => out.extend([one(Some(&before.block), None), one(None, Some(&after.block))]),
                 }
             }
             (_, Some(after)) => out.push(one(None, Some(&after.block))),
@@ -103,6 +102,12 @@ pub fn blocks(changes: &[Change]) -> Vec<TrackedBlock> {
 
 const fn is_table(block: &Block) -> bool {
     matches!(block.body, Body::Table { .. })
+}
+
+/// Whether it is a table whose head is another, not only with other words. An office counts the rows of the head and does not count
+/// again when some of them go: such a table goes as a whole.
+fn other_head(of: &TrackedBlock) -> bool {
+    matches!(of, TrackedBlock::Table(rows) if rows.iter().any(|r| r.head && r.change != PieceKind::Same))
 }
 
 /// A passage in one version or both; a table in neither or in all of them.
@@ -123,11 +128,18 @@ fn one(before: Option<&Block>, after: Option<&Block>) -> TrackedBlock {
 }
 
 fn paragraph(before: Option<&Block>, after: Option<&Block>, fate: PieceKind) -> TrackedBlock {
-    let (was, is) = (signs(before), signs(after));
+    let runs = runs(&signs(before), &signs(after));
+    let look = look(after.or(before));
+    let was = before.filter(|_| fate == PieceKind::Same).map(|b| self::look(Some(b))).filter(|was| *was != look);
+    TrackedBlock::Paragraph { look, was, runs, fate }
+}
+
+/// The words of both, by what stays, goes and comes.
+fn runs(was: &[Sign], is: &[Sign]) -> Vec<TrackedRun> {
     let words = |of: &[Sign]| of.iter().map(|s| s.0).collect::<String>();
     let (mut old, mut new) = (was.iter(), is.iter());
     let mut runs: Vec<TrackedRun> = Vec::new();
-    for piece in redline(&words(&was), &words(&is)) {
+    for piece in redline(&words(was), &words(is)) {
         match &piece {
             // The sign as it is and as it was: they may look different.
             Piece::Same(text) => text.chars().for_each(|_| {
@@ -143,9 +155,7 @@ fn paragraph(before: Option<&Block>, after: Option<&Block>, fate: PieceKind) -> 
             }
         }
     }
-    let look = look(after.or(before));
-    let was = before.filter(|_| fate == PieceKind::Same).map(|b| self::look(Some(b))).filter(|was| *was != look);
-    TrackedBlock::Paragraph { look, was, runs, fate }
+    runs
 }
 
 /// Adds a sign to the last run, if it is of the same kind.
@@ -185,51 +195,82 @@ fn look(of: Option<&Block>) -> TrackedLook {
     TrackedLook { role, number: of.and_then(|b| b.number.clone()) }
 }
 
-/// The rows of both, where the same ones stay; where cells reach over several rows, all go and all come.
+/// A row in one version or both.
+type Pair<'a> = (Option<&'a [Cell]>, Option<&'a [Cell]>);
+
+/// The rows of both: those that are in both stay, with what changed in their cells; where cells reach over several rows and not over the
+/// same ones, all go and all come.
 fn table(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> Vec<TrackedRow> {
-    if same(was, is) {
-        return is.iter().map(|r| row(r, PieceKind::Same)).collect();
-    }
-    let tall = |rows: &[Vec<Cell>]| rows.iter().flatten().any(|c| c.rowspan > 1);
-    let (head, tail) = if tall(was) || tall(is) {
-        (0, 0)
+    let built_alike = |(a, b): (&Vec<Cell>, &Vec<Cell>)| form(a).eq(form(b));
+    let pairs: Vec<Pair<'_>> = if was.len() == is.len() && was.iter().zip(is).all(built_alike) {
+        was.iter().zip(is).map(|(a, b)| (Some(a.as_slice()), Some(b.as_slice()))).collect()
+    } else if was.iter().chain(is).flatten().any(|c| c.rowspan > 1) {
+        was.iter().map(|r| (Some(r.as_slice()), None)).chain(is.iter().map(|r| (None, Some(r.as_slice())))).collect()
     } else {
-        let head = was.iter().zip(is).take_while(|(a, b)| alike(a, b)).count();
-        let most = was.len().min(is.len()) - head;
-        (head, was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| alike(a, b)).count())
+        pairs(was, is)
     };
-    let kept = |rows: &[Vec<Cell>]| rows.iter().map(|r| row(r, PieceKind::Same)).collect::<Vec<_>>();
-    let mut out = kept(&is[..head]);
-    out.extend(was[head..was.len() - tail].iter().map(|r| row(r, PieceKind::Removed)));
-    out.extend(is[head..is.len() - tail].iter().map(|r| row(r, PieceKind::Added)));
-    out.extend(kept(&is[is.len() - tail..]));
+    pairs.into_iter().map(|(was, is)| row(was, is)).collect()
+}
+
+/// Which row of the later table is which of the earlier: the same at the beginning and at the end; between them, in order, those that
+/// are built alike and have a cell in common, or both are of the head.
+fn pairs<'a>(was: &'a [Vec<Cell>], is: &'a [Vec<Cell>]) -> Vec<Pair<'a>> {
+    let head = was.iter().zip(is).take_while(|(a, b)| alike(a, b)).count();
+    let most = was.len().min(is.len()) - head;
+    let tail = was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| alike(a, b)).count();
+    let kept = |from: usize, to: usize| was[from..].iter().zip(&is[to..]).map(|(a, b)| (Some(&**a), Some(&**b)));
+    let mut out: Vec<Pair<'_>> = kept(0, 0).take(head).collect();
+    let mut next = head;
+    for row in &was[head..was.len() - tail] {
+        let is_it = |other: &Vec<Cell>| {
+            let common =
+                || row.iter().zip(other).any(|(a, b)| !a.spans.is_empty() && looks(&a.spans).eq(looks(&b.spans)));
+            form(row).eq(form(other)) && (is_head(row) || common())
+        };
+        match (next..is.len() - tail).find(|at| is_it(&is[*at])) {
+            Some(at) => {
+                out.extend(is[next..at].iter().map(|r| (None, Some(&**r))));
+                out.push((Some(row), Some(&is[at])));
+                next = at + 1;
+            }
+            None => out.push((Some(row), None)),
+        }
+    }
+    out.extend(is[next..is.len() - tail].iter().map(|r| (None, Some(&**r))));
+    out.extend(kept(was.len() - tail, is.len() - tail));
     out
 }
 
-/// Whether all rows are alike.
-fn same(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> bool {
-    was.len() == is.len() && was.iter().zip(is).all(|(a, b)| alike(a, b))
+/// How the cells of a row are built.
+fn form(of: &[Cell]) -> impl Iterator<Item = (bool, u16, u16)> + '_ {
+    of.iter().map(|c| (c.header, c.colspan, c.rowspan))
+}
+
+fn is_head(of: &[Cell]) -> bool {
+    !of.is_empty() && of.iter().all(|c| c.header)
 }
 
 /// Whether two rows say the same and look the same: where their links lead is no change of theirs.
 fn alike(a: &[Cell], b: &[Cell]) -> bool {
-    let form = |c: &Cell| (c.header, c.colspan, c.rowspan);
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| form(a) == form(b) && looks(&a.spans).eq(looks(&b.spans)))
+    form(a).eq(form(b)) && a.iter().zip(b).all(|(a, b)| looks(&a.spans).eq(looks(&b.spans)))
 }
 
-fn row(cells: &[Cell], change: PieceKind) -> TrackedRow {
-    let cell = |c: &Cell| {
-        let mut runs: Vec<TrackedRun> = Vec::new();
-        for s in &c.spans {
-            runs.push(TrackedRun { change, text: s.text.clone(), bold: s.bold, italic: s.italic, was: None });
-        }
-        TrackedCell { runs, columns: c.colspan, rows: c.rowspan }
+fn row(was: Option<&[Cell]>, is: Option<&[Cell]>) -> TrackedRow {
+    let change = match (was, is) {
+        (None, _) => PieceKind::Added,
+        (_, None) => PieceKind::Removed,
+        _ => PieceKind::Same,
     };
-    TrackedRow {
-        change,
-        head: !cells.is_empty() && cells.iter().all(|c| c.header),
-        cells: cells.iter().map(cell).collect(),
-    }
+    let cells = is.or(was).unwrap_or_default();
+    let signs = |of: Option<&[Cell]>, n: usize| -> Vec<Sign> {
+        of.and_then(|cells| cells.get(n)).map(|c| looks(&c.spans).collect()).unwrap_or_default()
+    };
+    let cell = |(n, c): (usize, &Cell)| TrackedCell {
+        runs: runs(&signs(was, n), &signs(is, n)),
+        columns: c.colspan,
+        rows: c.rowspan,
+    };
+    TrackedRow { change, head: is_head(cells), cells: cells.iter().enumerate().map(cell).collect() }
 }
 
 #[cfg(test)]
