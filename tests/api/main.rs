@@ -48,6 +48,7 @@ mod plans_writing;
 mod processes;
 mod registrations;
 mod report;
+mod report_events;
 mod requests;
 mod rereading;
 mod restitutions;

@@ -47,9 +47,9 @@ export async function enrolled(person, event, { name, email, ...more }) {
   return claim(`${name} enrols`, /Iscrizione ricevuta|In lista d’attesa/.test(await person.text()), await person.text());
 }
 
-/** Opens the newest letter to somebody with these words in its subject. */
-export async function letter(person, to, words) {
-  for (let n = 0; n < 80; n += 1) {
+/** Opens the newest letter to somebody with these words in its subject; waits for it that many seconds. */
+export async function letter(person, to, words, seconds = 20) {
+  for (let n = 0; n < seconds * 4; n += 1) {
     await person.goto('/demo/posta');
     const all = await person.page.$$eval('.queue-item', all => all.map(e => [e.querySelector('a').getAttribute('href'), e.textContent]));
     const mine = all.find(([, text]) => text.includes(to) && text.includes(words));

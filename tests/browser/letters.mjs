@@ -21,15 +21,17 @@ async function happen(staff, browser) {
   await letter(person, bea.email, 'Si è liberato un posto');
   await staff.goto(`${event}/iscritti`);
   await staff.pressNamed(bea.name);
-  await staff.page.$eval('main details', e => { e.open = true; });
+  await staff.page.$eval('main details:has([name=reason])', e => { e.open = true; });
   await staff.fill({ reason: 'La persona ha telefonato che non può venire.' });
-  await staff.press('main form.form .btn-primary');
+  await staff.press('main form.form:has([name=reason]) .btn-primary');
   await letter(person, clio.email, 'Si è liberato un posto');
   // It comes nearer than a day, and the reminder goes; then it moves, and in the end it is not held.
   await staff.goto(`${event}/dati`);
   await staff.fill({ starts_at: wall(20), ends_at: wall(21), closes_at: wall(19) });
   await staff.press('main form.form .btn-primary');
   await letter(person, clio.email, 'Cambiano ora, luogo');
+  // What is due is looked for every minute.
+  await letter(person, clio.email, 'Promemoria', 75);
   for (const [next, more, words] of [['moved_online', { online_link: 'https://example.org/sala' }, 'L’incontro si tiene online'], ['cancelled', {}, 'L’incontro è annullato']]) {
     await staff.goto(`${event}/stato`);
     await staff.fill({ next, reason: 'La sala non è agibile.', ...more });

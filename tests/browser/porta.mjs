@@ -161,6 +161,8 @@ async function twoOnOnePhone(browser, door, network, someone) {
   const by = await page.$eval('.site-person', e => e.textContent.trim());
   if (await here(page, someone)) await press(page, 'undo', someone);
   claim('the phone has sent everything', await settled(page));
+  // So soon after, a press would be taken for the second of a double click.
+  await sleep(600);
   const before = await present(page);
   network.cut();
   await press(page, 'in', someone);

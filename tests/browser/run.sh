@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Pages in a real browser: every page kind looked at, the whole way by hand, an event and its door, the tables, a whole evening on
 # phones, every kind of letter, a draft written by two, without JavaScript, with the keyboard alone, on paper, every form with nothing, too much and hostile words in it.
-# Two lanes side by side, each with a demonstration of its own; before them, what the script of the pages promises, on pages of its own.
+# Three lanes side by side, since they wait more than they compute, each with a demonstration of its own; before them, what the script of the pages promises, on pages of its own.
 # Photographs are left in target/shots. One script alone: tests/browser/run.sh pages.mjs
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -56,8 +56,9 @@ if [ $# -gt 0 ]; then
   lane "$@" 2>&1 | tee "$logs/1"
 else
   { echo "== assets/script.test.mjs"; node assets/script.test.mjs && echo "1 0" || echo "0 1"; } >"$logs/0" 2>&1
-  lane pages.mjs without_script.mjs keyboard.mjs print.mjs letters.mjs writing.mjs >"$logs/1" 2>&1 &
-  lane whole_way.mjs forms.mjs tables.mjs porta.mjs incontri.mjs evening.mjs >"$logs/2" 2>&1 || true
+  lane pages.mjs without_script.mjs keyboard.mjs print.mjs incontri.mjs evening.mjs >"$logs/1" 2>&1 &
+  lane whole_way.mjs forms.mjs >"$logs/2" 2>&1 &
+  lane porta.mjs tables.mjs writing.mjs letters.mjs >"$logs/3" 2>&1 || true
   wait
   cat "$logs"/*
 fi

@@ -135,8 +135,8 @@ async function twoOnOneTablet(browser, minutes, network, n) {
 await run(async browser => {
   const staff = await Person.meet(browser);
   await staff.signIn('promotore@example.org');
-  const table = { theme: 'Il verde sotto casa', seats: '20', question: 'Che cosa renderebbe più bello il cortile?', 'starts_at-1': wall(1), 'ends_at-1': wall(2) };
-  const minutes = `${await prepared(staff, { title: 'Serata dei tavoli di prova', room_seats: '40', tables: [table] })}/verbali/1/1`;
+  const table = { theme: 'Il verde sotto casa', seats: '20', question: 'Che cosa renderebbe più bello il cortile?', 'starts_at-1': wall(-0.5), 'ends_at-1': wall(2) };
+  const minutes = `${await prepared(staff, { title: 'Serata dei tavoli di prova', starts_at: wall(-0.5), room_seats: '40', tables: [table] })}/verbali/1/1`;
   const networks = [await Network.laid(), await Network.laid()];
   const one = await (await Person.meet(browser, { screen: TABLET, network: networks[0] })).signIn('promotore@example.org');
   const two = await (await Person.meet(browser, { screen: screens.phone, network: networks[1] })).signIn('istruttoria@example.org');

@@ -55,7 +55,10 @@ doc-events-text = { $n ->
     [0] nobody present
     [one] one attendance
    *[other] { $present } attendances
-  } in all. Whoever came to several events is counted each time; people are counted and not named.
+  }. { $n ->
+    [one] People are counted and not named.
+   *[other] People are counted and not named: whoever came to several events is counted each time.
+  }
 doc-events-caption = Events that were held
 doc-events-to-come = { $n ->
     [one] One more event is planned.

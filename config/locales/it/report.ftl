@@ -55,7 +55,10 @@ doc-events-text = { $n ->
     [0] nessuna presenza
     [one] una presenza
    *[other] { $present } presenze
-  } in tutto. Chi è venuto a più incontri è contato ogni volta; le persone sono contate e non nominate.
+  }. { $n ->
+    [one] Le persone sono contate e non nominate.
+   *[other] Le persone sono contate e non nominate: chi è venuto a più incontri è contato ogni volta.
+  }
 doc-events-caption = Incontri svolti
 doc-events-to-come = { $n ->
     [one] Un altro incontro è in programma.
