@@ -1,6 +1,9 @@
 //! Two texts become a redline, word by word.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::hash::Hash;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
 
 /// A stretch of a redline.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -38,6 +41,39 @@ pub fn redline(old: &str, new: &str) -> Vec<Piece> {
     }
     line.same(&same_tail.concat());
     line.finish()
+}
+
+/// A stretch of two lists: the same things in both, or what stands in the place of what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Whether they are the same, one by one.
+    pub same: bool,
+    /// Where they stand in the old list.
+    pub old: Range<usize>,
+    /// Where they stand in the new one.
+    pub new: Range<usize>,
+}
+
+/// The stretches that make both lists, in order. Beyond [`MOST`] things that differ on both sides they stand for one another whole.
+#[must_use]
+pub fn stretches<T: Hash + Eq + Ord>(old: &[T], new: &[T]) -> Vec<Stretch> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let most = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut out = vec![Stretch { same: true, old: 0..head, new: 0..head }];
+    if (old_end - head).min(new_end - head) > MOST {
+        out.push(Stretch { same: false, old: head..old_end, new: head..new_end });
+    } else {
+        for op in capture_diff_slices(Algorithm::Myers, &old[head..old_end], &new[head..new_end]) {
+            let (tag, old, new) = op.as_tag_tuple();
+            let shifted = |r: Range<usize>| r.start + head..r.end + head;
+            out.push(Stretch { same: tag == DiffTag::Equal, old: shifted(old), new: shifted(new) });
+        }
+    }
+    out.push(Stretch { same: true, old: old_end..old.len(), new: new_end..new.len() });
+    out.retain(|s| !s.old.is_empty() || !s.new.is_empty());
+    out
 }
 
 /// Words, runs of white space, and single signs: they join to the text exactly.

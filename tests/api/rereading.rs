@@ -90,7 +90,7 @@ for_each_database! {
         let desk = house.signed_in(STAFF);
         let register = format!("{MINUTES}/contributo?riga={}", key(&facilitator, "Gli orti vanno chiusi la sera"));
         let early = desk.get(&register);
-        assert!(early.says("Chi ha parlato non ha ancora potuto rileggere") && early.says("rilettura non ancora aperta"), "{}", early.text());
+        assert!(early.says("La rilettura di queste righe non è conclusa") && early.says("rilettura non ancora aperta"), "{}", early.text());
         assert!(early.attributes("main .notice a", "href").contains(&OPEN.to_owned()), "{}", early.body);
         let link = opened(house, &facilitator);
         assert!(desk.get(&register).says("rilettura aperta fino a"), "{}", desk.page().text());

@@ -51,18 +51,22 @@ doc-figure-present = { $n ->
 doc-events-text = { $n ->
     [one] One open event was held
    *[other] { $n } open events were held
-  }, with { $present ->
-    [0] nobody present
-    [one] one attendance
-   *[other] { $present } attendances
+  }{ $present ->
+    [0] , without recorded attendance
+    [one] , with one attendance
+   *[other] , with { $present } attendances
   }. { $n ->
     [one] People are counted and not named.
    *[other] People are counted and not named: whoever came to several events is counted each time.
   }
 doc-events-caption = Events that were held
 doc-events-to-come = { $n ->
-    [one] One more event is planned.
-   *[other] { $n } more events are planned.
+    [one] At the date of this report one event is planned.
+   *[other] At the date of this report { $n } events are planned.
+  }
+doc-events-unsaid = { $n ->
+    [one] Of one event, whose date is past, it is not said whether it was held.
+   *[other] Of { $n } events, whose date is past, it is not said whether they were held.
   }
 doc-events-cancelled = Cancelled, with the reason:
 doc-col-day = Day

@@ -51,18 +51,22 @@ doc-figure-present = { $n ->
 doc-events-text = { $n ->
     [one] Si è svolto un incontro aperto
    *[other] Si sono svolti { $n } incontri aperti
-  }, con { $present ->
-    [0] nessuna presenza
-    [one] una presenza
-   *[other] { $present } presenze
+  }{ $present ->
+    [0] , senza presenze registrate
+    [one] , con una presenza
+   *[other] , con { $present } presenze
   }. { $n ->
     [one] Le persone sono contate e non nominate.
    *[other] Le persone sono contate e non nominate: chi è venuto a più incontri è contato ogni volta.
   }
 doc-events-caption = Incontri svolti
 doc-events-to-come = { $n ->
-    [one] Un altro incontro è in programma.
-   *[other] Altri { $n } incontri sono in programma.
+    [one] Alla data di questo resoconto un incontro è in programma.
+   *[other] Alla data di questo resoconto { $n } incontri sono in programma.
+  }
+doc-events-unsaid = { $n ->
+    [one] Di un incontro, la cui data è passata, non è indicato se si sia svolto.
+   *[other] Di { $n } incontri, la cui data è passata, non è indicato se si siano svolti.
   }
 doc-events-cancelled = Annullati, con il motivo:
 doc-col-day = Giorno

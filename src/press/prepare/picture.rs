@@ -11,12 +11,55 @@ pub(crate) fn kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Width and height in pixels; `None` where the bytes do not say, or of what is none of the four kinds.
+/// Width and height in pixels; `None` where the bytes do not say.
 pub(crate) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    kind(bytes)?;
-    let size = imagesize::blob_size(bytes).ok()?;
-    let side = |n: usize| u32::try_from(n).ok().filter(|n| (1..100_000).contains(n));
-    Some((side(size.width)?, side(size.height)?))
+    let (wide, high) = match kind(bytes)?.0 {
+        "png" => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
+        "gif" => (little(bytes, 6, 2)?, little(bytes, 8, 2)?),
+        "jpeg" => jpeg(bytes)?,
+        _ => webp(bytes)?,
+    };
+    (wide > 0 && high > 0 && wide < 100_000 && high < 100_000).then_some((wide, high))
+}
+
+fn big(bytes: &[u8], at: usize, many: usize) -> Option<u32> {
+    Some(bytes.get(at..at + many)?.iter().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+fn little(bytes: &[u8], at: usize, many: usize) -> Option<u32> {
+    Some(bytes.get(at..at + many)?.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+/// The first frame header: `SOF0` to `SOF15`, but for the tables among them.
+fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut at = 2;
+    loop {
+        let marker = *bytes.get(at + 1)?;
+        if *bytes.get(at)? != 0xFF {
+            return None;
+        }
+        match marker {
+            0xFF => at += 1,
+            0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
+                return Some((big(bytes, at + 7, 2)?, big(bytes, at + 5, 2)?));
+            }
+            0x01 | 0xD0..=0xD8 => at += 2,
+            0xD9 | 0xDA => return None,
+            _ => at += 2 + usize::try_from(big(bytes, at + 2, 2)?).ok()?,
+        }
+    }
+}
+
+fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
+    match bytes.get(12..16)? {
+        b"VP8X" => Some((little(bytes, 24, 3)? + 1, little(bytes, 27, 3)? + 1)),
+        b"VP8L" => {
+            let packed = little(bytes, 21, 4)?;
+            Some(((packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1))
+        }
+        b"VP8 " => Some((little(bytes, 26, 2)? & 0x3FFF, little(bytes, 28, 2)? & 0x3FFF)),
+        _ => None,
+    }
 }
 
 /// The same shape, within a box, at 96 pixels an inch; in the unit of the box, which is so many to the inch.

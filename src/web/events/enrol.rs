@@ -108,13 +108,11 @@ pub async fn send(v: Visit) -> Answer {
 
 async fn write(v: &Visit, place: &Place) -> Answer {
     let (actor, id, new) = (v.actor().clone(), place.event.id, typed(v, place));
-    let at = |rest: &str| address(&place.process, &place.event, rest);
-    let (own, sent) = (at("/iscrizione"), at("/iscrizione/inviata"));
-    let to = move |done: &enrol::Enrolled| match (&done.token, done.state) {
-        // Sent again, it leads to where one opens one's own: the new link is kept nowhere.
-        (Some(token), _) => (format!("/iscrizioni/{token}"), own),
-        (None, EnrolmentState::Waiting) => (format!("{sent}?attesa=si"), format!("{sent}?attesa=si")),
-        (None, _) => (sent.clone(), sent),
+    let sent = address(&place.process, &place.event, "/iscrizione/inviata");
+    let to = move |done: &enrol::Enrolled| {
+        let said = if done.state == EnrolmentState::Waiting { format!("{sent}?attesa=si") } else { sent };
+        // The new link is kept nowhere: sent again, the form leads to what is said to those who have none.
+        (done.token.as_ref().map_or_else(|| said.clone(), |token| format!("/iscrizioni/{token}")), said)
     };
     v.write_once_keeping(to, move |w| enrol::enrol(w, &actor, id, &new)).await
 }

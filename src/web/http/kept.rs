@@ -52,9 +52,11 @@ const CALLED: [(&str, &str); 43] = [
     ("zone", "organisation-zone"),
 ];
 
-/// The words for a field; rows of a table have their number after it.
+/// The words for a field; rows of a table have their number after it. The place of a row is its place among the others, and none
+/// where people meet.
 fn called(name: &str) -> Option<&'static str> {
-    let name = name.rsplit_once('-').filter(|(_, n)| n.parse::<u16>().is_ok()).map_or(name, |(word, _)| word);
+    let row = name.rsplit_once('-').filter(|(word, n)| n.parse::<u16>().is_ok() && *word != "place");
+    let name = row.map_or(name, |(word, _)| word);
     CALLED.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
 }
 
@@ -65,7 +67,9 @@ fn long(value: &str) -> bool {
 /// Whether a field is shown back: what somebody wrote, not choices, whose values are words of the program; never passwords.
 fn shown(name: &str, value: &str) -> bool {
     let ours = name.starts_with('_') || name.contains("password");
-    !ours && !value.trim().is_empty() && (called(name).is_some() || long(value))
+    // Who spoke at a table is chosen, by number or as an organisation; who does what of an action plan is written.
+    let chosen = name == "who" && (value.starts_with("p:") || value.starts_with("o:"));
+    !ours && !chosen && !value.trim().is_empty() && (called(name).is_some() || long(value))
 }
 
 /// The fields that were typed; with a button to send them again where the only fault was an old token.
@@ -120,6 +124,9 @@ mod tests {
         assert!(shown("text", "a") && shown("title-12", "a") && shown("anything", &"a ".repeat(40)));
         assert!(shown("place", "Sala civica") && shown("online_link", "https://example.org"));
         assert!(!shown("kind", "addition") && !shown("password", &"a".repeat(99)) && !shown("_csrf", &"a".repeat(99)));
+        assert!(
+            shown("who", "Il Comune") && !shown("who", "p:123") && !shown("who", "o:Ente") && !shown("place-2", "1")
+        );
         assert!(!shown("text", " \n"));
     }
 

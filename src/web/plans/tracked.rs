@@ -9,7 +9,7 @@ use domain::processes;
 use press::{
     Lang, Moment, PieceKind, Tracked, TrackedBlock, TrackedCell, TrackedLook, TrackedRole, TrackedRow, TrackedRun,
 };
-use reader::compare::{Piece, redline};
+use reader::compare::{Piece, redline, stretches};
 use reader::{Block, BlockKind, Body, Cell, Span};
 
 use crate::http::{Answer, Fault, Visit};
@@ -39,15 +39,19 @@ pub async fn file(v: Visit) -> Answer {
         "compare-title",
         &[("from", Arg::from(from.number.to_string())), ("to", Arg::from(to.number.to_string()))],
     );
-    let tracked = Tracked {
+    let mut tracked = Tracked {
         lang: Lang::It,
         title: format!("{}. {title}", to.title),
         author,
         at: moment(&to),
         page: v.t("tracked-page").into_owned(),
-        blocks: blocks(&changes),
+        blocks: Vec::new(),
     };
-    let bytes = v.slow(move || press::tracked(&tracked).map_err(|e| Error::Stored(e.to_string()))).await?;
+    let set = move || {
+        tracked.blocks = blocks(&changes);
+        press::tracked(&tracked).map_err(|e| Error::Stored(e.to_string()))
+    };
+    let bytes = v.slow(set).await?;
     let name = format!("{}-{}-{}.docx", process.slug, from.number, to.number);
     let cache = if process.published_at.is_some() { "public, max-age=86400" } else { "no-store" };
     Ok(HttpResponse::Ok()
@@ -107,7 +111,16 @@ const fn is_table(block: &Block) -> bool {
 /// Whether it is a table whose head is another, not only with other words. An office counts the rows of the head and does not count
 /// again when some of them go: such a table goes as a whole.
 fn other_head(of: &TrackedBlock) -> bool {
-    matches!(of, TrackedBlock::Table(rows) if rows.iter().any(|r| r.head && r.change != PieceKind::Same))
+    let TrackedBlock::Table(rows) = of else { return false };
+    // A row is of the head while those before it in its version are.
+    let (mut old, mut new) = (true, true);
+    rows.iter().any(|row| {
+        let (in_old, in_new) = (row.change != PieceKind::Added, row.change != PieceKind::Removed);
+        let other = row.head && row.change != PieceKind::Same && (in_old && old || in_new && new);
+        old &= row.head || !in_old;
+        new &= row.head || !in_new;
+        other
+    })
 }
 
 /// A passage in one version or both; a table in neither or in all of them.
@@ -201,43 +214,41 @@ type Pair<'a> = (Option<&'a [Cell]>, Option<&'a [Cell]>);
 /// The rows of both: those that are in both stay, with what changed in their cells; where cells reach over several rows and not over the
 /// same ones, all go and all come.
 fn table(was: &[Vec<Cell>], is: &[Vec<Cell>]) -> Vec<TrackedRow> {
-    let built_alike = |(a, b): (&Vec<Cell>, &Vec<Cell>)| form(a).eq(form(b));
-    let pairs: Vec<Pair<'_>> = if was.len() == is.len() && was.iter().zip(is).all(built_alike) {
-        was.iter().zip(is).map(|(a, b)| (Some(a.as_slice()), Some(b.as_slice()))).collect()
-    } else if was.iter().chain(is).flatten().any(|c| c.rowspan > 1) {
-        was.iter().map(|r| (Some(r.as_slice()), None)).chain(is.iter().map(|r| (None, Some(r.as_slice())))).collect()
-    } else {
+    let tall = was.iter().chain(is).flatten().any(|c| c.rowspan > 1);
+    let built_alike = was.len() == is.len() && was.iter().zip(is).all(|(a, b)| form(a).eq(form(b)));
+    let pairs: Vec<Pair<'_>> = if !tall {
         pairs(was, is)
+    } else if built_alike {
+        was.iter().zip(is).map(|(a, b)| (Some(&**a), Some(&**b))).collect()
+    } else {
+        all_change(was, is).collect()
     };
     pairs.into_iter().map(|(was, is)| row(was, is)).collect()
 }
 
-/// Which row of the later table is which of the earlier: the same at the beginning and at the end; between them, in order, those that
-/// are built alike and have a cell in common, or both are of the head.
+fn all_change<'a>(was: &'a [Vec<Cell>], is: &'a [Vec<Cell>]) -> impl Iterator<Item = Pair<'a>> {
+    was.iter().map(|r| (Some(&**r), None)).chain(is.iter().map(|r| (None, Some(&**r))))
+}
+
+/// Which row of the later table is which of the earlier: those that begin with the same cell, in order; between them, where as many
+/// come as go, one by one those that are built alike, and so the rows of the head.
 fn pairs<'a>(was: &'a [Vec<Cell>], is: &'a [Vec<Cell>]) -> Vec<Pair<'a>> {
-    let head = was.iter().zip(is).take_while(|(a, b)| alike(a, b)).count();
-    let most = was.len().min(is.len()) - head;
-    let tail = was.iter().rev().zip(is.iter().rev()).take(most).take_while(|(a, b)| alike(a, b)).count();
-    let kept = |from: usize, to: usize| was[from..].iter().zip(&is[to..]).map(|(a, b)| (Some(&**a), Some(&**b)));
-    let mut out: Vec<Pair<'_>> = kept(0, 0).take(head).collect();
-    let mut next = head;
-    for row in &was[head..was.len() - tail] {
-        let is_it = |other: &Vec<Cell>| {
-            let common =
-                || row.iter().zip(other).any(|(a, b)| !a.spans.is_empty() && looks(&a.spans).eq(looks(&b.spans)));
-            form(row).eq(form(other)) && (is_head(row) || common())
-        };
-        match (next..is.len() - tail).find(|at| is_it(&is[*at])) {
-            Some(at) => {
-                out.extend(is[next..at].iter().map(|r| (None, Some(&**r))));
-                out.push((Some(row), Some(&is[at])));
-                next = at + 1;
-            }
-            None => out.push((Some(row), None)),
+    let first = |row: &Vec<Cell>| row.first().map(|c| c.spans.iter().map(|s| s.text.as_str()).collect::<String>());
+    let key = |row: &Vec<Cell>| (form(row).collect::<Vec<_>>(), first(row));
+    let keys = |rows: &[Vec<Cell>]| rows.iter().map(key).collect::<Vec<_>>();
+    let mut out = Vec::new();
+    for stretch in stretches(&keys(was), &keys(is)) {
+        let (old, new) = (&was[stretch.old.clone()], &is[stretch.new.clone()]);
+        if stretch.same {
+            out.extend(old.iter().zip(new).map(|(a, b)| (Some(&**a), Some(&**b))));
+            continue;
         }
+        let heads = old.iter().zip(new).take_while(|(a, b)| is_head(a) && is_head(b)).count();
+        let one_by_one = if old.len() == new.len() { old.len() } else { heads };
+        let alike = old.iter().zip(new).take(one_by_one).take_while(|(a, b)| form(a).eq(form(b))).count();
+        out.extend(old.iter().zip(new).take(alike).map(|(a, b)| (Some(&**a), Some(&**b))));
+        out.extend(all_change(&old[alike..], &new[alike..]));
     }
-    out.extend(is[next..is.len() - tail].iter().map(|r| (None, Some(&**r))));
-    out.extend(kept(was.len() - tail, is.len() - tail));
     out
 }
 
@@ -248,11 +259,6 @@ fn form(of: &[Cell]) -> impl Iterator<Item = (bool, u16, u16)> + '_ {
 
 fn is_head(of: &[Cell]) -> bool {
     !of.is_empty() && of.iter().all(|c| c.header)
-}
-
-/// Whether two rows say the same and look the same: where their links lead is no change of theirs.
-fn alike(a: &[Cell], b: &[Cell]) -> bool {
-    form(a).eq(form(b)) && a.iter().zip(b).all(|(a, b)| looks(&a.spans).eq(looks(&b.spans)))
 }
 
 fn row(was: Option<&[Cell]>, is: Option<&[Cell]>) -> TrackedRow {
@@ -318,5 +324,68 @@ mod tests {
                 "{said}"
             );
         }
+    }
+
+    /// The cells of each row, what went in brackets and what came in braces; before it what became of the row.
+    fn drawn(was: &[&str], is: &[&str]) -> Vec<String> {
+        let cell = |text: &str| Cell {
+            spans: vec![Span { text: text.trim_start_matches('*').to_owned(), ..Span::default() }],
+            header: text.starts_with('*'),
+            colspan: 1,
+            rowspan: 1,
+        };
+        let rows = |of: &[&str]| of.iter().map(|r| r.split('|').map(cell).collect::<Vec<_>>()).collect::<Vec<_>>();
+        let run = |r: &TrackedRun| match r.change {
+            PieceKind::Same => r.text.clone(),
+            PieceKind::Added => format!("{{{}}}", r.text),
+            PieceKind::Removed => format!("[{}]", r.text),
+        };
+        let cells = |r: &TrackedRow| {
+            r.cells.iter().map(|c| c.runs.iter().map(run).collect::<String>()).collect::<Vec<_>>().join("|")
+        };
+        let sign = |r: &TrackedRow| match r.change {
+            PieceKind::Same => "",
+            PieceKind::Added => "+",
+            PieceKind::Removed => "-",
+        };
+        table(&rows(was), &rows(is)).iter().map(|r| format!("{}{}", sign(r), cells(r))).collect()
+    }
+
+    #[test]
+    fn a_row_stays_with_the_words_that_changed_in_it() {
+        for (was, is, expected) in [
+            (
+                &["*Anno|*Spesa", "2031|10"][..],
+                &["*Anno|*Spesa in euro", "2031|12"][..],
+                &["Anno|Spesa{ in euro}", "2031|[10]{12}"][..],
+            ),
+            // What shifted is not rewritten into its neighbour.
+            (&["A|1", "B|2", "C|3"], &["B|2", "C|3", "D|4"], &["-[A]|[1]", "B|2", "C|3", "+{D}|{4}"]),
+            (
+                &["A|2031", "B|1", "C|2"],
+                &["B|1 e 2", "C|2", "D|2031", "E|9"],
+                &["-[A]|[2031]", "B|1{ e 2}", "C|2", "+{D}|{2031}", "+{E}|{9}"],
+            ),
+            // As many as went, built alike: one by one.
+            (&["A|1", "B|2"], &["Z|1", "B|2"], &["[A]{Z}|1", "B|2"]),
+            (&["A|1"], &["A|1|x"], &["-[A]|[1]", "+{A}|{1}|{x}"]),
+            (&[], &["A"], &["+{A}"]),
+            (&["A"], &[], &["-[A]"]),
+        ] {
+            assert_eq!(drawn(was, is), expected, "{was:?} {is:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_only_looks_like_a_head_takes_no_table_with_it() {
+        let row = |change, head| TrackedRow { change, head, cells: Vec::new() };
+        let table = |rows: &[(PieceKind, bool)]| {
+            TrackedBlock::Table(rows.iter().map(|(change, head)| row(*change, *head)).collect())
+        };
+        use PieceKind::{Added, Removed, Same};
+        assert!(!other_head(&table(&[(Same, true), (Same, false), (Added, true), (Removed, false)])));
+        assert!(other_head(&table(&[(Removed, true), (Added, true), (Same, false)])));
+        assert!(other_head(&table(&[(Removed, false), (Added, true)])), "it had no head and has one");
+        assert!(other_head(&table(&[(Same, true), (Added, true), (Same, false)])));
     }
 }

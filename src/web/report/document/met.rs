@@ -1,5 +1,6 @@
 //! The events: where people met, how many came, and what of it can be read.
 
+use domain::clock::Instant;
 use domain::events::State;
 use domain::report::{Content, EventFacts};
 use press::{Block, Item, List, Span};
@@ -7,8 +8,8 @@ use press::{Block, Item, List, Span};
 use super::{heading, table};
 use crate::locale::{Arg, Locale};
 
-/// The whole part; nothing where there were no events.
-pub(super) fn events(l: &Locale, c: &Content) -> Vec<Block> {
+/// The whole part, as of an instant; nothing where there were no events.
+pub(super) fn events(l: &Locale, c: &Content, at: Instant) -> Vec<Block> {
     if c.events.is_empty() {
         return Vec::new();
     }
@@ -19,9 +20,13 @@ pub(super) fn events(l: &Locale, c: &Content) -> Vec<Block> {
         blocks.push(Block::text(l.t_with("doc-events-text", &args)));
         blocks.push(met(l, &c.slug, &held));
     }
-    let to_come = c.events.iter().filter(|e| matches!(e.state, State::Planned | State::MovedOnline)).count();
-    if to_come > 0 {
-        blocks.push(Block::text(l.t_with("doc-events-to-come", &[("n", Arg::from(to_come))])));
+    let open: Vec<&EventFacts> =
+        c.events.iter().filter(|e| matches!(e.state, State::Planned | State::MovedOnline)).collect();
+    let to_come = open.iter().filter(|e| e.starts_at > at).count();
+    for (n, key) in [(to_come, "doc-events-to-come"), (open.len() - to_come, "doc-events-unsaid")] {
+        if n > 0 {
+            blocks.push(Block::text(l.t_with(key, &[("n", Arg::from(n))])));
+        }
     }
     let cancelled: Vec<Item> =
         c.events.iter().filter(|e| e.state == State::Cancelled).map(|e| called_off(l, &c.slug, e)).collect();
@@ -50,7 +55,8 @@ fn met(l: &Locale, slug: &str, held: &[&EventFacts]) -> Block {
         if seated {
             cells.extend([number(e.tables), number(e.contributions)]);
         }
-        cells.push(vec![Span::plain(e.present.map_or_else(|| "–".to_owned(), |n| l.number(n)))]);
+        let present = e.present.filter(|n| *n > 0);
+        cells.push(vec![Span::plain(present.map_or_else(|| "–".to_owned(), |n| l.number(n)))]);
         cells
     };
     let rows = held.iter().map(row).collect();

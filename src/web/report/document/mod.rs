@@ -31,7 +31,7 @@ pub fn document(l: &Locale, content: &Content, edition: &Edition<'_>) -> Documen
         prose_section(l, "doc-introduction", &content.introduction),
         course::promoters(l, content),
         course::phases(l, content),
-        met::events(l, content),
+        met::events(l, content, edition.at),
         heard::interviews(l, content),
         course::consultation(l, content),
         taken::taken(l, content),
@@ -161,7 +161,7 @@ fn brief(l: &Locale, c: &Content) -> Vec<Block> {
         figure(requests, "doc-figure-requests"),
         figure(organisations, "doc-figure-organisations"),
     ];
-    // Nothing of a kind is not worth a figure: who came to events for themselves is counted there.
+    // No figure says "none": private citizens who came to events only are counted among those who were there, and by nothing else.
     let more = [(c.participants.citizens, "doc-figure-citizens"), (met::present(c), "doc-figure-present")];
     items.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| figure(n, key)));
     blocks.push(Block::Figures { items });
