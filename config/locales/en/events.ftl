@@ -298,7 +298,9 @@ people-walk_in = { $n ->
     [one] came without a seat
    *[other] came without a seat
   }
-people-cancelled = cancelled
+people-cancelled = { $n ->
+   *[other] cancelled
+  }
 people-one-seated = Enrolment with a seat
 people-one-waiting = On the waiting list
 people-one-walk_in = Came without enrolling, or from the waiting list

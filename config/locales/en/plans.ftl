@@ -161,15 +161,29 @@ compare-changed = { $n ->
     [one] change
    *[other] changes
   }
-compare-edited = edited
-compare-moved = moved
-compare-new = new
-compare-removed = removed
-compare-moved-and-edited = moved and edited
+compare-edited = { $n ->
+   *[other] edited
+  }
+compare-moved = { $n ->
+   *[other] moved
+  }
+compare-new = { $n ->
+   *[other] new
+  }
+compare-removed = { $n ->
+   *[other] removed
+  }
+compare-moved-and-edited = { $n ->
+   *[other] moved and edited
+  }
 compare-turned = The versions are shown in the order in which they came out: from { $from } to { $to }.
-compare-typography = typography only
+compare-typography = { $n ->
+   *[other] typography only
+  }
 compare-reshaped = form changed
-compare-renumbered = only renumbered
+compare-renumbered = { $n ->
+   *[other] only renumbered
+  }
 compare-by-chapter = Changes by chapter
 compare-chapter = Chapter
 compare-all-chapters = All chapters
