@@ -175,6 +175,7 @@ if (list && notice) {
     else list.querySelector('ol').append(row);
     rows = [...list.querySelectorAll('li[data-person]')];
     document.querySelectorAll('[data-door-none]').forEach(p => p.remove());
+    nobody.hidden = true;
   };
   // Whoever gave their place up is not looked for any more; whose row had the keyboard goes on looking.
   const goes = id => {
@@ -343,11 +344,12 @@ if (list && notice) {
   }
 
   // The list shrinks to the words that begin with what is typed.
-  const find = document.querySelector('[data-door-find]');
+  const find = document.querySelector('[data-door-find]'), nobody = document.querySelector('[data-door-not-found]');
   const shrink = () => {
     if (!find) return;
     const typed = plain(find.elements.nome.value);
     rows.forEach(row => { row.hidden = !` ${row.dataset.name}`.includes(` ${typed}`); });
+    nobody.hidden = !rows.length || rows.some(row => !row.hidden);
   };
   if (find) {
     find.addEventListener('input', shrink);

@@ -224,6 +224,10 @@ async function seatsChange(browser, staff, network) {
   await phone.goto(door);
   const place = name => page.$$eval('li[data-person]', (all, name) => all.find(r => r.querySelector('.queue-title').textContent === name)?.querySelector('.queue-meta').textContent, name);
   claim('one sits, one waits', /panchine/.test(await place('Elia Segnaposto')) && /lista d’attesa/.test(await place('Fosca Segnaposto')), `${await place('Elia Segnaposto')} ${await place('Fosca Segnaposto')}`);
+  await page.type('#f-nome', 'qqq');
+  claim('letters of nobody are answered', await page.$eval('[data-door-not-found]', e => !e.hidden && /Nessuno con queste lettere/.test(e.textContent)));
+  await page.$eval('#f-nome', e => { e.value = ''; e.dispatchEvent(new Event('input', { bubbles: true })); });
+  claim('and no longer once there is somebody', await page.$eval('[data-door-not-found]', e => e.hidden));
   await letter(citizen, 'elia@example.org', 'Iscrizione confermata');
   const link = await linked(citizen, '/iscrizioni/');
   await citizen.goto(link);

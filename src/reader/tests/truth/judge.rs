@@ -90,7 +90,7 @@ impl Figures {
     }
 
     /// The bars that are missed, in words.
-    #[allow(clippy::cast_precision_loss)] // counts of passages
+    #[allow(clippy::cast_precision_loss, reason = "counts of passages")]
     pub fn missed(&self) -> Vec<String> {
         const CHANGED: [&str; 4] = ["Edited", "Moved", "Split", "Merged"];
         const ALL: [Verdict; 4] = [Verdict::Right, Verdict::Asked, Verdict::Beside, Verdict::Wrong];

@@ -134,7 +134,7 @@ fn people(v: &Visit, p: &Page, action: &str) -> Markup {
     let shown: Vec<&Enrolment> = p.list.people.iter().filter(|e| door::matches(&e.name, letters(v))).collect();
     html! {
         @if p.list.people.is_empty() { p data-door-none { (v.t("door-nobody")) } }
-        @else if shown.is_empty() { p data-door-none { (v.t("door-not-found")) } }
+        p data-door-not-found role="status" hidden[p.list.people.is_empty() || !shown.is_empty()] { (v.t("door-not-found")) }
         form method="post" action=(action) data-door data-busy-not data-done=(v.t("door-came")) data-undo=(v.t("door-undo"))
             data-in=(v.t("door-in")) {
             (ui::form::hidden(v))
